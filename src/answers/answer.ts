@@ -1,0 +1,36 @@
+import type { Span, TextKind } from '../corpus/document.js';
+import type { Quote } from '../corpus/quote.js';
+
+/** A quote with the answering words marked, as spans of the document. */
+export interface Evidence {
+	readonly quote: Quote;
+	readonly highlights: readonly Span[];
+	/** What the quoted text is, so that a link line or a post is labelled as one. */
+	readonly kind: TextKind;
+	/** Set when sides of a dispute are shown: 1, 2, … */
+	readonly side?: number;
+}
+
+export interface Answer {
+	readonly question: string;
+	readonly answered: boolean;
+	/** 0 to 1, calibrated: of answers given at 0.8 about 80 % are right. */
+	readonly confidence: number;
+	/** The answering words as printed, or null. */
+	readonly answer: string | null;
+	/** Best first, one to three; when unanswered, the nearest passages, offered as such. */
+	readonly evidence: readonly Evidence[];
+	/** The exercise the question is about, by id. */
+	readonly exercise: string | null;
+	/** Why there is no answer: a fixed phrase with the names it speaks of. */
+	readonly reason: Reason | null;
+}
+
+/** Why the documents do not answer; `replies/` and the terminal put it into words. */
+export type Reason =
+	| { readonly why: 'empty' }
+	| { readonly why: 'nothing' }
+	| { readonly why: 'unknown exercise'; readonly name: string }
+	| { readonly why: 'absent year'; readonly name: string; readonly year: number; readonly editions: readonly string[] }
+	| { readonly why: 'no such fact'; readonly asked: string; readonly about: string | null }
+	| { readonly why: 'premise'; readonly asked: string };

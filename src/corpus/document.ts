@@ -1,0 +1,73 @@
+/** Half-open range of UTF-16 code units in a document's text: `text.slice(start, end)`. */
+export interface Span {
+	readonly start: number;
+	readonly end: number;
+}
+
+/**
+ * What a stretch of text is. Only `prose` is a sentence of the article itself; the rest is kept, typed, and labelled when shown:
+ * `title` and `heading` head it, `dateline` dates it, `byline` signs it, `link` points to another story,
+ * `caption` describes a photograph, `post` is somebody's embedded post.
+ */
+export type TextKind = 'prose' | 'title' | 'heading' | 'dateline' | 'byline' | 'link' | 'caption' | 'post';
+
+/** One sentence, or one stretch of another kind; never crosses a paragraph. */
+export interface Sentence extends Span {
+	readonly kind: TextKind;
+	/** 1-based number of its paragraph. */
+	readonly paragraph: number;
+}
+
+/** One block of text: a line, or the lines of a hard-wrapped block. */
+export interface Paragraph extends Span {
+	/** 1-based, in reading order. */
+	readonly number: number;
+	readonly kind: TextKind;
+	readonly sentences: readonly Sentence[];
+	/** For a `post`: who posted it and when, as printed, where the document says so. */
+	readonly attribution?: Span;
+}
+
+/** A publication date that the document itself states. */
+export interface Publication {
+	/** ISO 8601: `2024-09-09`, `2024-09` or `2024`. */
+	readonly on: string;
+	readonly precision: 'day' | 'month' | 'year';
+	/** Where it was read; null when it stands in the front matter. */
+	readonly span: Span | null;
+}
+
+/** One article of a document: most documents are one section, a news feed is several with a date each. */
+export interface Section extends Span {
+	readonly title: Span | null;
+	readonly publishedOn: Publication | null;
+}
+
+/** One file of the folder, read whole. Every offset in the project points into `text`. */
+export interface Document {
+	/** Stable: made of the file's name alone, so the same documents get the same ids whatever their order. */
+	readonly id: string;
+	/** Short hash of the text: tells whether a document has changed since an id was handed out. */
+	readonly version: string;
+	/** Path inside the documents folder, with forward slashes. */
+	readonly file: string;
+	/** The headline where there is one; else the beginning of the first sentence, cut with "…". */
+	readonly title: string;
+	readonly text: string;
+	readonly paragraphs: readonly Paragraph[];
+	readonly sections: readonly Section[];
+	readonly publishedOn: Publication | null;
+	readonly url: string | null;
+	readonly publisher: string | null;
+	readonly author: string | null;
+}
+
+/** The section that an offset lies in: the one whose publication date anchors "this month" there. */
+export function sectionAt(document: Document, offset: number): Section | undefined {
+	return document.sections.find((section) => offset >= section.start && offset < section.end);
+}
+
+/** The paragraph that an offset lies in. */
+export function paragraphAt(document: Document, offset: number): Paragraph | undefined {
+	return document.paragraphs.find((paragraph) => offset >= paragraph.start && offset < paragraph.end);
+}

@@ -1,0 +1,28 @@
+import { type Document, paragraphAt, type Span } from './document.js';
+
+/**
+ * A contiguous slice of a document: the only way that document text reaches a reply.
+ * Made by `Quote.of` alone, so its words are always those that stand in the document.
+ */
+export class Quote implements Span {
+	private constructor(
+		/** The document's id. */
+		readonly documentId: string,
+		/** The document's file name, for people. */
+		readonly document: string,
+		/** 1-based number of the paragraph that it begins in. */
+		readonly paragraph: number,
+		readonly start: number,
+		readonly end: number,
+		readonly text: string,
+	) {}
+
+	/** @throws RangeError when the span is empty or lies outside the document's paragraphs. */
+	static of(document: Document, { start, end }: Span): Quote {
+		const paragraph = paragraphAt(document, start);
+		if (!paragraph || end <= start || end > document.text.length) {
+			throw new RangeError(`No text of ${document.file} stands at ${start}–${end}`);
+		}
+		return new Quote(document.id, document.file, paragraph.number, start, end, document.text.slice(start, end));
+	}
+}

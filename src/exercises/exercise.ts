@@ -1,0 +1,102 @@
+import type { Span } from '../corpus/document.js';
+import type { Quote } from '../corpus/quote.js';
+
+/** How a value was come by: `stated` stands in the quote; the others name the rule that derived it. */
+export type Basis = 'stated' | 'from the name' | 'from the publication date' | 'from the series list' | 'inferred';
+
+/** One value read from a document, beside the quote that it was read from. */
+export interface Claim {
+	/** Canonical form, e.g. "China" where the text says "Beijing's navy"; else the words as printed, white space folded. */
+	readonly value: string;
+	/** The words as printed that say so: always a slice that lies inside `quote`. */
+	readonly text: string;
+	/** Where `text` stands in the document. */
+	readonly span: Span;
+	/** The sentence (or sentences) that it stands in. */
+	readonly quote: Quote;
+	readonly basis: Basis;
+}
+
+export interface DateClaim extends Claim {
+	/** ISO days, inclusive; null where the document does not let one compute them. */
+	readonly from: string | null;
+	readonly to: string | null;
+	readonly precision: 'day' | 'month' | 'part' | 'season' | 'year' | 'duration' | 'unknown';
+}
+
+export interface PlaceClaim extends Claim {
+	/** Gazetteer id; null for a place that the gazetteer lacks. */
+	readonly placeId: string | null;
+	readonly lat: number | null;
+	readonly lon: number | null;
+}
+
+export interface RelatedClaim extends Claim {
+	/** The related exercise's id. */
+	readonly id: string;
+	readonly relation: 'part of' | 'includes' | 'follows' | 'precedes' | 'beside' | 'same series';
+}
+
+/** One field on which the documents (or parts of one) say different things, each side with its quote. */
+export interface Disagreement extends Claim {
+	/** The field's name in the record, e.g. `dates`. */
+	readonly field: string;
+	/** The other sides. */
+	readonly against: readonly Claim[];
+}
+
+/** One exercise, merged over the documents. Every value shown has a quote. */
+export interface Exercise {
+	/** Stable: made of series and year, or of its first name; never of its position. */
+	readonly id: string;
+	/** The commonest printed form; a descriptive phrase for an unnamed exercise. */
+	readonly name: string;
+	/** False for an exercise that no document names: `name` then describes it. */
+	readonly named: boolean;
+	/** Series id of the series list, or null. */
+	readonly series: string | null;
+	readonly year: number | null;
+	readonly yearBasis: Basis | null;
+	readonly kind: 'exercise' | 'patrol' | 'operation' | 'series' | 'programme';
+	/** File names, sorted. */
+	readonly documents: readonly string[];
+	/** Every surface form of the name, each with a quote. */
+	readonly names: readonly Claim[];
+	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
+	readonly status: readonly Claim[];
+	readonly dates: readonly DateClaim[];
+	readonly locations: readonly PlaceClaim[];
+	/** value: country names. */
+	readonly participants: readonly Claim[];
+	/** Who watches, shadows, intercepts or observes. value: country names. */
+	readonly observers: readonly Claim[];
+	readonly forces: readonly Claim[];
+	/** value: who organises, leads or hosts. */
+	readonly organiser: readonly Claim[];
+	readonly aims: readonly Claim[];
+	readonly activities: readonly Claim[];
+	/** Numbers of troops, ships, aircraft, nations, days. */
+	readonly scale: readonly Claim[];
+	/** Its number in a series ("sixth such exercise since 2019"). */
+	readonly ordinal: readonly Claim[];
+	/** What others said of it: value is who said it. */
+	readonly reactions: readonly Claim[];
+	readonly related: readonly RelatedClaim[];
+	readonly disagreements: readonly Disagreement[];
+}
+
+export type Match = 'exact' | 'alias' | 'fuzzy' | 'none' | 'ambiguous';
+
+export interface Suggestion {
+	readonly id: string;
+	readonly name: string;
+}
+
+/** What a typed name means: one exercise, or the nearest ones to choose from. */
+export interface Resolution {
+	readonly match: Match;
+	readonly exercise: Exercise | null;
+	readonly suggestions: readonly Suggestion[];
+	/** Set when the series is known to the documents but not in the year asked for. */
+	readonly absentYear: number | null;
+}
