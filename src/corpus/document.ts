@@ -56,6 +56,7 @@ export interface Document {
 	readonly text: string;
 	readonly paragraphs: readonly Paragraph[];
 	readonly sections: readonly Section[];
+	/** Null for a news feed, whose sections have a date each. */
 	readonly publishedOn: Publication | null;
 	readonly url: string | null;
 	readonly publisher: string | null;
@@ -64,10 +65,30 @@ export interface Document {
 
 /** The section that an offset lies in: the one whose publication date anchors "this month" there. */
 export function sectionAt(document: Document, offset: number): Section | undefined {
-	return document.sections.find((section) => offset >= section.start && offset < section.end);
+	return spanAt(document.sections, offset);
 }
 
 /** The paragraph that an offset lies in. */
 export function paragraphAt(document: Document, offset: number): Paragraph | undefined {
-	return document.paragraphs.find((paragraph) => offset >= paragraph.start && offset < paragraph.end);
+	return spanAt(document.paragraphs, offset);
+}
+
+/** The sentence that an offset lies in. */
+export function sentenceAt(document: Document, offset: number): Sentence | undefined {
+	const paragraph = paragraphAt(document, offset);
+	return paragraph && spanAt(paragraph.sentences, offset);
+}
+
+/** Binary search in spans that stand in order and do not overlap. */
+function spanAt<S extends Span>(spans: readonly S[], offset: number): S | undefined {
+	let low = 0;
+	let high = spans.length;
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const span = spans[middle];
+		if (span && span.end <= offset) low = middle + 1;
+		else high = middle;
+	}
+	const span = spans[low];
+	return span && span.start <= offset ? span : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Span } from './document.js';
+import type { Document, Span } from './document.js';
 
 /** A run of whole sentences of one paragraph: what the index finds. */
 export interface Passage extends Span {
@@ -6,4 +6,45 @@ export interface Passage extends Span {
 	readonly id: string;
 	readonly documentId: string;
 	readonly paragraph: number;
+}
+
+/** Longest passage, in UTF-16 code units: about a long newspaper paragraph. */
+export const longestPassage = 1_200;
+
+/** The passages of a document, in order; together they hold all of its paragraphs' text. */
+export function passagesOf(document: Document): Passage[] {
+	const passages: Passage[] = [];
+	for (const paragraph of document.paragraphs) {
+		for (const { start, end } of packed(paragraph.sentences.flatMap((sentence) => cutToFit(document.text, sentence)))) {
+			passages.push({ id: `${document.id}:${start}`, documentId: document.id, paragraph: paragraph.number, start, end });
+		}
+	}
+	return passages;
+}
+
+/** Neighbouring spans joined into runs no longer than a passage may be. */
+function packed(spans: readonly Span[]): Span[] {
+	const runs: Span[] = [];
+	for (const span of spans) {
+		const run = runs.at(-1);
+		if (run && span.end - run.start <= longestPassage) runs[runs.length - 1] = { start: run.start, end: span.end };
+		else runs.push(span);
+	}
+	return runs;
+}
+
+/** A span too long for a passage, cut at white space where there is some, never inside a surrogate pair. */
+function cutToFit(text: string, span: Span): Span[] {
+	const pieces: Span[] = [];
+	let { start } = span;
+	while (span.end - start > longestPassage) {
+		const space = text.lastIndexOf(' ', start + longestPassage);
+		let end = space > start ? space : start + longestPassage;
+		if (/[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end -= 1;
+		pieces.push({ start, end });
+		start = end;
+		while (start < span.end && /\s/.test(text.charAt(start))) start += 1;
+	}
+	if (span.end > start) pieces.push({ start, end: span.end });
+	return pieces;
 }

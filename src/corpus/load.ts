@@ -1,0 +1,74 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { UnreadableFile } from './decode.js';
+import type { Document } from './document.js';
+import { readDocument } from './read.js';
+
+/** A file that was left out, and why, in one line for people. */
+export interface CorpusProblem {
+	readonly file: string;
+	readonly problem: string;
+}
+
+export interface Corpus {
+	/** Sorted by file name. */
+	readonly documents: readonly Document[];
+	readonly problems: readonly CorpusProblem[];
+}
+
+/** The folder itself cannot be read: the message is fit for one line. */
+export class UnreadableFolder extends Error {}
+
+const largestFile = 20 * 1024 * 1024;
+const filesAtOnce = 32;
+
+/**
+ * Every `.txt` and `.md` file of a folder and the folders inside it, except hidden ones.
+ * A bad file is named in `problems` and left out; the rest loads.
+ * @throws UnreadableFolder when the folder is not there or cannot be listed
+ */
+export async function loadCorpus(folder: string): Promise<Corpus> {
+	const files = await filesIn(folder);
+	const documents: Document[] = [];
+	const problems: CorpusProblem[] = [];
+	for (let first = 0; first < files.length; first += filesAtOnce) {
+		const batch = files.slice(first, first + filesAtOnce);
+		for (const result of await Promise.all(batch.map((file) => loadFile(folder, file)))) {
+			if ('problem' in result) problems.push(result);
+			else documents.push(result);
+		}
+	}
+	return { documents, problems };
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+	try {
+		const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+		return entries
+			.filter((entry) => !entry.isDirectory() && /\.(?:txt|md)$/i.test(entry.name))
+			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+			.filter((file) => !file.split('/').some((part) => part.startsWith('.')))
+			.sort();
+	} catch (error) {
+		throw new UnreadableFolder(`The documents folder ${folder} ${reasonOf(error)}`);
+	}
+}
+
+async function loadFile(folder: string, file: string): Promise<Document | CorpusProblem> {
+	const path = join(folder, file);
+	try {
+		const { size } = await stat(path);
+		if (size > largestFile) return { file, problem: `is larger than ${largestFile / 1024 / 1024} MB` };
+		return readDocument(file, await readFile(path));
+	} catch (error) {
+		return { file, problem: error instanceof UnreadableFile ? error.message : reasonOf(error) };
+	}
+}
+
+function reasonOf(error: unknown): string {
+	const code = error instanceof Error && 'code' in error ? error.code : undefined;
+	if (code === 'ENOENT') return 'is not there';
+	if (code === 'ENOTDIR') return 'is not a folder';
+	if (code === 'EACCES' || code === 'EPERM') return 'may not be read';
+	return `cannot be read (${error instanceof Error ? error.message : String(error)})`;
+}

@@ -1,0 +1,139 @@
+import { blocksOf } from './blocks.js';
+import { agencyDatelineOf, datelineOf, headedLine, publicationAt } from './datelines.js';
+import type { Paragraph, Publication, Sentence, Span, TextKind } from './document.js';
+import { sentencesIn, trimmed } from './sentences.js';
+
+/** A paragraph with the publication date that it states, if it does. */
+export interface Block extends Paragraph {
+	readonly states?: Publication;
+}
+
+const terminal = /[.!?…:;,]["'”’»)\]]*$/;
+const linkLine =
+	/^(?:\W{0,3})(?:read (?:more|also|next|the full \w+)|see also|also read|more on this|related(?: (?:articles?|stor(?:y|ies)|news|links?))?|recommended|further reading|watch(?: (?:also|more|now))?|listen)\s*[:：|–—-]|^https?:\/\/\S+$/i;
+const captionMark =
+	/\((?:L[-–]R|left to right|pictured|file)\b[^)]*\)|\bpictured(?: (?:right|left|above|below|centre|center))?\b\s*[:,)]|,\s*pictured (?:right|left|above|below|here)|^(?:photo|image|picture|pictured|photograph|caption|file photo)\b[^.]{0,20}[:.]|\bhandout (?:photo|image)\b|\((?:photo|image)\b[^)]*\)|\bgetty images\b/i;
+const postAttribution = /^(?:[—–-]{1,2}|―)\s*.{0,80}?\(@\w{1,30}\)/u;
+const postMark = /\bpic\.(?:twitter|x)\.com\/|\bt\.co\/|(?:#[\p{L}\p{N}_]+\s*){3,}/u;
+const signature =
+	/^(?:by|story by|written by|words by|reporting by|edited by|author)\s*:?\s+\p{Lu}|^(?:with )?(?:additional )?reporting by\b|^\((?:reporting|writing|editing) by\b/iu;
+const personalName = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.|\p{Lu}\p{Ll}[\p{L}'’-]*|(?:de|van|von|bin|al|da|el))){1,3}$/u;
+const heading = /^(#{1,6})\s+/;
+const listItem = /^(?:[-*•]|\d{1,2}[.)])\s+/;
+
+/**
+ * Paragraphs of a document, each with its kind and its sentences; every character of a sentence stands in the text.
+ * @param titled true when the front matter gives the title, so that the first line need not be one
+ */
+export function structureOf(text: string, titled: boolean): Block[] {
+	const spans = blocksOf(text);
+	const lines = spans.map(({ start, end }) => text.slice(start, end));
+	const kinds = kindsOf(lines, titled);
+	return spans.map((span, index) => blockOf(text, span, index, lines, kinds));
+}
+
+function blockOf(text: string, span: Span, index: number, lines: readonly string[], kinds: readonly TextKind[]): Block {
+	const line = lines[index] ?? '';
+	const kind = kinds[index] ?? 'prose';
+	const number = index + 1;
+	const at = (part: Span, partKind: TextKind): Sentence => ({
+		...trimmed(text, { start: span.start + part.start, end: span.start + part.end }),
+		kind: partKind,
+		paragraph: number,
+	});
+	const whole = { start: 0, end: line.length };
+	if (kind === 'title' || kind === 'dateline') {
+		const headed = kind === 'title' ? headedLine(line, text) : undefined;
+		const date = headed?.date ?? datelineOf(line, text);
+		const states = date ? { states: publicationAt(date, span.start) } : {};
+		const sentences = headed
+			? [
+					...(headed.before ? [at(headed.before, 'dateline')] : []),
+					at(headed.headline, 'title'),
+					...(headed.after ? [at(headed.after, 'dateline')] : []),
+				]
+			: [at(withoutMark(line), kind)];
+		return { ...span, number, kind: headed ? 'title' : kind, sentences, ...states };
+	}
+	if (kind === 'heading' || kind === 'byline') return { ...span, number, kind, sentences: [at(withoutMark(line), kind)] };
+	if (kind === 'post') {
+		const attribution = postAttribution.test(line) ? index : index + 1;
+		const signed = spanOfLine(text, span, attribution - index, lines[attribution]);
+		return { ...span, number, kind, sentences: split(text, span, number, kind), ...(signed ? { attribution: signed } : {}) };
+	}
+	const agency = kind === 'prose' ? agencyDatelineOf(line, text) : undefined;
+	if (agency && agency.end < whole.end) {
+		const rest = { start: span.start + agency.end, end: span.end };
+		const states = agency.date ? { states: publicationAt(agency.date, span.start) } : {};
+		return {
+			...span,
+			number,
+			kind,
+			sentences: [at({ start: 0, end: agency.end }, 'dateline'), ...split(text, rest, number, kind)],
+			...states,
+		};
+	}
+	return { ...span, number, kind, sentences: split(text, span, number, kind) };
+}
+
+/** A post's attribution line: the paragraph itself, or the next one where that signs it. */
+function spanOfLine(text: string, span: Span, ahead: number, line: string | undefined): Span | undefined {
+	if (!line || !postAttribution.test(line)) return undefined;
+	const start = ahead === 0 ? span.start : text.indexOf(line, span.end);
+	return { start, end: start + line.length };
+}
+
+function split(text: string, span: Span, paragraph: number, kind: TextKind): Sentence[] {
+	return sentencesIn(text, span).map((sentence) => ({ ...sentence, kind, paragraph }));
+}
+
+function withoutMark(line: string): Span {
+	return { start: heading.exec(line)?.[0].length ?? 0, end: line.length };
+}
+
+function kindsOf(lines: readonly string[], titled: boolean): TextKind[] {
+	const punctuates = mostlyPunctuated(lines);
+	const text = lines.join('\n');
+	const kinds: TextKind[] = [];
+	for (const [index, line] of lines.entries()) kinds.push(kindOf(line, index));
+	return kinds;
+
+	function kindOf(line: string, index: number): TextKind {
+		const next = lines[index + 1];
+		if (linkLine.test(line)) return 'link';
+		if (postAttribution.test(line) || (next !== undefined && postAttribution.test(next)) || postMark.test(line)) return 'post';
+		if (datelineOf(line, text)) return 'dateline';
+		const head = index === 0 || kinds.every((kind) => kind === 'dateline' || kind === 'byline');
+		if (head && !titled && isTitle(line, next, text)) return 'title';
+		if (heading.test(line)) return head && !titled ? 'title' : 'heading';
+		if (isByline(line, index, lines.length)) return 'byline';
+		if (captionMark.test(line)) return 'caption';
+		const bare = !terminal.test(line) && !listItem.test(line) && next !== undefined;
+		if (bare && wordsIn(line) <= 14 && (line.length <= 90 || datelineOf(next, text))) return 'heading';
+		// In an article that ends its sentences, a line that does not end is the caption of a photograph.
+		if (bare && punctuates && !datelineOf(next, text)) return 'caption';
+		return bare && datelineOf(next ?? '', text) ? 'heading' : 'prose';
+	}
+}
+
+function isTitle(line: string, next: string | undefined, text: string): boolean {
+	if (next === undefined || line.length > 400) return false;
+	if (headedLine(line, text)) return true;
+	const short = line.length <= 200 && wordsIn(line) <= 30;
+	return short && (!/[.…:;,]["'”’»)\]]*$/.test(line) || datelineOf(next, text) !== undefined);
+}
+
+function isByline(line: string, index: number, count: number): boolean {
+	if (line.length > 120) return false;
+	if (signature.test(line)) return true;
+	return (index === count - 1 || index <= 2) && index > 0 && personalName.test(line);
+}
+
+function mostlyPunctuated(lines: readonly string[]): boolean {
+	const long = lines.filter((line) => wordsIn(line) >= 15);
+	return long.length >= 3 && long.filter((line) => terminal.test(line)).length >= long.length * 0.6;
+}
+
+function wordsIn(line: string): number {
+	return line.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}
