@@ -1,0 +1,103 @@
+import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { Document } from '../corpus/document.js';
+import { type Passage, passagesOf } from '../corpus/passages.js';
+import { analyse, nearTerms, termsOf } from './analyse.js';
+import { type Vocabulary, vocabularyOf } from './vocabulary.js';
+
+/** A passage and how well it fits: comparable within one search only. */
+export interface Hit {
+	readonly passage: Passage;
+	readonly score: number;
+}
+
+/** Passages of a corpus, ready to be searched. */
+export interface SearchIndex {
+	readonly mini: MiniSearch;
+	readonly passages: ReadonlyMap<string, Passage>;
+	readonly vocabulary: Vocabulary;
+}
+
+interface Entry {
+	readonly id: string;
+	readonly title: string;
+	readonly text: string;
+}
+
+/**
+ * How everything is indexed and loaded: one set for both, since an index loaded with other options finds nothing and says nothing.
+ * The analyser has done its work before: texts come in as terms with a space between.
+ */
+export const indexOptions = {
+	fields: ['title', 'text'],
+	tokenize: (text: string) => text.split(' '),
+	processTerm: (term: string) => term,
+} satisfies Options<Entry>;
+
+/** How a question is weighed; the shares are of a printed term's own weight. */
+const weights = { title: 0.8, correction: 0.8, near: 0.15 };
+/** A question's first terms count; a page pasted into it must not hold up everybody else. */
+const mostTerms = 48;
+const mostCorrections = 8;
+
+/** Indexes every passage of the documents. */
+export function buildSearchIndex(documents: readonly Document[]): SearchIndex {
+	const mini = new MiniSearch<Entry>(indexOptions);
+	const passages = new Map<string, Passage>();
+	for (const document of documents) {
+		const title = termsOf(document.title).join(' ');
+		for (const passage of passagesOf(document)) {
+			passages.set(passage.id, passage);
+			mini.add({ id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') });
+		}
+	}
+	return { mini, passages, vocabulary: vocabularyOf(termsIn(mini.toJSON())) };
+}
+
+/** An index saved by `toJSON`, over the passages of the same documents. */
+export function loadSearchIndex(documents: readonly Document[], saved: AsPlainObject): SearchIndex {
+	const passages = new Map(documents.flatMap(passagesOf).map((passage) => [passage.id, passage] as const));
+	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
+}
+
+function termsIn(saved: AsPlainObject): string[] {
+	return saved.index.map(([term]) => term);
+}
+
+/**
+ * Passages for a question, best first: BM25+ (Lv & Zhai 2011, as MiniSearch computes it) over terms, near terms at a small share,
+ * and the nearest known word for a misspelt one.
+ */
+export function search(index: SearchIndex, question: string, limit: number): Hit[] {
+	const weighted = weightedTerms(index.vocabulary, question);
+	if (weighted.size === 0) return [];
+	const results = index.mini.search([...weighted.keys()].join(' '), {
+		boost: { title: weights.title },
+		boostTerm: (term) => weighted.get(term) ?? 0,
+	});
+	const hits: Hit[] = [];
+	for (const result of results) {
+		const passage = index.passages.get(String(result.id));
+		// MiniSearch multiplies by the number of terms matched, which favours long passages: that is taken out again.
+		if (passage) hits.push({ passage, score: result.score / Math.max(1, result.queryTerms.length) });
+	}
+	return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit);
+}
+
+/** The terms to look for, each with its weight. */
+function weightedTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
+	const weighted = new Map<string, number>();
+	const own = [...new Set(analyse(question).map(({ term }) => term))].slice(0, mostTerms);
+	let corrections = 0;
+	for (const term of own) {
+		if (vocabulary.has(term)) weighted.set(term, 1);
+		else if (corrections < mostCorrections) {
+			const corrected = vocabulary.nearest(term);
+			corrections += 1;
+			if (corrected && !weighted.has(corrected)) weighted.set(corrected, weights.correction);
+		}
+	}
+	for (const term of [...weighted.keys()]) {
+		for (const other of nearTerms(term)) if (vocabulary.has(other) && !weighted.has(other)) weighted.set(other, weights.near);
+	}
+	return weighted;
+}

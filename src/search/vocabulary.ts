@@ -1,0 +1,52 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The terms of an index, asked whether they are known and which known one a misspelt one is nearest to. */
+export interface Vocabulary {
+	has(term: string): boolean;
+	/** The nearest known term within one edit of a five-letter word, two of an eight-letter one; undefined when none is. */
+	nearest(term: string): string | undefined;
+}
+
+const shortestCorrected = 5;
+
+/** Groups the terms by first letter and length, so that a correction looks at few of them. */
+export function vocabularyOf(terms: Iterable<string>): Vocabulary {
+	const known = new Set(terms);
+	const groups = new Map<string, string[]>();
+	for (const term of known) {
+		if (!/^\p{L}+$/u.test(term)) continue;
+		const key = groupKey(term, term.length);
+		const group = groups.get(key);
+		if (group) group.push(term);
+		else groups.set(key, [term]);
+	}
+	return {
+		has: (term) => known.has(term),
+		nearest(term) {
+			// A number that is one digit off is another number.
+			if (term.length < shortestCorrected || !/^\p{L}+$/u.test(term)) return undefined;
+			let best: string | undefined;
+			let fewest = (term.length >= 8 ? 2 : 1) + 1;
+			for (let length = term.length - 2; length <= term.length + 2; length += 1) {
+				for (const candidate of groups.get(groupKey(term, length)) ?? []) {
+					const edits = editsBetween(term, candidate);
+					if (edits < fewest) [best, fewest] = [candidate, edits];
+				}
+			}
+			return best;
+		},
+	};
+}
+
+function groupKey(term: string, length: number): string {
+	return `${term.charAt(0)}${length}`;
+}
+
+/** Levenshtein distance in which two neighbouring letters exchanged count once (Damerau 1964), where that is the only slip. */
+function editsBetween(a: string, b: string): number {
+	const edits = distance(a, b);
+	if (edits !== 2 || a.length !== b.length) return edits;
+	const first = [...a].findIndex((letter, index) => letter !== b.charAt(index));
+	const swapped = a.slice(0, first) + a.charAt(first + 1) + a.charAt(first) + a.slice(first + 2);
+	return swapped === b ? 1 : edits;
+}
