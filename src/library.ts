@@ -1,13 +1,7 @@
 import type { Document } from './corpus/document.js';
-import type { Passage } from './corpus/passages.js';
 import type { Exercise, Resolution, Suggestion } from './exercises/exercise.js';
 import type { Place } from './exercises/gazetteer.js';
-
-/** A passage found, with its score: comparable within one search only. */
-export interface Hit {
-	readonly passage: Passage;
-	readonly score: number;
-}
+import type { Hit } from './search/search-index.js';
 
 export interface DocumentSummary {
 	readonly id: string;
