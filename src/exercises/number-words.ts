@@ -1,0 +1,74 @@
+const units = [
+	'zero',
+	'one',
+	'two',
+	'three',
+	'four',
+	'five',
+	'six',
+	'seven',
+	'eight',
+	'nine',
+	'ten',
+	'eleven',
+	'twelve',
+	'thirteen',
+	'fourteen',
+	'fifteen',
+	'sixteen',
+	'seventeen',
+	'eighteen',
+	'nineteen',
+];
+const tens = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+const ordinals: Readonly<Record<string, number>> = {
+	first: 1,
+	second: 2,
+	third: 3,
+	fourth: 4,
+	fifth: 5,
+	sixth: 6,
+	seventh: 7,
+	eighth: 8,
+	ninth: 9,
+	tenth: 10,
+	eleventh: 11,
+	twelfth: 12,
+	thirteenth: 13,
+	fourteenth: 14,
+	fifteenth: 15,
+	sixteenth: 16,
+	seventeenth: 17,
+	eighteenth: 18,
+	nineteenth: 19,
+	twentieth: 20,
+	thirtieth: 30,
+};
+
+const tensPattern = tens.slice(2).join('|');
+const unitsPattern = units.slice(1).toReversed().join('|');
+
+/** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one"). */
+export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|(?:${tensPattern})(?:[-\\s](?:${unitsPattern}))?|${unitsPattern}|a\\sdozen|dozen)`;
+
+/** Source of a pattern that matches an ordinal: "21st", "sixth", "twenty-first". */
+export const ordinalPattern = `(?:\\d+(?:st|nd|rd|th)|(?:(?:${tensPattern})[-\\s])?(?:${Object.keys(ordinals).toReversed().join('|')}))`;
+
+/** The number that a match of `countPattern` means, or undefined. */
+export function count(printed: string): number | undefined {
+	const digits = printed.replace(/[,\u00a0\u202f]/g, '');
+	if (/^\d+$/.test(digits)) return Number(digits);
+	const words = printed.toLowerCase();
+	if (words.endsWith('dozen')) return 12;
+	const [ten = '', unit = ''] = words.split(/[-\s]/);
+	if (units.includes(words)) return units.indexOf(words);
+	return tens.includes(ten) && ten !== '' ? tens.indexOf(ten) * 10 + (unit ? units.indexOf(unit) : 0) : undefined;
+}
+
+/** The number that a match of `ordinalPattern` means, or undefined. */
+export function ordinal(printed: string): number | undefined {
+	const digits = /^\d+/.exec(printed);
+	if (digits) return Number(digits[0]);
+	const [first = '', second] = printed.toLowerCase().split(/[-\s]/);
+	return second === undefined ? ordinals[first] : tens.indexOf(first) * 10 + (ordinals[second] ?? 0);
+}
