@@ -1,0 +1,79 @@
+import { config as loadDotenv } from 'dotenv';
+import { z } from 'zod';
+
+const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
+const text = z.preprocess(blankAsAbsent, z.string().trim().optional());
+const orDefault = (fallback: string) => text.transform((value) => value ?? fallback);
+
+const environmentSchema = z.object({
+	DISCORD_TOKEN: text,
+	DOCUMENTS_DIR: orDefault('seeds'),
+	LOCAL_DISCORD_PORT: z.preprocess(
+		blankAsAbsent,
+		z.coerce
+			.number({ error: 'must be a port number, 1 to 65535' })
+			.int('must be a port number, 1 to 65535')
+			.min(1, 'must be a port number, 1 to 65535')
+			.max(65_535, 'must be a port number, 1 to 65535')
+			.default(3000),
+	),
+	DISCORD_API: z.preprocess(blankAsAbsent, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
+	ASK_CHANNELS: text
+		.transform((value) => value?.split(/[\s,]+/).filter((id) => id !== '') ?? [])
+		.pipe(z.array(z.string().regex(/^\d{17,20}$/, 'must be channel ids of 17 to 20 digits, with commas between'))),
+	INDEX_FILE: orDefault('.drillbook/index.json'),
+	PLACES_FILE: text,
+	SERIES_FILE: text,
+	LOG_LEVEL: z.preprocess(
+		blankAsAbsent,
+		z
+			.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], { error: 'must be fatal, error, warn, info, debug or silent' })
+			.default('info'),
+	),
+});
+
+/** What the environment sets, checked once; `.env.example` explains every variable. */
+export interface Config {
+	/** Undefined: the local Discord. */
+	readonly token: string | undefined;
+	readonly documents: string;
+	readonly localPort: number;
+	/** REST base of another Discord-compatible server. */
+	readonly api: string | undefined;
+	readonly askChannels: readonly string[];
+	readonly indexFile: string;
+	readonly placesFile: string | undefined;
+	readonly seriesFile: string | undefined;
+	readonly logLevel: string;
+}
+
+/** The environment is not usable: the message names every variable that is wrong, in words for people. */
+export class BadConfiguration extends Error {}
+
+/**
+ * Reads `.env`, if there is one, and the environment, which wins over it.
+ * @throws BadConfiguration naming every variable that is wrong
+ */
+export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Config {
+	const parsed = environmentSchema.safeParse(environment);
+	if (!parsed.success) {
+		throw new BadConfiguration(parsed.error.issues.map((issue) => `${issue.path[0]?.toString() ?? ''} ${issue.message}`).join('; '));
+	}
+	const values = parsed.data;
+	return {
+		token: values.DISCORD_TOKEN,
+		documents: values.DOCUMENTS_DIR,
+		localPort: values.LOCAL_DISCORD_PORT,
+		api: values.DISCORD_API,
+		askChannels: values.ASK_CHANNELS,
+		indexFile: values.INDEX_FILE,
+		placesFile: values.PLACES_FILE,
+		seriesFile: values.SERIES_FILE,
+		logLevel: values.LOG_LEVEL,
+	};
+}
+
+function withDotenv(): NodeJS.ProcessEnv {
+	loadDotenv({ quiet: true });
+	return process.env;
+}
