@@ -85,7 +85,13 @@ export type PageState = z.infer<typeof PageState>;
 export const PageMessages = z.object({ messages: z.array(pageMessage) });
 
 /** What a member types. "@Name" of a member or the bot becomes a mention, as in Discord's own client. */
-export const SendMessage = z.object({ as: id, content: z.string(), replyTo: id.optional() });
+export const SendMessage = z.object({
+	as: id,
+	content: z.string(),
+	replyTo: id.optional(),
+	/** False: a reply that does not mention the author it replies to. */
+	ping: z.boolean().optional(),
+});
 export type SendMessage = z.infer<typeof SendMessage>;
 
 export const Typing = z.object({ as: id });
