@@ -34,7 +34,9 @@ function goesOn(before: string, after: string): boolean {
 export function sentencesIn(text: string, paragraph: Span): Span[] {
 	const sentences: Span[] = [];
 	let pending: Span | undefined;
-	for (const { segment, index } of segmenter.segment(text.slice(paragraph.start, paragraph.end))) {
+	// ICU ends a sentence at every line break; a paragraph that holds one is a hard-wrapped block.
+	const oneLine = text.slice(paragraph.start, paragraph.end).replace(/[\r\n]/g, ' ');
+	for (const { segment, index } of segmenter.segment(oneLine)) {
 		const start = paragraph.start + index;
 		const end = start + segment.length;
 		if (pending && goesOn(text.slice(Math.max(pending.start, pending.end - 60), pending.end), segment)) {

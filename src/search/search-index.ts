@@ -39,16 +39,17 @@ const weights = { title: 0.8, correction: 0.8, near: 0.15 };
 const mostTerms = 48;
 const mostCorrections = 8;
 
-/** Indexes every passage of the documents. */
-export function buildSearchIndex(documents: readonly Document[]): SearchIndex {
+/** Indexes every passage of the documents; `onDocument` hears how many are done. */
+export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
 	const mini = new MiniSearch<Entry>(indexOptions);
 	const passages = new Map<string, Passage>();
-	for (const document of documents) {
+	for (const [position, document] of documents.entries()) {
 		const title = termsOf(document.title).join(' ');
 		for (const passage of passagesOf(document)) {
 			passages.set(passage.id, passage);
 			mini.add({ id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') });
 		}
+		onDocument?.(position + 1);
 	}
 	return { mini, passages, vocabulary: vocabularyOf(termsIn(mini.toJSON())) };
 }
