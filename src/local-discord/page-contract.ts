@@ -24,7 +24,7 @@ import type {
 	APIModalInteractionResponseCallbackData,
 	APIUser,
 } from 'discord-api-types/v10';
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Discord's flag on a message that a deferred reply stands for until it is edited ("… is thinking"). */
 export const LOADING = 1 << 7;

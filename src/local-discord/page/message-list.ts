@@ -1,0 +1,81 @@
+import type { PageMessage } from '../page-contract.js';
+import { byId, showChildren } from './dom.js';
+import type { Names } from './markdown/view.js';
+import { type Memory, nameOf, type Pressed } from './memory.js';
+import { isPrivate, type MessageActions, messageView, waitingView } from './message.js';
+
+const CLOSE_MS = 7 * 60_000;
+/** As near to the end as this, one is taken to be reading along. */
+const NEAR_PX = 80;
+
+/** Whether a message is drawn without its author's name and picture, because it follows closely on one of the same author. */
+export function isContinued(message: PageMessage, before: PageMessage | undefined): boolean {
+	return (
+		before !== undefined &&
+		before.author.id === message.author.id &&
+		!message.interaction_metadata &&
+		!message.message_reference &&
+		isPrivate(message) === isPrivate(before) &&
+		Date.parse(message.timestamp) - Date.parse(before.timestamp) < CLOSE_MS
+	);
+}
+
+interface Drawn {
+	message: PageMessage;
+	pressed: Pressed | undefined;
+	continued: boolean;
+	view: HTMLElement;
+}
+
+/** Shows the open channel's messages and keeps to the newest while one reads along. */
+export function mountMessageList(namesOf: (memory: Memory) => Names, actions: MessageActions & { dismissWaiting(id: string): void }) {
+	const scroller = byId('scroller', HTMLDivElement);
+	const list = byId('messages', HTMLElement);
+	const jump = byId('jump', HTMLButtonElement);
+	let drawn = new Map<string, Drawn>();
+	let shownFor = '';
+	let following = true;
+
+	const toEnd = (): void => scroller.scrollTo({ top: scroller.scrollHeight });
+	scroller.addEventListener('scroll', () => {
+		following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
+		jump.hidden = following;
+	});
+	jump.addEventListener('click', toEnd);
+	new ResizeObserver(() => following && toEnd()).observe(list);
+	new ResizeObserver(() => following && toEnd()).observe(scroller);
+
+	function draw(memory: Memory, names: Names): Node[] {
+		const visible = memory.messages.filter((message) => !memory.dismissed.has(message.id));
+		const next = new Map<string, Drawn>();
+		for (const [index, message] of visible.entries()) {
+			const pressed = memory.pressed.find((one) => one.messageId === message.id);
+			const continued = isContinued(message, visible[index - 1]);
+			const old = drawn.get(message.id);
+			const same = old?.message === message && old.pressed === pressed && old.continued === continued;
+			const setting = { names, memberId: memory.memberId, continued, pressed };
+			next.set(message.id, same ? old : { message, pressed, continued, view: messageView(message, setting, actions) });
+		}
+		drawn = next;
+		return [...next.values()].map((one) => one.view);
+	}
+
+	return (memory: Memory): void => {
+		const showing = `${memory.channelId} ${memory.memberId} ${memory.locale}`;
+		if (showing !== shownFor) {
+			drawn = new Map();
+			following = true;
+			shownFor = showing;
+		}
+		const { bot } = memory.server;
+		const waiting = memory.waiting
+			.filter((one) => one.channelId === memory.channelId && one.memberId === memory.memberId)
+			.map((one) =>
+				waitingView(one, { id: bot.id, name: bot.username }, nameOf(memory, one.memberId) ?? '', memory.locale, () =>
+					actions.dismissWaiting(one.interactionId),
+				),
+			);
+		showChildren(list, [...draw(memory, namesOf(memory)), ...waiting]);
+		if (following) toEnd();
+	};
+}

@@ -1,0 +1,65 @@
+import { channelName } from './channels.js';
+import type { ChatCommand } from './commands.js';
+import { commandsHere } from './composer.js';
+import { byId, make } from './dom.js';
+import { asksTheBot } from './draft.js';
+import { currentChannel, type Memory } from './memory.js';
+
+const isRequired = (command: ChatCommand): boolean => command.options.some((option) => option.required);
+const hasCompletion = (command: ChatCommand): boolean => command.options.some((option) => option.required && asksTheBot(option));
+
+interface Try {
+	typed: string;
+	words: string;
+	detail: string;
+}
+
+/** Three first steps, taken from what the bot has registered: see what there is, look something up, ask. */
+export function firstSteps(commands: readonly ChatCommand[], botName: string): Try[] {
+	const overview = commands.find((command) => command.name === 'help') ?? commands.find((command) => !isRequired(command));
+	const lookUp = commands.find(hasCompletion);
+	return [
+		...(overview
+			? [{ typed: `/${overview.label} `, words: 'See what it knows', detail: `/${overview.label}: ${overview.description}` }]
+			: []),
+		...(lookUp
+			? [
+					{
+						typed: `/${lookUp.label} `,
+						words: 'Look something up',
+						detail: `/${lookUp.label}: ${lookUp.description} Choose from the list.`,
+					},
+				]
+			: []),
+		{ typed: `@${botName} `, words: 'Ask in your own words', detail: `@${botName} and a question; then reply to the answer to ask on.` },
+	];
+}
+
+/** The beginning of a channel: what can be done here. */
+export function mountWelcome(write: (text: string) => void): (memory: Memory) => void {
+	const place = byId('welcome', HTMLDivElement);
+	let shown = '';
+	return (memory) => {
+		const channel = currentChannel(memory);
+		if (!channel) return;
+		const commands = commandsHere(memory);
+		const { bot } = memory.server;
+		const key = JSON.stringify([channel.id, memory.locale, commands.map(({ label, description }) => [label, description])]);
+		if (key === shown) return;
+		shown = key;
+		const name = channelName(channel, memory);
+		const steps = firstSteps(commands, bot.username).map(({ typed, words, detail }) =>
+			make('button', { type: 'button', class: 'step', click: () => write(typed) }, make('strong', {}, words), make('span', {}, detail)),
+		);
+		const all = commands.map(({ label, description }) =>
+			make('button', { type: 'button', class: 'chip', title: description, click: () => write(`/${label} `) }, `/${label}`),
+		);
+		place.replaceChildren(
+			make('h2', {}, channel.kind === 'dm' ? `${name} and you` : `Welcome to #${name}`),
+			make('p', {}, `${bot.username} listens here. Three things to try:`),
+			make('div', { class: 'steps' }, ...steps),
+			...(all.length > 0 ? [make('p', { class: 'all' }, 'Everything it can do: ', ...all)] : []),
+			make('p', { class: 'hint' }, 'Answers carry buttons. On any message, ⋯ or a right click opens the apps; ↩ replies to it.'),
+		);
+	};
+}
