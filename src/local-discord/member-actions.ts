@@ -10,12 +10,13 @@ import {
 	InteractionType,
 } from 'discord-api-types/v10';
 import { type Interaction, type Interactions, isUserInstalledOnly } from './interactions.js';
-import { postMessage } from './messages.js';
+import { deleteMessage, postMessage } from './messages.js';
 import { submittedModal } from './modals.js';
 import { NotPossible } from './not-possible.js';
 import { optionsToSend, optionsWhileTyping, type SentOption } from './options.js';
 import type { AskForChoices, SendMessage, StartInteraction } from './page-contract.js';
-import { channelJson, isVisibleTo, memberJson, messageJson, PERMISSIONS, pageChannel, plainMessage } from './present.js';
+import { channelJson, isVisibleTo, memberJson, messageJson, PERMISSIONS, plainMessage } from './present.js';
+import { openThread } from './threads.js';
 import type { Channel, StoredMessage, World } from './world.js';
 
 const CONTENT = 2_000;
@@ -46,7 +47,17 @@ export class MemberActions {
 	/** Opens a thread on a message. */
 	openThread(channelId: string, as: string, messageId: string, name: string): Channel {
 		const { channel } = this.enter(as, channelId);
-		return openThread(this.world, channel, name, as, findMessage(channel, messageId, as));
+		const message = findMessage(channel, messageId, as);
+		if (!channel.guild || channel.kind === 'thread' || message.thread) throw new NotPossible('No thread can be opened here.');
+		return openThread(this.world, channel, name, as, message);
+	}
+
+	/** Deletes a message of one's own. */
+	delete(channelId: string, as: string, messageId: string): void {
+		const { channel } = this.enter(as, channelId);
+		const message = findMessage(channel, messageId, as);
+		if (message.author.id !== as) throw new NotPossible('This message is by somebody else.');
+		deleteMessage(this.world, message);
 	}
 
 	start(request: StartInteraction): Interaction {
@@ -161,17 +172,6 @@ export function canEnter(channel: Channel, memberId: string): boolean {
 /** The messages of a channel that a member sees, oldest first. */
 export function visibleMessages(channel: Channel, memberId: string): StoredMessage[] {
 	return canEnter(channel, memberId) ? channel.messages.filter((message) => isVisibleTo(message, memberId)) : [];
-}
-
-/** Opens a thread and tells of it; one on a message has that message's id. */
-export function openThread(world: World, channel: Channel, name: string, ownerId: string, message?: StoredMessage): Channel {
-	if (!channel.guild || channel.kind === 'thread') throw new NotPossible('Threads open only in channels of a server.');
-	const { guild } = channel;
-	const thread = world.addChannel({ kind: 'thread', name, guild, parentId: channel.id, ownerId, ...(message && { id: message.id }) });
-	if (message) message.thread = thread;
-	world.tell({ type: 'channelCreated', channel: pageChannel(thread) });
-	if (message) world.tell({ type: 'messageUpdated', message: messageJson(world, message) });
-	return thread;
 }
 
 /** The commands that Discord would offer in a channel, by scope, contexts and kinds of installation. */

@@ -27,6 +27,8 @@ const REFUSALS = {
 	notTheAuthor: [403, 50005, 'Cannot edit a message authored by another user'],
 	emptyMessage: [400, 50006, 'Cannot send an empty message'],
 	cannotSendToUser: [403, 50007, 'Cannot send messages to this user'],
+	missingPermissions: [403, 50013, 'Missing Permissions'],
+	wrongChannelType: [400, 50024, 'Cannot execute action on this channel type'],
 	invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
 	invalidForm: [400, 50035, 'Invalid Form Body'],
 	invalidVersion: [400, 50041, 'Invalid API version specified'],
