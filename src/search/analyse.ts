@@ -70,7 +70,8 @@ export function termsOf(text: string): string[] {
 /** The index term of one folded word. */
 export function termOf(folded: string): string {
 	const root = stem(folded);
-	return canonical.get(root) ?? root;
+	// "used" has the stem "us", which is a country's name.
+	return root === 'us' && folded !== 'us' ? 'use' : (canonical.get(root) ?? root);
 }
 
 /** Terms that mean nearly the same: looked for beside a question's own, and weighing less. */
