@@ -1,0 +1,99 @@
+import type { Answer, Evidence, Reason } from '../answers/answer.js';
+import type { Exercise } from '../exercises/exercise.js';
+import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
+import { value } from './claims.js';
+import { button, buttonRow, contextMenu, exerciseMenu, type Row } from './controls.js';
+import { type Block, layOut } from './layout.js';
+import { quoteItem } from './quotation.js';
+import { COLOURS, type Reply } from './reply.js';
+import { fill, type Words } from './words.js';
+
+/** An answer with what stands beside it. */
+export interface AnswerContent {
+	readonly answer: Answer;
+	readonly documents: Documents;
+	/** The exercise the question is about, if the answer names one. */
+	readonly exercise: Exercise | undefined;
+	/** Exercises that the reason speaks of: editions present, nearest names. */
+	readonly offered: readonly Exercise[];
+}
+
+/** One to three quotes, best first, the answering words in bold, sources below; or why there is none, with the nearest passages named as such. */
+export function answerReply(content: AnswerContent, words: Words): Reply {
+	return content.answer.answered ? answered(content, words) : unanswered(content, words);
+}
+
+function answered({ answer, documents, exercise }: AnswerContent, words: Words): Reply {
+	const { fields, citations } = evidencePage(answer.evidence, words.say.quotes, documents, words);
+	return {
+		embeds: [{ ...(exercise ? { title: cutEscaped(exercise.name, 200) } : {}), color: COLOURS.answer, fields: [...fields] }],
+		components: controls(citations, documents, exercise, words),
+	};
+}
+
+function unanswered({ answer, documents, exercise, offered }: AnswerContent, words: Words): Reply {
+	const { fields, citations } = evidencePage(answer.evidence, words.miss.nearestPassages, documents, words);
+	return {
+		embeds: [
+			{
+				title: words.miss.title,
+				description: answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing,
+				color: COLOURS.miss,
+				fields: [...fields],
+			},
+		],
+		components: [...controls(citations, documents, exercise, words), ...exerciseMenu('offered', words.button.chooseExercise, offered)],
+		isPrivate: true,
+	};
+}
+
+function evidencePage(evidence: readonly Evidence[], label: string, documents: Documents, words: Words) {
+	const sides = evidence.some(({ side }) => side !== undefined);
+	const blocks = evidence.map(({ quote, highlights, kind, side }): Block => {
+		const item = quoteItem(quote, highlights, documents.get(quote.documentId), words, kind);
+		return { label: sides && side !== undefined ? fill(words.say.side, { n: side }) : label, style: 'lines', items: [item] };
+	});
+	const [page] = layOut(blocks, new Citations(documents, words), words);
+	return page ?? { fields: [], citations: [] };
+}
+
+function controls(citations: readonly Citation[], documents: Documents, exercise: Exercise | undefined, words: Words): Row[] {
+	return [
+		...(exercise
+			? buttonRow([
+					...button(words.button.card, { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 }),
+					...button(words.button.sources, { to: 'sources.of', how: 'open', exercise: exercise.id, page: 0 }),
+				])
+			: []),
+		...contextMenu(citations, documents, words),
+	];
+}
+
+/** Why the documents do not answer, in fixed words and the names it speaks of. */
+export function reasonText(reason: Reason, exercise: Exercise | undefined, words: Words): string {
+	const { miss } = words;
+	switch (reason.why) {
+		case 'empty':
+			return miss.empty;
+		case 'nothing':
+			return miss.nothing;
+		case 'unknown exercise':
+			return fill(miss.unknownExercise, { name: value(reason.name) });
+		case 'absent year':
+			return absentYear(reason.name, reason.year, reason.editions, words);
+		case 'no such fact': {
+			const about = exercise?.name ?? reason.about;
+			return about
+				? fill(miss.noFactAbout, { asked: value(reason.asked), about: value(about) })
+				: fill(miss.noFact, { asked: value(reason.asked) });
+		}
+		case 'premise':
+			return fill(miss.premise, { asked: value(reason.asked) });
+	}
+}
+
+/** "No document names X in 2018. Editions in the documents: …" */
+export function absentYear(name: string, year: number, editions: readonly string[], { miss }: Words): string {
+	const present = editions.length > 0 ? ` ${fill(miss.editions, { names: editions.slice(0, 10).map(value).join(', ') })}` : '';
+	return fill(miss.absentYear, { name: value(name), year }) + present;
+}

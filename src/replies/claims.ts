@@ -1,0 +1,155 @@
+import type { Document, Span } from '../corpus/document.js';
+import type { Quote } from '../corpus/quote.js';
+import type { Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from '../exercises/exercise.js';
+import { cutEscaped, type Documents } from './citations.js';
+import { computedDate } from './dates.js';
+import type { Item } from './layout.js';
+import { isolate, oneLine } from './markdown.js';
+import { quotation, quoteItem } from './quotation.js';
+import { type Words, wordFor } from './words.js';
+
+/** A value as it may stand in a row; what is longer is cut at its end. */
+const VALUE = 160;
+/** Different printed forms shown beside one value. */
+const FORMS = 2;
+
+/** Text of a document as a value: on one line, escaped, cut at its end. */
+export function value(text: string): string {
+	return isolate(cutEscaped(oneLine(text), VALUE));
+}
+
+export function printed(text: string): string {
+	return `“${value(text)}”`;
+}
+
+/** The claims of an exercise by field, in the order in which the card shows them. */
+export function claimFields(exercise: Exercise): [field: string, claims: readonly Claim[]][] {
+	const { names, status, dates, locations, participants, observers, organiser, forces, disagreements, ...rest } = exercise;
+	const { aims, activities, scale, ordinal, related, reactions } = rest;
+	return [
+		...Object.entries({ names, status, dates, locations, participants, observers, organiser, forces }),
+		...Object.entries({ aims, activities, scale, ordinal, related, reactions }),
+		['disagreements', disagreements.flatMap((disagreement) => [disagreement, ...disagreement.against])],
+	];
+}
+
+/** Every claim of an exercise, in the same order. */
+export function claimsOf(exercise: Exercise): Claim[] {
+	return claimFields(exercise).flatMap(([, claims]) => claims);
+}
+
+/** Every quote that an exercise rests on. */
+export function quotesOf(exercise: Exercise): Quote[] {
+	return claimsOf(exercise).map((claim) => claim.quote);
+}
+
+/** Claims of the same value as one item, "China [1][3]"; with `show`, the words for a value. */
+export function valueItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
+	return grouped(claims, (claim) => `${claim.value}\n${claim.basis}`).map(([first, ...others]) => ({
+		text: `${show(first.value)}${basisNote(first, words)}`,
+		quotes: [first, ...others].map((claim) => claim.quote),
+	}));
+}
+
+/** Places by their names, and how they are printed where that is more than the name: "Sea of Japan (“central part of the Sea of Japan”) [1]". */
+export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] {
+	return grouped(claims, (claim) => claim.placeId ?? claim.value).map((group) => {
+		const [first] = group;
+		const forms = [...new Set(group.map((claim) => oneLine(claim.text)))].filter(
+			(form) => form.toLowerCase() !== first.value.toLowerCase(),
+		);
+		const shown = forms.slice(0, FORMS).map(printed).join(', ');
+		return {
+			text: `${value(first.value)}${shown ? ` (${shown})` : ''}${basisNote(first, words)}`,
+			quotes: group.map((claim) => claim.quote),
+		};
+	});
+}
+
+/** Dates as printed, and the days they come to where those can be known: "“later this month” = September 2024 (from …) [1]". */
+export function dateItems(claims: readonly DateClaim[], words: Words): Item[] {
+	return grouped(claims, (claim) => `${oneLine(claim.text).toLowerCase()}\n${claim.from}\n${claim.to}`).map((group) => {
+		const [first] = group;
+		const computed = computedDate(first, words);
+		const days = computed && computed !== first.text ? ` = ${computed}` : '';
+		return { text: `${printed(first.text)}${days}${basisNote(first, words)}`, quotes: group.map((claim) => claim.quote) };
+	});
+}
+
+/** Words as printed as block quotes, for what is read whole: aims. The same words printed by several documents stand once. */
+export function passageItems(claims: readonly Claim[], documents: Documents): Item[] {
+	return grouped(claims, (claim) => oneLine(claim.text).toLowerCase()).map((group) => {
+		const [first] = group;
+		const document = documents.get(first.quote.documentId);
+		return { text: document ? slice(document, first.span) : quotation(first.quote, []), quotes: group.map((claim) => claim.quote) };
+	});
+}
+
+function slice(document: Document, span: Span): string {
+	const text = document.text.slice(span.start, span.end);
+	return quotation({ text, start: span.start }, []);
+}
+
+export function relatedItems(claims: readonly RelatedClaim[], exercises: ReadonlyMap<string, Exercise>, words: Words): Item[] {
+	return grouped(claims, (claim) => `${claim.relation}\n${claim.id}`).map((group) => {
+		const [first] = group;
+		const name = exercises.get(first.id)?.name ?? first.value;
+		return {
+			text: `${words.relation[first.relation]}: ${value(name)}${basisNote(first, words)}`,
+			quotes: group.map((claim) => claim.quote),
+		};
+	});
+}
+
+/** Both sides of what the documents disagree on, each with its own marks, a line each. */
+export function disagreementItems({ disagreements }: Exercise, words: Words): Item[] {
+	return disagreements.flatMap((disagreement, index) =>
+		[disagreement, ...disagreement.against].map((side, number) => ({
+			text: `${number === 0 ? `${index > 0 ? '\n' : ''}**${wordFor(words.field, disagreement.field)}**\n` : ''}${number + 1}. ${sideText(side, words)}`,
+			quotes: [side.quote],
+		})),
+	);
+}
+
+function sideText(side: Claim, words: Words): string {
+	const shown = wordFor(words.status, side.value);
+	const text = oneLine(side.text);
+	return shown === text ? printed(text) : `${value(shown)} (${printed(text)})`;
+}
+
+/** Who said something of the exercise, and what, as printed. */
+export function reactionItems(claims: readonly Claim[], words: Words): Item[] {
+	return grouped(claims, (claim) => `${claim.value}\n${claim.quote.start}\n${claim.quote.documentId}`).map(([first]) => ({
+		text: `${value(first.value)}${oneLine(first.text) === first.value ? '' : `: ${printed(first.text)}`}${basisNote(first, words)}`,
+		quotes: [first.quote],
+	}));
+}
+
+/** Each quote once, with all that was read from it in bold. */
+export function quoteItems(claims: readonly Claim[], documents: Documents, words: Words): Item[] {
+	return grouped(claims, ({ quote }) => `${quote.documentId}:${quote.start}:${quote.end}`).map((group) =>
+		quoteItem(
+			group[0].quote,
+			group.map((claim) => claim.span),
+			documents.get(group[0].quote.documentId),
+			words,
+		),
+	);
+}
+
+/** " (from the publication date)": what a value that is not stated was derived from. */
+export function basisNote({ basis }: Pick<Claim, 'basis'>, words: Words): string {
+	return basis === 'stated' ? '' : ` (${words.basis[basis]})`;
+}
+
+/** Claims that have the same key, together, in the order of the first of each. */
+function grouped<C>(claims: readonly C[], keyOf: (claim: C) => string): [C, ...C[]][] {
+	const groups = new Map<string, [C, ...C[]]>();
+	for (const claim of claims) {
+		const key = keyOf(claim);
+		const group = groups.get(key);
+		if (group) group.push(claim);
+		else groups.set(key, [claim]);
+	}
+	return [...groups.values()];
+}

@@ -1,0 +1,40 @@
+/**
+ * Discord's limits, in UTF-16 code units unless said otherwise, and our own that keep a reply calm.
+ * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
+ */
+export const EMBED_TITLE = 256;
+export const EMBED_DESCRIPTION = 4_096;
+export const EMBED_FIELDS = 25;
+export const FIELD_NAME = 256;
+export const FIELD_VALUE = 1_024;
+export const EMBED_FOOTER = 2_048;
+/** Over all embeds of one message. */
+export const MESSAGE_EMBEDS = 6_000;
+export const MESSAGE_COMPONENTS = 40;
+export const CUSTOM_ID = 100;
+export const BUTTON_LABEL = 80;
+export const ROW_BUTTONS = 5;
+export const MESSAGE_ROWS = 5;
+export const SELECT_OPTIONS = 25;
+export const SELECT_LABEL = 100;
+export const SELECT_DESCRIPTION = 100;
+export const SELECT_PLACEHOLDER = 150;
+export const CHOICES = 25;
+export const CHOICE_NAME = 100;
+export const CHOICE_VALUE = 100;
+export const ATTACHMENT_DESCRIPTION = 1_024;
+/** Bytes of one attachment. */
+export const ATTACHMENT_BYTES = 10 * 1024 * 1024;
+
+/** What one page of a reply may hold beside its title and description, sources counted: about four screens of a phone. */
+export const PAGE = 3_400;
+/** Fields of values on a page; the rest of the 25 is kept for the sources. */
+export const PAGE_FIELDS = 18;
+/** One item of a field with its marks; well under the field's limit. */
+export const ITEM = 700;
+/** One line of the list of sources. */
+export const SOURCE_LINE = 240;
+/** Items of a block before the other blocks have had their turn. */
+export const FIRST_ITEMS = 6;
+/** Citation marks on one item; the others are counted. */
+export const ITEM_MARKS = 5;

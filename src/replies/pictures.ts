@@ -1,0 +1,124 @@
+import type { TimelineEntry } from '../answers/timeline.js';
+import type { Exercise, PlaceClaim } from '../exercises/exercise.js';
+import type { Place } from '../exercises/gazetteer.js';
+import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';
+import { cutEnd } from './cut.js';
+import { oneLine } from './markdown.js';
+import type { ExerciseThere } from './place.js';
+import { fill, type Words } from './words.js';
+
+const NAME = 80;
+
+/** Gazetteer places by id: what a claim does not say of its place (radius, other names, country codes). */
+export type Places = ReadonlyMap<string, Place>;
+
+/** Where an exercise takes place, and where its related ones do. */
+export function mapOf(exercise: Exercise, related: readonly Exercise[], places: Places, words: Words): MapPicture | null {
+	const main = mapPlaces(exercise.locations, places, kindOf(exercise));
+	const seen = new Set(main.map(({ name }) => name));
+	const others = related.flatMap((other) =>
+		mapPlaces(other.locations, places, other.kind === 'patrol' ? 'patrol' : 'related').map((place) => ({
+			...place,
+			note: short(other.name),
+		})),
+	);
+	if (main.length === 0) return null;
+	return {
+		kicker: words.field.locations,
+		title: short(exercise.name),
+		subtitle: exercise.participants.length > 0 ? [...new Set(exercise.participants.map(({ value }) => value))].join(' · ') : '',
+		places: [...main, ...others.filter(({ name }) => !seen.has(name))],
+		countries: countriesOf([exercise], places),
+		footer: sourcesFooter([exercise], words),
+	};
+}
+
+/** The exercises at a place and in it. */
+export function placeMapOf(place: Place, there: readonly ExerciseThere[], places: Places, words: Words): MapPicture | null {
+	const shown = there.flatMap(({ exercise, claims }) =>
+		mapPlaces(claims, places, kindOf(exercise)).map((spot) => ({ ...spot, note: short(exercise.name) })),
+	);
+	if (shown.length === 0) return null;
+	const exercises = there.map(({ exercise }) => exercise);
+	return {
+		kicker: words.field.locations,
+		title: short(place.name),
+		subtitle: fill(words.say.exercises, { n: exercises.length }),
+		places: together(shown),
+		countries: countriesOf(exercises, places),
+		footer: sourcesFooter(exercises, words),
+	};
+}
+
+/** Exercises on a line of time, a lane for each series that has several editions and one for the rest. */
+export function timelinePictureOf(entries: readonly TimelineEntry[], title: string, words: Words): TimelinePicture | null {
+	const dated = entries.flatMap(({ exercise, from, to, precision, basis }) =>
+		from
+			? [
+					{
+						name: short(exercise.name),
+						...(exercise.locations[0] ? { note: short(exercise.locations[0].value) } : {}),
+						lane: exercise.kind,
+						from,
+						to: to ?? from,
+						precision: precision === 'day' || precision === 'part' || precision === 'month' ? precision : ('year' as const),
+						yearGuessed: basis === 'inferred',
+					},
+				]
+			: [],
+	);
+	if (dated.length === 0) return null;
+	const lanes = [...new Set(dated.map(({ lane }) => lane))];
+	return {
+		kicker: words.say.timeline,
+		title,
+		subtitle: fill(words.say.exercises, { n: entries.length }),
+		lanes: lanes.map((key) => ({ key, label: key })),
+		entries: dated,
+		undated: entries.flatMap(({ exercise, from }) => (from ? [] : [short(exercise.name)])),
+		footer: sourcesFooter(
+			entries.map(({ exercise }) => exercise),
+			words,
+		),
+	};
+}
+
+function mapPlaces(claims: readonly PlaceClaim[], places: Places, kind: PlaceKind): MapPlace[] {
+	const byPlace = new Map<string, MapPlace>();
+	for (const { placeId, value, text, lat, lon } of claims) {
+		if (lat === null || lon === null || byPlace.has(placeId ?? value)) continue;
+		const place = placeId ? places.get(placeId) : undefined;
+		const printed = claims.filter((claim) => claim.placeId === placeId).map((claim) => oneLine(claim.text).toLowerCase());
+		const otherNames = (place?.aliases ?? []).filter((alias) => printed.some((form) => form.includes(alias.toLowerCase())));
+		const detail = oneLine(text).toLowerCase() === value.toLowerCase() ? {} : { detail: short(text) };
+		byPlace.set(placeId ?? value, { name: short(value), otherNames, ...detail, lat, lon, radiusKm: place?.radiusKm ?? 0, kind });
+	}
+	return [...byPlace.values()];
+}
+
+/** One spot a place, with the notes of all that happens there. */
+function together(spots: readonly MapPlace[]): MapPlace[] {
+	const byName = new Map<string, MapPlace>();
+	for (const spot of spots) {
+		const known = byName.get(spot.name);
+		byName.set(spot.name, known ? { ...known, note: short([known.note, spot.note].filter(Boolean).join(', ')) } : spot);
+	}
+	return [...byName.values()];
+}
+
+function kindOf({ kind }: Exercise): PlaceKind {
+	return kind === 'patrol' ? 'patrol' : 'main';
+}
+
+function countriesOf(exercises: readonly Exercise[], places: Places): string[] {
+	const names = new Set(exercises.flatMap(({ participants }) => participants.map(({ value }) => value)));
+	return [...places.values()].flatMap(({ iso, name }) => (iso && names.has(name) ? [iso] : []));
+}
+
+function sourcesFooter(exercises: readonly Exercise[], { say }: Words): string {
+	return `${say.sources}: ${fill(say.documents, { n: new Set(exercises.flatMap(({ documents }) => documents)).size })}`;
+}
+
+function short(text: string): string {
+	return cutEnd(oneLine(text), NAME);
+}

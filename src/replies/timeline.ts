@@ -1,0 +1,85 @@
+import type { TimelineEntry } from '../answers/timeline.js';
+import { Citations, cutEscaped, type Documents } from './citations.js';
+import { basisNote, dateItems, value } from './claims.js';
+import { buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import { type Block, type Item, layOut } from './layout.js';
+import { EMBED_TITLE } from './limits.js';
+import { COLOURS, notice, type Reply } from './reply.js';
+import { fill, type Words } from './words.js';
+
+/** What the timeline is narrowed to: ids for the buttons, names for the title. */
+export interface TimelineScope {
+	readonly country: { readonly id: string; readonly name: string } | undefined;
+	readonly place: { readonly id: string; readonly name: string } | undefined;
+	readonly from: number | null;
+	readonly until: number | null;
+}
+
+/** Exercises in order of time, under the year of each; those without a year last. */
+export function timelineReply(
+	entries: readonly TimelineEntry[],
+	scope: TimelineScope,
+	documents: Documents,
+	words: Words,
+	page = 0,
+): Reply {
+	if (entries.length === 0) return notice(words.miss.nothingInRange);
+	const { country, place, from, until } = scope;
+	const pages = layOut(yearBlocks(entries, words), new Citations(documents, words), words, entries.length);
+	const at = Math.min(page, pages.length - 1);
+	const { fields = [], citations = [] } = pages[at] ?? {};
+	const count = fill(words.say.exercises, { n: entries.length });
+	const turned = pageButtons(at, pages.length, words, (next) => ({
+		to: 'timeline.page',
+		how: 'turn',
+		page: next,
+		country: country?.id ?? '',
+		place: place?.id ?? '',
+		from,
+		until,
+	}));
+	return {
+		embeds: [
+			{
+				title: timelineTitle(scope, words),
+				color: COLOURS.plain,
+				fields: [...fields],
+				footer: { text: pages.length > 1 ? `${count} · ${fill(words.say.page, { n: at + 1, of: pages.length })}` : count },
+			},
+		],
+		components: [
+			...buttonRow(turned),
+			...contextMenu(citations, documents, words),
+			...exerciseMenu(
+				'exercises',
+				words.button.chooseExercise,
+				entries.map(({ exercise }) => exercise),
+			),
+		],
+	};
+}
+
+export function timelineTitle({ country, place, from, until }: TimelineScope, words: Words): string {
+	const years = from === until ? `${from ?? ''}` : `${from ?? ''}–${until ?? ''}`;
+	return cutEscaped([words.say.timeline, country?.name, place?.name, years].filter(Boolean).join(' · '), EMBED_TITLE);
+}
+
+function yearBlocks(entries: readonly TimelineEntry[], words: Words): Block[] {
+	const years = new Map<string, Item[]>();
+	for (const entry of entries) {
+		const year = entry.from?.slice(0, 4) ?? words.say.undated;
+		const items = years.get(year);
+		if (items) items.push(itemOf(entry, words));
+		else years.set(year, [itemOf(entry, words)]);
+	}
+	return [...years].map(([label, items]) => ({ label, style: 'lines', items }));
+}
+
+/** One line: the name, and its date as printed with the days that it comes to; with the marks of where that stands. */
+function itemOf({ exercise, basis, claim, from }: TimelineEntry, words: Words): Item {
+	const named = `**${value(exercise.name)}**`;
+	const date = exercise.dates.find((dated) => dated === claim);
+	const [dated] = date ? dateItems([date], words) : [];
+	if (dated) return { ...dated, text: `${named}: ${dated.text}` };
+	return { text: `${named}${from ? basisNote({ basis }, words) : ''}`, quotes: claim ? [claim.quote] : [] };
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+
+function group<const Key extends string>(...keys: readonly Key[]) {
+	return z.record(z.enum(keys), z.string().min(1));
+}
+
+const wordsSchema = z.strictObject({
+	/** Headings of the fields of an exercise. */
+	field: group(
+		'names',
+		'status',
+		'dates',
+		'locations',
+		'participants',
+		'observers',
+		'forces',
+		'organiser',
+		'aims',
+		'activities',
+		'scale',
+		'ordinal',
+		'reactions',
+		'related',
+		'disagreements',
+		'year',
+		'kind',
+	),
+	/** Values of `status`; others are shown as they are. */
+	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
+	/** What a value that is not stated was derived from. */
+	basis: group('from the name', 'from the publication date', 'from the series list', 'inferred'),
+	/** What a quoted text is when it is not a sentence of the article. `postBy` has `{who}`. */
+	kind: group('title', 'heading', 'dateline', 'byline', 'link', 'caption', 'post', 'postBy'),
+	relation: group('part of', 'includes', 'follows', 'precedes', 'beside', 'same series'),
+	/** Buttons and menus. */
+	button: group(
+		'previous',
+		'next',
+		'earlier',
+		'later',
+		'context',
+		'contextOf',
+		'card',
+		'related',
+		'sources',
+		'export',
+		'timeline',
+		'openDocument',
+		'chooseExercise',
+		'choosePlace',
+		'chooseDocument',
+	),
+	/** What a reply says of itself, in fixed words. */
+	say: group(
+		'alsoCalled',
+		'alsoPrinted',
+		'unnamed',
+		'quotes',
+		'sources',
+		'continued',
+		'undated',
+		'more',
+		'side',
+		'page',
+		'paragraph',
+		'timeline',
+		'exercises',
+		'documents',
+		'passageCount',
+		'exerciseCount',
+		'within',
+		'exportReady',
+		'changed',
+	),
+	/** Why there is no answer, and what to do; each is a whole sentence. */
+	miss: group(
+		'title',
+		'empty',
+		'nothing',
+		'unknownExercise',
+		'absentYear',
+		'editions',
+		'noFact',
+		'noFactAbout',
+		'premise',
+		'nearestPassages',
+		'nearestNames',
+		'ambiguous',
+		'unknownPlace',
+		'noExerciseThere',
+		'nearestPlaces',
+		'unknownCountry',
+		'nothingInRange',
+		'unknownDocument',
+		'noParagraph',
+		'documentGone',
+		'exerciseGone',
+		'noDocuments',
+		'oldButton',
+		'notYours',
+		'sameExercise',
+		'noText',
+		'failed',
+		'unknownCommand',
+	),
+	help: group('title', 'what', 'holds', 'ask', 'mention', 'drill', 'where', 'timeline', 'compare', 'sources', 'source', 'menu', 'hide'),
+});
+
+/** The fixed words of every reply in one language; `{n}` and the like stand for what `fill` puts in. */
+export type Words = z.output<typeof wordsSchema> & {
+	/** BCP 47, for dates and numbers. */
+	readonly locale: string;
+};
+
+const languages = readData(
+	'replies/data/labels.json',
+	z.strictObject({
+		en: wordsSchema,
+		'zh-CN': wordsSchema,
+		ja: wordsSchema,
+		ko: wordsSchema,
+		ru: wordsSchema,
+		fr: wordsSchema,
+		de: wordsSchema,
+		'es-ES': wordsSchema,
+		uk: wordsSchema,
+	}),
+);
+
+const wordsByLocale = new Map<string, Words>(Object.entries(languages).map(([locale, words]) => [locale, { ...words, locale }]));
+
+export const ENGLISH: Words = { ...languages.en, locale: 'en' };
+
+/** The words for a member's locale as Discord writes it: the same language from elsewhere when there is none for the region, else English. */
+export function wordsFor(locale: string): Words {
+	const language = locale.split('-')[0] ?? '';
+	return wordsByLocale.get(locale) ?? [...wordsByLocale.values()].find((words) => words.locale.split('-')[0] === language) ?? ENGLISH;
+}
+
+/** Puts values into the `{places}` of fixed words. */
+export function fill(words: string, values: Readonly<Record<string, string | number>>): string {
+	return words.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/** The words for a value, or the value itself where there are none. */
+export function wordFor(words: Readonly<Record<string, string>>, value: string): string {
+	return Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+}
