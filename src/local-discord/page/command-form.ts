@@ -54,13 +54,11 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 	}
 
 	function showChoices(option: APIApplicationCommandBasicOption, choices: readonly Choice[]): void {
-		if (choices.length === 0) return popup.note('No options match.');
-		const heading = localDescription(option, wishes.around().locale);
-		popup.show(
-			heading,
-			choices.map((choice) => ({ label: choice.name, choose: () => fill(option, choice) })),
-			true,
-		);
+		if (choices.length === 0) popup.note('No options match.');
+		else {
+			const lines = choices.map((choice) => ({ label: choice.name, choose: () => fill(option, choice) }));
+			popup.show(localDescription(option, wishes.around().locale), lines, true);
+		}
 	}
 
 	async function askBot(option: APIApplicationCommandBasicOption): Promise<void> {
@@ -69,12 +67,12 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 		const question = asked;
 		const outcome = await wishes.ask(draft.command, option.name, typedSoFar(draft));
 		if (question !== asked || document.activeElement !== inputOf(option.name)) return;
-		if (!outcome.ok) return popup.note(outcome.error);
 		const { locale } = wishes.around();
-		showChoices(
-			option,
-			outcome.choices.map((choice) => ({ name: localName(choice, locale), value: choice.value })),
-		);
+		if (!outcome.ok) popup.note(outcome.error);
+		else {
+			const choices = outcome.choices.map((choice) => ({ name: localName(choice, locale), value: choice.value }));
+			showChoices(option, choices);
+		}
 	}
 
 	function suggest(option: APIApplicationCommandBasicOption): void {
@@ -83,7 +81,7 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 		const entry = draft?.entries.get(option.name);
 		if (fixed) showChoices(option, entry?.chosen === undefined ? matchingChoices(fixed, entry?.text ?? '') : fixed);
 		else if (asksTheBot(option)) {
-			popup.note('Loading options…');
+			popup.wait('Loading options…');
 			timer = window.setTimeout(() => void askBot(option), ASK_AFTER_MS);
 		} else popup.note(localDescription(option, wishes.around().locale));
 	}
@@ -97,23 +95,30 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 
 	function removeOption(option: APIApplicationCommandBasicOption): void {
 		if (!draft) return;
-		if (option.required) return wishes.leave(`/${draft.command.label}`);
-		draft = withoutEntry(draft, option.name);
-		draw();
-		element.querySelector<HTMLInputElement>('.more input')?.focus();
+		if (option.required) wishes.leave(`/${draft.command.label}`);
+		else {
+			draft = withoutEntry(draft, option.name);
+			draw();
+			element.querySelector<HTMLInputElement>('.more input')?.focus();
+		}
+	}
+
+	function showProblems(problems: ReadonlyMap<string, string>): void {
+		for (const name of problems.keys()) inputOf(name)?.closest('.pill')?.classList.add('wrong');
+		const [first] = problems;
+		if (!first) return;
+		const [name, problem] = first;
+		inputOf(name)?.focus();
+		popup.hide();
+		wishes.complain(`${inputOf(name)?.ariaLabel ?? name}: ${problem}`);
 	}
 
 	function submit(): void {
 		if (!draft) return;
 		const checked = checkDraft(draft, wishes.around());
 		for (const pill of element.querySelectorAll('.pill')) pill.classList.remove('wrong');
-		if ('values' in checked) return wishes.send(draft.command, checked.values);
-		const [first] = checked.problems;
-		for (const name of checked.problems.keys()) inputOf(name)?.closest('.pill')?.classList.add('wrong');
-		if (!first) return;
-		inputOf(first[0])?.focus();
-		popup.hide();
-		wishes.complain(`${first[0]}: ${first[1]}`);
+		if ('values' in checked) wishes.send(draft.command, checked.values);
+		else showProblems(checked.problems);
 	}
 
 	function handleKey(event: KeyboardEvent, onEmptyBackspace: () => void): void {
@@ -128,7 +133,7 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 		}
 	}
 
-	const fit = (input: HTMLInputElement): void => {
+	const resize = (input: HTMLInputElement): void => {
 		input.style.width = `${Math.min(Math.max(input.value.length + 1, 4), 48)}ch`;
 	};
 
@@ -142,10 +147,10 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 			required: option.required,
 		});
 		input.value = text;
-		fit(input);
+		resize(input);
 		input.addEventListener('input', () => {
 			if (draft) draft = withEntry(draft, option.name, { text: input.value });
-			fit(input);
+			resize(input);
 			wishes.complain('');
 			suggest(option);
 		});
@@ -203,7 +208,8 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 	}
 
 	function draw(): void {
-		if (!draft) return element.replaceChildren();
+		element.replaceChildren();
+		if (!draft) return;
 		const { command, entries } = draft;
 		element.setAttribute('aria-label', `Command ${command.label}`);
 		const pills = command.options.flatMap((option) => {
@@ -211,7 +217,7 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 			return entry ? [pill(option, entry.text)] : [];
 		});
 		const name = make('span', { class: 'command-name', title: command.description }, `/${command.label}`);
-		element.replaceChildren(name, ...pills, moreOptions());
+		element.append(name, ...pills, moreOptions());
 	}
 
 	return {

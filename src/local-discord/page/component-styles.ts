@@ -6,8 +6,8 @@ import {
 	DiscordEmbedFields,
 	DiscordEmbedFooter,
 	DiscordFileAttachment,
+	DiscordLink,
 	DiscordMessage,
-	DiscordMessages,
 	DiscordReply,
 	DiscordVerifiedAuthorTag,
 } from '@skyra/discord-components-core';
@@ -23,8 +23,6 @@ function overlay(component: { elementStyles: (CSSStyleSheet | unknown)[] }, css:
 }
 
 const FONT = 'font-family: inherit !important;';
-
-overlay(DiscordMessages, `:host { background: none; border: 0; color: var(--text); font-family: inherit; line-height: inherit; }`);
 
 overlay(
 	DiscordMessage,
@@ -90,3 +88,5 @@ overlay(
 	.discord-file-attachment-non-visual-media-item { width: 432px; }
 	.discord-file-attachment-inner { padding-right: 40px; }`,
 );
+
+overlay(DiscordLink, `:host, :host a, a { color: var(--link) !important; }`);

@@ -91,7 +91,10 @@ export function mountComposer(store: Store<Memory>) {
 			complain('');
 			popup.hide();
 			const outcome = await startInteraction({ kind: 'slash', as: memberId, channelId, name: command.name, options: values, locale });
-			if (!outcome.ok) return complain(outcome.error);
+			if (!outcome.ok) {
+				complain(outcome.error);
+				return;
+			}
 			leaveCommand('');
 			const { interactionId } = outcome;
 			store.change((memory) => withWaiting(memory, { interactionId, channelId, memberId, name: command.label, sentAt: new Date() }));
@@ -124,7 +127,7 @@ export function mountComposer(store: Store<Memory>) {
 			if (channel) box.element.placeholder = `Message ${sign}${channelName(channel, memory)}, or / for commands`;
 			const { replyingTo } = memory;
 			replyBar.hidden = replyingTo === undefined;
-			if (!replyingTo) return replyBar.replaceChildren();
+			if (!replyingTo) return;
 			const name = nameOf(memory, replyingTo.author.id) ?? replyingTo.author.username;
 			const close = make('button', { type: 'button', class: 'link', 'aria-label': 'Do not reply', click: cancelReply }, '✕');
 			replyBar.replaceChildren(make('span', {}, 'Replying to ', make('strong', {}, name)), close);

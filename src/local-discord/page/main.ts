@@ -1,3 +1,5 @@
+import './no-eval.js';
+
 import { ApplicationCommandType } from 'discord-api-types/v10';
 import type { PageEvent, PageMessage } from '../page-contract.js';
 import { showChannelHeader, showChannels } from './channels.js';

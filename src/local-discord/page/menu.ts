@@ -36,7 +36,7 @@ export function openMenu(entries: readonly MenuEntry[], at: { x: number; y: numb
 	);
 	const menu = make('div', { class: 'menu', role: 'menu' }, ...items);
 	menu.addEventListener('keydown', (event) => {
-		const index = items.findIndex((item) => item === document.activeElement);
+		const index = items.findIndex((item) => item.matches(':focus'));
 		const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
 		if (step !== undefined) items[(index + step + items.length) % items.length]?.focus();
 		else if (event.key === 'Escape' || event.key === 'Tab') close();

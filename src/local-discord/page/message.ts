@@ -68,7 +68,7 @@ function toolbar(message: PageMessage, actions: MessageActions): HTMLElement {
 	const reply = make(
 		'button',
 		{ type: 'button', class: 'tool', title: 'Reply', 'aria-label': 'Reply', click: () => actions.reply(message) },
-		'↩',
+		'↩\uFE0E',
 	);
 	return make('div', { class: 'toolbar', slot: 'reply' }, ...(isPrivate(message) ? [] : [reply]), more);
 }

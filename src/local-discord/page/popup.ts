@@ -14,8 +14,10 @@ export interface Popup {
 	readonly element: HTMLElement;
 	/** @param preselect whether Enter takes the first line; otherwise only after an arrow key */
 	show(heading: string, suggestions: readonly Suggestion[], preselect: boolean): void;
-	/** A line instead of suggestions: that they are being fetched, or that there are none. */
+	/** A line instead of suggestions: what to type, or that there are none. */
 	note(text: string): void;
+	/** Others are being fetched: those shown stay in sight, but Enter takes none of them. */
+	wait(text: string): void;
 	hide(): void;
 	/** Moves, chooses or closes. @returns whether the key meant the list */
 	handleKey(event: KeyboardEvent): boolean;
@@ -90,6 +92,11 @@ export function createPopup(): Popup {
 			heading.textContent = text;
 			list.replaceChildren();
 			open(true);
+		},
+		wait(text) {
+			heading.textContent = text;
+			open(true);
+			mark(-1);
 		},
 		hide,
 		handleKey(event) {

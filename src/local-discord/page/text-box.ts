@@ -34,7 +34,7 @@ export function commandInText(text: string, commands: readonly ChatCommand[]): {
 export function createTextBox(popup: Popup, wishes: TextBoxWishes) {
 	const box = make('textarea', { id: 'message-box', rows: 1, 'aria-label': 'Message', autocomplete: 'off', spellcheck: 'false' });
 
-	function fit(): void {
+	function resize(): void {
 		box.style.height = 'auto';
 		box.style.height = `${box.scrollHeight}px`;
 	}
@@ -58,28 +58,27 @@ export function createTextBox(popup: Popup, wishes: TextBoxWishes) {
 			choose: () => {
 				const start = before.length - typed.length;
 				box.setRangeText(`${name} `, start, before.length, 'end');
-				fit();
+				resize();
 			},
 		}));
 	}
 
 	function suggest(): void {
 		const begun = commandInText(box.value, wishes.commands());
-		if (begun) return wishes.beginCommand(begun.command, begun.rest);
 		const typed = /^\/(\S*)$/.exec(box.value)?.[1];
-		if (typed !== undefined) return popup.show('Commands', commandSuggestions(typed), true);
-		popup.show('Members', mentionSuggestions(), true);
+		if (begun) wishes.beginCommand(begun.command, begun.rest);
+		else if (typed !== undefined) popup.show('Commands', commandSuggestions(typed), true);
+		else popup.show('Members', mentionSuggestions(), true);
 	}
 
 	function send(): void {
 		const text = box.value.trim();
-		if (text === '') return;
-		if (text.length > MAX_LENGTH) return wishes.complain(`A message has at most ${MAX_LENGTH} characters; this one has ${text.length}.`);
-		wishes.send(text);
+		if (text.length > MAX_LENGTH) wishes.complain(`A message has at most ${MAX_LENGTH} characters; this one has ${text.length}.`);
+		else if (text !== '') wishes.send(text);
 	}
 
 	box.addEventListener('input', () => {
-		fit();
+		resize();
 		wishes.complain('');
 		suggest();
 		if (box.value !== '' && !box.value.startsWith('/')) wishes.typing();
@@ -104,7 +103,7 @@ export function createTextBox(popup: Popup, wishes: TextBoxWishes) {
 		/** Puts a text there and the cursor behind it, with the suggestions that belong to it. */
 		write(text: string): void {
 			box.value = text;
-			fit();
+			resize();
 			box.focus();
 			suggest();
 		},

@@ -37,7 +37,7 @@ type Match = Rule['match'];
 const beginsLine = (state: Parameters<Match>[1]): boolean => /(?:^|\n)$/.test(state['prevCapture']?.[0] ?? '');
 
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(.*)$/;
-const LIST = /^ *(?:[-*]|\d{1,9}\.) +[^\n]+(?:\n(?: *(?:[-*]|\d{1,9}\.) +| {2,})[^\n]+)*\n?/;
+const LIST = /^ *(?:[-*] +[^\n]+(?:\n(?:[-*] +| {2,})[^\n]+)*|\d{1,9}\. +[^\n]+(?:\n(?:\d{1,9}\. +| {2,})[^\n]+)*)\n?/;
 
 interface Item {
 	indent: number;
