@@ -1,34 +1,14 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mediaType } from './media-types.js';
 import type { World } from './world.js';
 
-const MEDIA_TYPES: Readonly<Record<string, string>> = {
-	'.css': 'text/css; charset=utf-8',
-	'.csv': 'text/csv; charset=utf-8',
-	'.gif': 'image/gif',
-	'.html': 'text/html; charset=utf-8',
-	'.ico': 'image/x-icon',
-	'.jpg': 'image/jpeg',
-	'.js': 'text/javascript; charset=utf-8',
-	'.json': 'application/json',
-	'.md': 'text/markdown; charset=utf-8',
-	'.png': 'image/png',
-	'.svg': 'image/svg+xml',
-	'.txt': 'text/plain; charset=utf-8',
-	'.webp': 'image/webp',
-	'.woff2': 'font/woff2',
-};
 const SHOWN_IN_PLACE = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp']);
 const AVATAR_COLOURS = ['#5865f2', '#3ba55c', '#b8860b', '#c04f4f', '#8e6bbf', '#2f8f9d'];
 const BUILD_FIRST = 'The page has not been built. Run "npm run build:page" and load it again.\n';
-
-/** The media type of a file by its name. */
-export function mediaType(filename: string): string {
-	return MEDIA_TYPES[extname(filename).toLowerCase()] ?? 'application/octet-stream';
-}
 
 /** Where the build puts the page: `dist/page` of the package, both from the sources and from the build itself. */
 export function builtPage(): string {

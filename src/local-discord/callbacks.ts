@@ -38,7 +38,7 @@ const CHOICE_VALUE = 100;
 /** https://discord.com/developers/docs/interactions/receiving-and-responding#followup-messages */
 const FOLLOW_UPS_OF_USER_INSTALLED = 5;
 
-const callbackBody = z.looseObject({ type: z.number(), data: z.unknown() });
+const callbackBody = z.looseObject({ type: z.number(), data: z.unknown().optional() });
 const firstChoice = z.object({ choices: z.tuple([z.object({ value: z.number() })], z.unknown()) });
 
 /**
@@ -54,7 +54,11 @@ export function takeCallback(world: World, interactions: Interactions, id: strin
 			{ path: ['type'], code: 'BASE_TYPE_CHOICES', message: 'This callback type does not answer this interaction.' },
 		]);
 	}
-	answer(world, interaction, callback, data ?? {}, body);
+	try {
+		answer(world, interaction, callback, data ?? {}, body);
+	} catch (error) {
+		throw error instanceof Refusal ? error.under('data') : error;
+	}
 	interactions.acknowledge(interaction, callback);
 	return interaction;
 }
@@ -81,15 +85,14 @@ function allowedCallbacks({ type, source }: Interaction): readonly InteractionRe
 
 function answer(world: World, interaction: Interaction, callback: InteractionResponseType, data: unknown, { uploads }: Body): void {
 	const { channel, source } = interaction;
-	const at = ['data'];
 	switch (callback) {
 		case ChannelMessageWithSource: {
-			const payload = conform(IncomingWebhookInteractionRequestSchema, data, at);
+			const payload = conform(IncomingWebhookInteractionRequestSchema, data);
 			interaction.original = postMessage(world, channel, payload, uploads, replyExtras(interaction, payload.flags));
 			return;
 		}
 		case DeferredChannelMessageWithSource: {
-			const { flags } = conform(IncomingWebhookInteractionRequestSchema, data, at);
+			const { flags } = conform(IncomingWebhookInteractionRequestSchema, data);
 			interaction.original = postLoading(world, channel, replyExtras(interaction, flags));
 			return;
 		}
@@ -97,8 +100,8 @@ function answer(world: World, interaction: Interaction, callback: InteractionRes
 			interaction.choices = choicesOf(data);
 			return;
 		case Modal: {
-			const modal = conform(ModalInteractionCallbackRequestDataSchema, data, at);
-			refuseOn(modalProblems(modal, at));
+			const modal = conform(ModalInteractionCallbackRequestDataSchema, data);
+			refuseOn(modalProblems(modal));
 			interaction.modal = modal;
 			world.tell({ type: 'modal', interactionId: interaction.id, channelId: channel.id, modal }, interaction.user.id);
 			return;
@@ -106,7 +109,7 @@ function answer(world: World, interaction: Interaction, callback: InteractionRes
 		default:
 			if (!source || source.deleted) throw new Refusal('unknownMessage');
 			if (callback === UpdateMessage) {
-				editMessage(world, source, conform(IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema, data, at), uploads);
+				editMessage(world, source, conform(IncomingWebhookUpdateForInteractionCallbackRequestPartialSchema, data), uploads);
 			}
 			interaction.original = source;
 	}
@@ -129,13 +132,13 @@ function choicesOf(data: unknown): APIApplicationCommandOptionChoice[] {
 	const schema = firstChoice.safeParse(data).success
 		? InteractionApplicationCommandAutocompleteCallbackNumberDataSchema
 		: InteractionApplicationCommandAutocompleteCallbackStringDataSchema;
-	const { choices = [] } = conform<APICommandAutocompleteInteractionResponseCallbackData>(schema, data, ['data']);
+	const { choices = [] } = conform<APICommandAutocompleteInteractionResponseCallbackData>(schema, data);
 	refuseOn(
 		choices.flatMap(({ value }, index): Problem[] =>
 			typeof value === 'string' && (value === '' || value.length > CHOICE_VALUE)
 				? [
 						{
-							path: ['data', 'choices', index, 'value'],
+							path: ['choices', index, 'value'],
 							code: 'BASE_TYPE_BAD_LENGTH',
 							message: `Must be between 1 and ${CHOICE_VALUE} in length.`,
 						},

@@ -7,7 +7,7 @@ import { type Problem, Refusal, refuseOn } from './refusal.js';
 import type { World } from './world.js';
 
 const GLOBAL = 'global';
-const anObject = z.looseObject({ default_member_permissions: z.unknown() });
+const anObject = z.looseObject({ default_member_permissions: z.unknown().optional() });
 
 /** The commands of one scope: global, or of one guild. */
 export function listCommands(world: World, guildId: string | undefined): APIApplicationCommand[] {

@@ -30,7 +30,7 @@ const KNOWN_INTENTS = Object.values(GatewayIntentBits).reduce((bits: number, bit
 const KEPT_EVENTS = 5_000;
 const KEPT_SESSIONS = 32;
 
-const frame = z.object({ op: z.number(), d: z.unknown() });
+const frame = z.object({ op: z.number(), d: z.unknown().optional() });
 const identify = z.object({
 	token: z.string(),
 	intents: z.number().int().nonnegative(),

@@ -8,6 +8,7 @@ import {
 	MessageType,
 } from 'discord-api-types/v10';
 import type { Upload } from './body.js';
+import { mediaType } from './media-types.js';
 import { messageProblems } from './message-limits.js';
 import { messageJson } from './present.js';
 import { Refusal, refuseOn } from './refusal.js';
@@ -32,6 +33,7 @@ export interface MessageExtras {
 }
 
 const FILES = 10;
+const UNKNOWN_TYPE = 'application/octet-stream';
 /** Flags that a bot may set on a message itself. */
 const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
 
@@ -135,7 +137,7 @@ function filesAfter(world: World, message: StoredMessage, payload: MessagePayloa
 			id,
 			filename,
 			...(entry?.description && { description: entry.description }),
-			contentType: upload.contentType,
+			contentType: upload.contentType === UNKNOWN_TYPE ? mediaType(filename) : upload.contentType,
 			bytes: upload.bytes,
 			url: `${world.address}/attachments/${message.channel.id}/${id}/${filename}`,
 		};

@@ -32,15 +32,15 @@ function isTextInput(input: { type: number }): input is APITextInputComponent {
 }
 
 /** What Discord refuses in a modal although its own description allows it. */
-export function modalProblems(modal: APIModalInteractionResponseCallbackData, at: readonly string[]): Problem[] {
+export function modalProblems(modal: APIModalInteractionResponseCallbackData): Problem[] {
 	const ids = modalFields(modal).map(({ customId }) => customId);
 	const problems: Problem[] = [];
 	if (modal.components.length > 5) {
-		problems.push({ path: [...at, 'components'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 5 in length.' });
+		problems.push({ path: ['components'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 5 in length.' });
 	}
 	if (new Set(ids).size < ids.length) {
 		problems.push({
-			path: [...at, 'components'],
+			path: ['components'],
 			code: 'COMPONENT_CUSTOM_ID_DUPLICATED',
 			message: 'Component custom id cannot be duplicated',
 		});

@@ -8,6 +8,7 @@ import {
 	AskForChoices,
 	type ChoicesOutcome,
 	type InteractionOutcome,
+	OpenThread,
 	type Outcome,
 	type PageEvent,
 	type PageState,
@@ -50,6 +51,11 @@ export function createPageApi(world: World, actions: MemberActions, deadlines: D
 		'POST /channels/:channel/typing': (call, id = '') =>
 			outcome(call, Typing, ({ as }): Outcome => {
 				actions.typing(id, as);
+				return { ok: true };
+			}),
+		'POST /channels/:channel/threads': (call, id = '') =>
+			outcome(call, OpenThread, ({ as, messageId, name }): Outcome => {
+				actions.openThread(id, as, messageId, name);
 				return { ok: true };
 			}),
 		'POST /interactions': (call) =>

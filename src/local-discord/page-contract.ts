@@ -7,6 +7,7 @@
  * | `GET /page/channels/:id/messages?as=MEMBER` | `PageMessages`, oldest first, only what that member may see |
  * | `POST /page/channels/:id/messages` with `SendMessage` | `Outcome` |
  * | `POST /page/channels/:id/typing` with `{as}` | `Outcome` |
+ * | `POST /page/channels/:id/threads` with `OpenThread` | `Outcome`; the thread arrives as an event |
  * | `POST /page/interactions` with `StartInteraction` | `InteractionOutcome` as soon as it is sent to the bot; what comes of it arrives as events |
  * | `POST /page/autocomplete` with `AskForChoices` | `ChoicesOutcome` |
  * | `GET /page/events?as=MEMBER` | server-sent events, each one's `data` a `PageEvent`; missed ones are not sent again (read the state anew) |
@@ -95,6 +96,10 @@ export const SendMessage = z.object({
 export type SendMessage = z.infer<typeof SendMessage>;
 
 export const Typing = z.object({ as: id });
+
+/** A thread on a message. */
+export const OpenThread = z.object({ as: id, messageId: id, name: z.string().min(1).max(100) });
+export type OpenThread = z.infer<typeof OpenThread>;
 
 /** Values by option name: a string, number or boolean as the option's type asks; for users, channels and roles the id. */
 export const OptionValues = z.record(z.string(), z.union([z.string(), z.number(), z.boolean()]));

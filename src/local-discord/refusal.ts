@@ -44,15 +44,21 @@ export class Refusal extends Error {
 	readonly code: number;
 
 	constructor(
-		name: RefusalName,
+		private readonly kind: RefusalName,
 		readonly problems: readonly Problem[] = [],
 		readonly headers: Readonly<Record<string, string>> = {},
 		readonly extra: Readonly<Record<string, unknown>> = {},
 	) {
-		const [status, code, message] = REFUSALS[name];
+		const [status, code, message] = REFUSALS[kind];
 		super(message);
 		this.status = status;
 		this.code = code;
+	}
+
+	/** The same refusal of a form that stands inside another one. */
+	under(key: string): Refusal {
+		const problems = this.problems.map((problem) => ({ ...problem, path: [key, ...problem.path] }));
+		return new Refusal(this.kind, problems, this.headers, this.extra);
 	}
 
 	/** The JSON body as Discord writes it: problems as a tree along their paths, each leaf under `_errors`. */
