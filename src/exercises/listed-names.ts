@@ -1,0 +1,64 @@
+import type { Span } from '../corpus/document.js';
+import { type Candidate, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
+import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
+import type { SeriesList } from './series.js';
+
+/** A name of the series list in a text. */
+export interface ListedName extends Candidate {
+	/** False for an ordinary word with nothing beside it that makes it a name: counts only when the document makes it one elsewhere. */
+	readonly sure: boolean;
+}
+
+/** Names of the series list, in order. */
+export function listedNames(reading: NameReading, list: SeriesList, span: Span): ListedName[] {
+	const { words, text } = reading;
+	const indexOf = new Map(words.map((word, at) => [word.start, at]));
+	const names = gluedNames(reading, list);
+	for (const match of list.names.find(text, span).matches) {
+		const from = indexOf.get(match.start);
+		const [name] = match.named;
+		if (from === undefined || !name) continue;
+		const nameTo = from + (match.to - match.from);
+		const suffix = suffixOf(reading, nameTo);
+		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
+		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);
+		names.push({ from, to: suffix.to, form: 'listed', series: name.series, sure, operation: isOperation(reading, from) });
+	}
+	return names;
+}
+
+/** "#RIMPAC2024", "CobraGold24". */
+function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
+	return reading.words.flatMap((word, at) => {
+		if (!/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
+		const series = list.seriesOf(word.text);
+		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true }] : [];
+	});
+}
+
+/** Scripts without case or spaces: only between quotation marks, brackets or spaces, or with a year behind. */
+function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix: Suffix): boolean {
+	if (!/^\p{Lo}/u.test(reading.words[from]?.text ?? '') || suffix.is === 'four') return false;
+	const touches = (at: number) =>
+		gapBefore(reading, at) === '' && /^\p{Lo}/u.test(reading.words[at]?.text ?? '') && reading.words[at - 1] !== undefined;
+	return nameTo - from < 4 && (touches(from) || touches(nameTo));
+}
+
+function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suffix, ordinary: boolean): boolean {
+	if (isBesideCue(reading, from, suffix.to) && !(ordinary && suffix.is === null && isInsidePlace(reading, from))) return true;
+	const sentence = reading.sentence[from] ?? -1;
+	const dated = suffix.is === 'four' || (suffix.is === 'two' && (suffix.tied || !ordinary));
+	if (ordinary) return dated && (reading.aboutExercises.has(sentence) || (suffix.is === 'four' && suffix.tied));
+	return dated || !isPartOfOther(reading, from, suffix.to) || nameTo - from > 2;
+}
+
+/** "Pacific Ocean": the ordinary word ends a place's name. */
+const isInsidePlace = (reading: NameReading, from: number): boolean =>
+	(reading.known[from] ?? false) && (reading.known[from - 1] ?? false) && isSpace(reading, from);
+
+/** True for a listed name that the document makes a name elsewhere: two words or more, or in capitals as there. */
+export function isToldAgain(reading: NameReading, name: ListedName, found: readonly Candidate[]): boolean {
+	if (!found.some(({ series }) => series && series === name.series)) return false;
+	if (isPartOfOther(reading, name.from, name.to) || isInsidePlace(reading, name.from)) return false;
+	return name.to - name.from > 1 || isShouted(reading.words[name.from]);
+}

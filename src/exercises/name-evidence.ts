@@ -1,0 +1,167 @@
+import { BLOCS, COMPETITION_NOUNS, EDITIONS, HEADS, LEADING, NAMING, NOT_AFTER, OTHER_THINGS, SHIPS, TITLES } from './name-cues.js';
+import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
+import { isCapitalised } from './name-words.js';
+import type { Series } from './series.js';
+
+/** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, or an earlier such mention. */
+export type NameForm = 'listed' | 'year' | 'quoted' | 'prefix' | 'noun' | 'naming' | 'apposition' | 'translation' | 'beside' | 'repeat';
+
+/** Words `from` to `to` (exclusive) of a reading, taken for a name. */
+export interface Candidate {
+	readonly from: number;
+	readonly to: number;
+	readonly form: NameForm;
+	readonly series?: Series | null;
+	readonly quoted?: boolean;
+	readonly operation?: boolean;
+	/** For a translation: the first word of the name that it translates. */
+	readonly sameAs?: number;
+}
+
+export const overlap = (one: Candidate, other: Candidate): boolean => one.from < other.to && other.from < one.to;
+
+const foldedAt = ({ words }: NameReading, at: number): string => words[at]?.folded ?? '';
+
+/** Index of the exercise noun directly before a name, over an opening quotation mark or bracket: -1 for none. */
+export function nounBefore(reading: NameReading, from: number): number {
+	if (!/^(?: |:? ?[“"'‘«„「《(]| \(["“]?)$/u.test(gapBefore(reading, from)) && !isSpace(reading, from)) return -1;
+	return [from - 2, from - 1].find((at) => at >= 0 && at + (reading.noun[at] ?? 0) === from) ?? -1;
+}
+
+/** "a drill dubbed X", "Known as X, the exercise …": but not "a missile named X". */
+export function isNamed(reading: NameReading, from: number): boolean {
+	const phrase = namingBefore(reading, from);
+	const sentence = reading.sentence[from];
+	if (phrase < 0 || sentence === undefined || !reading.aboutExercises.has(sentence)) return false;
+	for (let at = phrase - 1; at >= 0 && reading.sentence[at] === sentence; at--) {
+		if (reading.noun[at]) return true;
+		const word = reading.words[at];
+		if (word && !isCapitalised(word) && OTHER_THINGS.has(word.folded)) return false;
+	}
+	return true;
+}
+
+/** Index where "dubbed", "under the name of" and the like begins, directly before a name: -1 for none. */
+function namingBefore(reading: NameReading, from: number): number {
+	if (!/^(?:[ :,]*["“'‘«„「《]?|\s)$/u.test(gapBefore(reading, from))) return -1;
+	const before = ['the', 'as'].includes(foldedAt(reading, from - 1)) && !NAMING.has(phraseOf(reading, from - 2, from)) ? from - 1 : from;
+	return [4, 3, 2, 1].map((length) => before - length).find((at) => at >= 0 && NAMING.has(phraseOf(reading, at, before))) ?? -1;
+}
+
+const phraseOf = (reading: NameReading, from: number, to: number): string =>
+	reading.words
+		.slice(Math.max(from, 0), to)
+		.map(({ folded }) => folded)
+		.join(' ');
+
+const ARTICLES: ReadonlySet<string> = new Set(['a', 'an', 'the', 'its', 'their', 'one', 'this', 'another']);
+const COPULAS: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were', 'remains', 'became']);
+const CLAUSE_WORDS: ReadonlySet<string> = new Set([
+	'for',
+	'to',
+	'in',
+	'on',
+	'at',
+	'with',
+	'by',
+	'after',
+	'before',
+	'during',
+	'that',
+	'which',
+	'who',
+	'from',
+	'between',
+	'against',
+	'and',
+]);
+const LONGEST_DESCRIPTION = 11;
+
+/** "X, an annual naval exercise"; "X is one of the world's largest drills"; "X (the joint exercise)". */
+export function isApposed(reading: NameReading, to: number): boolean {
+	let at = to;
+	if (/^ \([^)]{1,40}\),? $/u.test(gapBefore(reading, at))) return false;
+	const apposed = /^(?:[”"’']?,[”"’']? | ?[–—-] | \()$/u.test(gapBefore(reading, at));
+	if (!apposed) {
+		if (!isSpace(reading, at) || !COPULAS.has(foldedAt(reading, at))) return false;
+		at++;
+	}
+	if (!ARTICLES.has(foldedAt(reading, at))) return false;
+	for (let end = at + LONGEST_DESCRIPTION; at < end; at++) {
+		if (reading.noun[at + 1]) return !isPreposition(reading, at + 1 + (reading.noun[at + 1] ?? 0));
+		const word = foldedAt(reading, at + 1);
+		if (!word || CLAUSE_WORDS.has(word) || (OTHER_THINGS.has(word) && gapBefore(reading, at + 2) !== ' ')) return false;
+		if (!/^(?:[ -]|['’]|, )$/.test(gapBefore(reading, at + 1)) && !isSpace(reading, at + 1)) return false;
+	}
+	return false;
+}
+
+/** "the exercise's director", "the drill commander": the noun is not what is spoken of. */
+function isPreposition(reading: NameReading, at: number): boolean {
+	return (
+		/^(?:director|directors|commander|commanders|spokesman|spokesperson|planner|planners|area|areas|zone|s)$/.test(foldedAt(reading, at)) &&
+		gapBefore(reading, at).length === 1
+	);
+}
+
+/** "the 21st edition of X". */
+export function isEditionOf(reading: NameReading, from: number): boolean {
+	const at = foldedAt(reading, from - 1) === 'the' ? from - 1 : from;
+	return foldedAt(reading, at - 1) === 'of' && EDITIONS.has(foldedAt(reading, at - 2));
+}
+
+/** True for "Operation X". */
+export const isOperation = (reading: NameReading, from: number): boolean =>
+	/^(?:Operations?|OPERATION|Opération|Operación|Operação)$/.test(reading.words[from - 1]?.text ?? '') && isSpace(reading, from);
+
+/** True when the words around a name say that it is an exercise's. */
+export function isBesideCue(reading: NameReading, from: number, to: number): boolean {
+	return (
+		nounBefore(reading, from) >= 0 ||
+		nounAfter(reading, to) >= 0 ||
+		(COMPETITION_NOUNS.has(foldedAt(reading, to)) && /^["”’»]? $/.test(gapBefore(reading, to))) ||
+		isNamed(reading, from) ||
+		isApposed(reading, to) ||
+		isEditionOf(reading, from)
+	);
+}
+
+/** "USS Vostok", "Vostok battlegroup", "Group of Forces Zapad", "Malabar Coast", "Admiral Grom", "ocean-going": another thing's name. */
+export function isOtherThing(reading: NameReading, from: number, to: number): boolean {
+	const before = reading.words[from - 1];
+	const after = reading.words[to];
+	const spaced = isSpace(reading, from);
+	if (
+		before &&
+		spaced &&
+		(SHIPS.has(before.folded) || TITLES.has(before.folded) || (NOT_AFTER.has(before.folded) && !reading.noun[from - 1]))
+	)
+		return true;
+	if (before && /^["“«„]$/u.test(gapBefore(reading, from).trim()) && NOT_AFTER.has(before.folded)) return true;
+	if (!after || reading.noun[to]) return false;
+	const gap = gapBefore(reading, to);
+	if (gap === '-' && !isCapitalised(after) && !/\d/.test(after.text))
+		return !['led', 'style', 'type', 'like', 'series'].includes(after.folded);
+	if (gap !== ' ' && gap !== '" ' && gap !== '” ' && gap !== '» ') return false;
+	return NOT_AFTER.has(after.folded) || (gap === ' ' && isCapitalised(after) && HEADS.has(after.folded) && !reading.inTitle[to]);
+}
+
+/** True when capitals beside it make it a part of a longer name: "Black Sea Shield", "Red Flag Canadian Association". */
+export function isPartOfOther(reading: NameReading, from: number, to: number): boolean {
+	if (reading.inTitle[from]) return false;
+	const before = reading.words[from - 1];
+	if (before && isSpace(reading, from) && reading.sentence[from - 1] === reading.sentence[from] && isProper(reading, from - 1)) {
+		const first = reading.sentence[from - 2] !== reading.sentence[from];
+		if (!first) return true;
+	}
+	return isSpace(reading, to) && isProper(reading, to);
+}
+
+/** A word with a capital of its own that is no country, bloc or exercise word. */
+function isProper(reading: NameReading, at: number): boolean {
+	const word = reading.words[at];
+	if (!word || !isCapitalised(word) || /\d/.test(word.text) || /\p{Lo}/u.test(word.text)) return false;
+	return (
+		!reading.known[at] && !reading.noun[at] && !LEADING.has(word.folded) && !BLOCS.has(word.folded) && !/^(?:Operation|Ex)$/.test(word.text)
+	);
+}

@@ -1,0 +1,105 @@
+import type { Span } from '../corpus/document.js';
+import type { Basis } from './exercise.js';
+import { type Gazetteer, gazetteer } from './gazetteer.js';
+import { isToldAgain, listedNames } from './listed-names.js';
+import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
+import { type Candidate, type NameForm, overlap } from './name-evidence.js';
+import { isSpace, type NameReading, readForNames } from './name-reading.js';
+import { parseName } from './names.js';
+import { namesAlongside, newNames, repeatedNames, translations } from './new-names.js';
+import { quotedNames } from './quoted-names.js';
+import { type Series, type SeriesList, seriesList } from './series.js';
+
+/** A name of an exercise in a text. The span holds the name with its year, without quotation marks and without "Exercise" before it. */
+export interface NameMention extends Span {
+	/** Folded name without year and exercise words: mentions of one key are of one series. */
+	readonly key: string;
+	readonly series: Series | null;
+	readonly year: number | null;
+	/** `stated` for a year beside the name: "the 2024 edition of BALTOPS". */
+	readonly yearBasis: Extract<Basis, 'from the name' | 'stated'> | null;
+	/** What parts editions of one year or without one, folded: `lxv`, `a`. */
+	readonly edition: string | null;
+	readonly quoted: boolean;
+	readonly form: NameForm;
+	readonly kind: 'exercise' | 'patrol' | 'competition' | 'operation';
+	/** True when the words speak of all editions: "the MALABAR series of exercises". */
+	readonly wholeSeries: boolean;
+	/** For a translation in brackets: where the name begins that it translates. */
+	readonly sameAs: number | null;
+}
+
+export interface NameOptions {
+	readonly series?: SeriesList;
+	readonly in?: Gazetteer;
+}
+
+/**
+ * The names of exercises in a text or a span of it, in order, never overlapping. Give it a whole document:
+ * a name that one sentence makes plain ("Exercise Iron Wolf") is then found where it stands alone too.
+ * Offsets point into the whole text.
+ */
+export function findNames(text: string, span: Span = { start: 0, end: text.length }, options: NameOptions = {}): NameMention[] {
+	const series = options.series ?? seriesList;
+	const reading = readForNames((options.in ?? gazetteer).names.find(text, span));
+	const found: Candidate[] = [];
+	const add = (candidates: readonly Candidate[]) => {
+		for (const candidate of candidates) if (!found.some((other) => overlap(other, candidate))) found.push(candidate);
+	};
+	const listed = listedNames(reading, series, span);
+	add(quotedNames(reading, series, span));
+	add(listed.filter(({ sure }) => sure));
+	add(newNames(reading, found));
+	add(translations(reading, found));
+	add(namesAlongside(reading, found));
+	add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
+	add(repeatedNames(reading, found, span));
+	return found.sort((one, other) => one.from - other.from).map((candidate) => mentionOf(reading, candidate, series));
+}
+
+function mentionOf(reading: NameReading, candidate: Candidate, list: SeriesList): NameMention {
+	const { text, words } = reading;
+	const start = words[candidate.from]?.start ?? 0;
+	const end = words[candidate.to - 1]?.end ?? start;
+	const name = parseName(text.slice(start, end));
+	const series = candidate.series ?? list.seriesOf(text.slice(start, end));
+	const beside = name.year === null ? yearBeside(reading, candidate.from) : null;
+	return {
+		start,
+		end,
+		key: name.key,
+		series,
+		year: name.year ?? beside,
+		yearBasis: name.year !== null ? 'from the name' : beside !== null ? 'stated' : null,
+		edition: name.edition,
+		quoted: candidate.quoted ?? false,
+		form: candidate.form,
+		kind: candidate.operation ? 'operation' : (series?.kind ?? 'exercise'),
+		wholeSeries: name.year === null && beside === null && isWholeSeries(reading, candidate),
+		sameAs: candidate.sameAs === undefined ? null : (words[candidate.sameAs]?.start ?? null),
+	};
+}
+
+/** "the 2024 edition of BALTOPS", "the 2025 Zapad exercise". */
+function yearBeside(reading: NameReading, from: number): number | null {
+	const { words } = reading;
+	let at = from - 1;
+	if (words[at]?.folded === 'the') at--;
+	if (words[at]?.folded === 'of') {
+		at--;
+		if (!EDITIONS.has(words[at]?.folded ?? '')) return null;
+		at--;
+	}
+	const year = words[at]?.text ?? '';
+	return /^(?:19[4-9]|20[0-4])\d$/.test(year) && isSpace(reading, at + 1) ? Number(year) : null;
+}
+
+/** "MALABAR series", "Zapad (West) strategic exercise cycle". */
+function isWholeSeries(reading: NameReading, { to }: Candidate): boolean {
+	for (let at = to; at < to + 5 && isSpace(reading, at); at++) {
+		const word = reading.words[at]?.folded ?? '';
+		if (SERIES_NOUNS.has(word)) return true;
+		if (!MODIFIERS.has(word) && !reading.noun[at]) return false;
+	}
+	return false;
+}

@@ -1,0 +1,85 @@
+import { EXERCISE_NOUNS, MODIFIERS } from './name-cues.js';
+import { nameWords } from './name-words.js';
+
+/** A name taken apart: what it is called, and which time it was held. */
+export interface ParsedName {
+	/** Folded words without year, edition and exercise words: "Exercise MALABAR-17" → `malabar`. */
+	readonly key: string;
+	readonly year: number | null;
+	/** What parts editions beside the year, folded: "UNITAS LXV" → `lxv`, "Joint Sword-2024A" → `a`, "Red Flag 24-1" → `1`. */
+	readonly edition: string | null;
+	/** A year that the text cut short, as printed: "War Game 202" → `202`. */
+	readonly cutYear: string | null;
+}
+
+const YEAR_AND_LETTER = /^((?:19[4-9]|20[0-4])\d)([a-c])?$/;
+const TWO_DIGITS = /^\d\d$/;
+const CUT_YEAR = /^(?:19|20)\d$/;
+const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{0,3})|[xlc]+(?:ix|iv|v?i{0,3}))$/;
+const GLUED = /^(\D+?)((?:19[4-9]\d|20[0-4]\d|\d\d)[a-c]?)$/;
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
+const PREFIXES: ReadonlySet<string> = new Set(['ex']);
+
+/** "17" → 2017, "81" → 1981. */
+export function fullYear(twoDigits: string): number {
+	const year = Number(twoDigits);
+	return year < 50 ? 2000 + year : 1900 + year;
+}
+
+/** Takes a name apart. Nothing is lost that tells two exercises apart. */
+export function parseName(name: string): ParsedName {
+	const words = nameWords(name.replace(/[’'‘]s\b/gu, '')).flatMap(({ folded }) => unglued(folded));
+	let year: number | null = null;
+	let edition: string | null = null;
+	let cutYear: string | null = null;
+	const kept: string[] = [];
+	for (const [at, word] of words.entries()) {
+		const dated = YEAR_AND_LETTER.exec(word);
+		if (dated && year === null && words.length > 1) {
+			year = Number(dated[1]);
+			edition = dated[2] ?? edition;
+		} else if (at > 0 && TWO_DIGITS.test(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
+			year = fullYear(word);
+		} else if (at > 0 && CUT_YEAR.test(word) && at === words.length - 1) cutYear = word;
+		else if (at > 0 && (/^\d{1,2}$/.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at))) edition = word;
+		else kept.push(word);
+	}
+	return { key: withoutExerciseWords(kept).join(' '), year, edition, cutYear };
+}
+
+/** "rimpac2024" → "rimpac", "2024"; "ni23" → "ni", "23". */
+function unglued(word: string): string[] {
+	const parts = GLUED.exec(word);
+	return parts?.[1] && parts[2] ? [parts[1], parts[2]] : [word];
+}
+
+/** "Joint Sword-2024-B", "Mosi I": a letter alone after a year, or a Roman one at the end. */
+function isLoneLetter(words: readonly string[], at: number): boolean {
+	const word = words[at] ?? '';
+	if (at !== words.length - 1) return false;
+	return /^[a-c]$/.test(word) ? /\d/.test(words[at - 1] ?? '') : /^[ivx]$/.test(word);
+}
+
+/** Drops what only says that it is an exercise, from both ends; never all of it. */
+function withoutExerciseWords(words: readonly string[]): readonly string[] {
+	let start = 0;
+	let end = words.length;
+	while (start < end && ARTICLES.has(words[start] ?? '')) start++;
+	if (end - start > 1 && (EXERCISE_NOUNS.has(words[start] ?? '') || PREFIXES.has(words[start] ?? ''))) start++;
+	const noun = [2, 1].find((length) => EXERCISE_NOUNS.has(words.slice(end - length, end).join(' ')));
+	if (noun && end - noun > start) {
+		end -= noun;
+		while (end - start > 2 && MODIFIERS.has(words[end - 1] ?? '') && words[end - 1] !== 'joint') end--;
+	}
+	return words.slice(start, end);
+}
+
+/** Two spellings of one name have the same key: case, marks, separators, exercise words and the year folded away. */
+export function exerciseKey(name: string): string {
+	return parseName(name).key;
+}
+
+/** The year that a name carries, of four digits or two; null when it has none. */
+export function yearOf(name: string): number | null {
+	return parseName(name).year;
+}
