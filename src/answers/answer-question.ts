@@ -1,0 +1,52 @@
+import { Quote } from '../corpus/quote.js';
+import type { Library } from '../library.js';
+import type { Answer } from './answer.js';
+import { candidatesFor } from './candidates.js';
+import { type Evidence, readEvidence } from './evidence.js';
+import { type Question, readQuestion } from './question.js';
+import { lacks } from './refuse.js';
+import { tuning } from './tuning.js';
+import { weighUnits } from './weighing.js';
+
+/** What a question leans on: the exercise in focus and the question before. */
+export interface QuestionContext {
+	readonly exercise?: string;
+	readonly previous?: string;
+}
+
+export interface Explained {
+	readonly question: Question;
+	readonly ranked: readonly { readonly evidence: Evidence; readonly lacks: string | null }[];
+}
+
+export async function explainQuestion(library: Library, typed: string): Promise<Explained> {
+	const question = readQuestion(typed);
+	const candidates = await candidatesFor(library, question);
+	const units = weighUnits(question, candidates);
+	const ranked = candidates
+		.map((candidate) => readEvidence(question, units, candidate))
+		.map((evidence) => ({ evidence, lacks: lacks(question, evidence) }))
+		.sort((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null) || b.evidence.score - a.evidence.score);
+	return { question, ranked };
+}
+
+export async function answerQuestion(library: Library, typed: string, _context: QuestionContext = {}): Promise<Answer> {
+	const { question, ranked } = await explainQuestion(library, typed);
+	const good = ranked.filter(({ lacks }) => lacks === null);
+	const chosen = (good.length > 0 ? good : ranked).slice(0, 3);
+	const best = good[0];
+	const confidence = best ? 1 / (1 + Math.exp(-tuning.confidence.slope * (best.evidence.score - tuning.confidence.middle))) : 0;
+	return {
+		question: question.text,
+		answered: good.length > 0,
+		confidence,
+		answer: null,
+		evidence: chosen.map(({ evidence }) => ({
+			quote: Quote.of(evidence.view.document, evidence.view),
+			highlights: evidence.answers ?? [],
+			kind: evidence.view.sentence.kind,
+		})),
+		exercise: null,
+		reason: good.length > 0 ? null : { why: 'nothing' },
+	};
+}

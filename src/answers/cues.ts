@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+
+const phrases = z.array(z.string().min(1));
+const cues = readData(
+	'answers/data/cues.json',
+	z.strictObject({
+		purpose: phrases,
+		naming: phrases,
+		speech: phrases,
+		rank: phrases,
+		frequency: phrases,
+		leaning: phrases,
+		locative: phrases,
+		threshold: phrases,
+	}),
+);
+const classes = readData('answers/data/answer-classes.json', z.record(z.string(), phrases));
+
+const wordStart = '(?<![\\p{L}\\p{N}])';
+const wordEnd = '(?![\\p{L}\\p{N}])';
+/** Any of the phrases as whole words, in any case, the longest first. */
+function anyOf(list: readonly string[], flags = 'giu'): RegExp {
+	return new RegExp(`${wordStart}(?:${[...list].sort((a, b) => b.length - a.length).join('|')})${wordEnd}`, flags);
+}
+
+/** Words that begin a statement of purpose or reason. */
+export const purposeCue = anyOf(cues.purpose);
+export const namingCue = anyOf(cues.naming);
+export const speechCue = anyOf(cues.speech);
+export const rankCue = anyOf(cues.rank);
+export const frequencyCue = anyOf(cues.frequency);
+export const thresholdCue = anyOf(cues.threshold, 'iu');
+export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
+/** Beginnings of a sentence that speak of what the one before has named. */
+export const leaningStart = new RegExp(`^["“'‘]?(?:${cues.leaning.join('|')})${wordEnd}`, 'iu');
+
+const sorts = new Map(Object.entries(classes).flatMap(([sort, nouns]) => nouns.map((noun) => [noun, sort] as const)));
+
+/** What an asked noun is one of ("frigates" → `ship`), or null. */
+export function sortOfWord(word: string): string | null {
+	for (const form of [word, word.replace(/ies$/, 'y'), word.replace(/s$/, ''), word.replace(/es$/, '')]) {
+		const sort = sorts.get(form);
+		if (sort) return sort;
+	}
+	return null;
+}
+
+/** The nouns of a class, singular. */
+export function nounsOf(sort: string): readonly string[] {
+	return classes[sort] ?? [];
+}

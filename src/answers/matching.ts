@@ -1,0 +1,139 @@
+import { distance } from 'fastest-levenshtein';
+import type { Span } from '../corpus/document.js';
+import { sectionAt } from '../corpus/document.js';
+import { contains, gazetteer } from '../exercises/gazetteer.js';
+import { ordinal } from '../exercises/number-words.js';
+import { paraphrasesOf } from './paraphrases.js';
+import type { Unit } from './question.js';
+import type { SentenceView } from './sentence-view.js';
+import { tuning } from './tuning.js';
+
+/** How far a sentence speaks of a unit, 0 to 1, and the words that do. */
+export interface UnitMatch {
+	readonly share: number;
+	readonly spans: readonly Span[];
+}
+
+const noMatch: UnitMatch = { share: 0, spans: [] };
+const { match: shares } = tuning;
+
+/** How far the sentence itself speaks of a unit of the question. */
+export function matchUnit(unit: Unit, view: SentenceView): UnitMatch {
+	switch (unit.kind) {
+		case 'country':
+			return best(matchCountry(unit, view), matchTerms(unit, view));
+		case 'place':
+			return best(matchPlace(unit, view), matchPhrase(unit, view));
+		case 'actor':
+			return best(matchActor(unit, view), matchTerms(unit, view));
+		case 'ordinal':
+			return matchOrdinal(unit, view);
+		case 'date':
+			return matchDate(unit, view);
+		case 'phrase':
+		case 'name':
+			return matchName(unit, view);
+		default:
+			return matchTerms(unit, view);
+	}
+}
+
+function best(one: UnitMatch, other: UnitMatch): UnitMatch {
+	return one.share >= other.share ? one : other;
+}
+
+function matchCountry(unit: Unit, view: SentenceView): UnitMatch {
+	if (!unit.ids.some((id) => view.countries.has(id))) return noMatch;
+	const spans: Span[] = view.places.filter(({ place }) => unit.ids.includes(place.id));
+	return { share: 1, spans: [...spans, ...view.actors.filter((actor) => actor.countries.some(({ id }) => unit.ids.includes(id)))] };
+}
+
+function matchPlace(unit: Unit, view: SentenceView): UnitMatch {
+	const same = view.places.filter(({ place }) => unit.ids.includes(place.id));
+	if (same.length > 0) return { share: 1, spans: same };
+	const asked = unit.ids.flatMap((id) => gazetteer.place(id) ?? []);
+	const within = view.places.filter(({ place }) => asked.some((outer) => contains(outer, place, { widely: false })));
+	return within.length > 0 ? { share: shares.placeWithin, spans: within } : noMatch;
+}
+
+function matchActor(unit: Unit, view: SentenceView): UnitMatch {
+	const same = view.actors.filter(({ actor }) => unit.ids.includes(actor.id));
+	if (same.length > 0) return { share: 1, spans: same };
+	const countries = unit.ids.flatMap((id) => gazetteer.actor(id)?.countries ?? []);
+	const spans = view.places.filter(({ place }) => countries.includes(place.id));
+	return spans.length > 0 ? { share: shares.actorByCountry, spans } : noMatch;
+}
+
+function matchOrdinal(unit: Unit, view: SentenceView): UnitMatch {
+	const asked = ordinal(unit.text);
+	const spans = view.tokens.filter((token) => ordinal(view.document.text.slice(token.start, token.end)) === asked);
+	return spans.length > 0 ? { share: 1, spans } : noMatch;
+}
+
+/** A date's words all stand in the sentence, or its article was published then and the sentence names no other year. */
+function matchDate(unit: Unit, view: SentenceView): UnitMatch {
+	const asked = unit.terms.filter((term) => !/^\p{L}+\d+$/u.test(term));
+	const spans = asked.flatMap((term) => spansOf(view, term));
+	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
+	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
+	if (!published || /\b(?:19|20)\d\d\b/.test(view.text)) return noMatch;
+	const day = new Date(`${published}T00:00:00Z`);
+	const words = Number.isNaN(day.getTime())
+		? [published]
+		: [published.slice(0, 4), String(day.getUTCDate()), day.toLocaleString('en', { month: 'long', timeZone: 'UTC' }).toLowerCase()];
+	const stated = unit.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+	return stated.every((word) => words.includes(word)) ? { share: shares.datedThen, spans: [] } : noMatch;
+}
+
+/** A name of several words; its last word alone may stand for it ("Polonchuk"). */
+function matchName(unit: Unit, view: SentenceView): UnitMatch {
+	const found = unit.terms.filter((term) => view.terms.has(term));
+	if (found.length === unit.terms.length) return { share: 1, spans: found.flatMap((term) => spansOf(view, term)) };
+	if (unit.terms.length === 1) return matchTerms(unit, view);
+	const last = unit.terms.at(-1);
+	const share =
+		last && found.includes(last) ? Math.max(shares.lastName, found.length / unit.terms.length) : found.length / unit.terms.length / 2;
+	return { share, spans: found.flatMap((term) => spansOf(view, term)) };
+}
+
+function matchPhrase(unit: Unit, view: SentenceView): UnitMatch {
+	const spans = unit.terms.flatMap((term) => spansOf(view, term));
+	return unit.terms.every((term) => view.terms.has(term)) ? { share: 1, spans } : noMatch;
+}
+
+function matchTerms(unit: Unit, view: SentenceView): UnitMatch {
+	let sum = 0;
+	const spans: Span[] = [];
+	for (const term of unit.terms) {
+		const { share, terms } = matchTerm(term, view);
+		sum += share;
+		for (const matched of terms) spans.push(...spansOf(view, matched));
+	}
+	return { share: sum / unit.terms.length, spans };
+}
+
+function matchTerm(term: string, view: SentenceView): { readonly share: number; readonly terms: readonly string[] } {
+	if (view.terms.has(term)) return { share: 1, terms: [term] };
+	const paraphrases = [...paraphrasesOf(term)].filter((other) => view.terms.has(other));
+	if (paraphrases.length > 0) return { share: shares.paraphrase, terms: paraphrases };
+	const derived = term.length >= 5 ? [...view.terms.keys()].filter((other) => isDerived(term, other)) : [];
+	if (derived.length > 0) return { share: shares.derived, terms: derived };
+	return { share: 0, terms: [] };
+}
+
+/** "announc" and "announcement", "strength" and "strengthen": one begins the other, but for a short ending. */
+function isDerived(term: string, other: string): boolean {
+	if (other.length < 5 || /\d/.test(other) || /\d/.test(term)) return false;
+	const [short, long] = term.length < other.length ? [term, other] : [other, term];
+	return long.startsWith(short) && long.length - short.length <= 4;
+}
+
+/** A misspelt word and a document's: one slip in a word of four letters, two in one of eight. */
+export function isMisspelt(term: string, other: string): boolean {
+	if (term.length < 4 || /\d/.test(term) || Math.abs(term.length - other.length) > 2 || term.charAt(0) !== other.charAt(0)) return false;
+	return distance(term, other) <= (term.length >= 8 ? 2 : 1);
+}
+
+function spansOf(view: SentenceView, term: string): Span[] {
+	return (view.terms.get(term) ?? []).flatMap((at) => view.tokens[at] ?? []);
+}

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+import { nearTerms, termOf } from '../search/analyse.js';
+
+const words = z.array(z.string().regex(/^[a-z]+$/));
+const groups = readData('answers/data/paraphrases.json', z.array(words));
+
+const alike = new Map<string, Set<string>>();
+for (const group of groups) {
+	const terms = group.map(termOf);
+	for (const term of terms) {
+		const others = alike.get(term) ?? new Set(nearTerms(term));
+		for (const other of terms) if (other !== term) others.add(other);
+		alike.set(term, others);
+	}
+}
+
+/** Terms that may say the same as a term in another's words: wider than those the search looks for. */
+export function paraphrasesOf(term: string): ReadonlySet<string> {
+	return alike.get(term) ?? new Set(nearTerms(term));
+}

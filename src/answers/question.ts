@@ -1,0 +1,175 @@
+import type { Span } from '../corpus/document.js';
+import { findActors } from '../exercises/actor-mentions.js';
+import { findDates } from '../exercises/date-mentions.js';
+import { ordinalPattern } from '../exercises/number-words.js';
+import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
+import { analyse } from '../search/analyse.js';
+import { sortOfWord } from './cues.js';
+import { framingOf, type Kind } from './question-kinds.js';
+import { correctQuestionWords } from './question-words.js';
+
+/** Something that the question names and that its evidence has to speak of. */
+export interface Unit extends Span {
+	readonly kind: 'exercise' | 'country' | 'place' | 'actor' | 'name' | 'date' | 'ordinal' | 'phrase' | 'word';
+	readonly text: string;
+	/** Of the gazetteer, for a country, place or actor; of the catalogue, for an exercise. */
+	readonly ids: readonly string[];
+	readonly terms: readonly string[];
+	/** True for the noun that "which …" or "how many …" asks about. */
+	readonly head: boolean;
+}
+
+/** An exercise's name in a question. */
+export interface NamedSpan extends Span {
+	readonly ids: readonly string[];
+}
+
+/** A question, read. */
+export interface Question {
+	readonly text: string;
+	readonly kind: Kind;
+	/** What the asked noun is one of ("frigates" → `ship`), or null. */
+	readonly sort: string | null;
+	/** Terms of the asked noun ("frigates"), without what describes it. */
+	readonly head: readonly string[];
+	readonly subject: string | null;
+	readonly speaker: string | null;
+	readonly verb: string | null;
+	readonly units: readonly Unit[];
+}
+
+/** Longest question read, in UTF-16 code units: the rest of a pasted page is not part of a question. */
+export const longestQuestion = 400;
+
+/** @param typed as a member typed it */
+export function readQuestion(typed: string, names: readonly NamedSpan[] = []): Question {
+	const text = correctQuestionWords(
+		typed
+			.slice(0, longestQuestion)
+			.replace(/[‘’ʼ]/g, "'")
+			.replace(/[?!.\s]+$/, ''),
+	).trimStart();
+	const lower = text.toLowerCase();
+	const framing = framingOf(lower);
+	const asked = askedNoun(lower);
+	const sort = asked ? sortOf(asked.words) : null;
+	return {
+		text,
+		kind: framing.kind,
+		sort,
+		head: asked
+			? analyse(text.slice(asked.start, asked.end))
+					.map(({ term }) => term)
+					.slice(-1)
+			: [],
+		subject: framing.subject,
+		speaker: framing.speaker,
+		verb: framing.verb,
+		units: unitsOf(text, framing.frame, asked, names),
+	};
+}
+
+interface AskedNoun extends Span {
+	readonly words: readonly string[];
+}
+
+const asking =
+	/\b(?:(?:which|what)(?: (?:type|kind|sort|class|model)s? of)?|whose|how many|how much|number of|list|name(?: of)?)\s+(?:the\s+)?/g;
+const endsNoun =
+	/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|of|to|for|from|with|by|off|over|near|around|under|during|against|the|a|an|that|who|which|and|there|it|they|i|you|we)$/;
+
+/** The noun phrase after "which" or "how many", up to its verb. */
+function askedNoun(lower: string): AskedNoun | null {
+	for (const match of lower.matchAll(asking)) {
+		const start = match.index + match[0].length;
+		const words: string[] = [];
+		let end = start;
+		for (const word of lower.slice(start).matchAll(/[\p{L}\p{N}'/-]+/gu)) {
+			const known = sortOfWord(word[0]);
+			if (endsNoun.test(word[0]) || words.length === 6 || (words.length > 0 && !known && looksLikeVerb(word[0]))) break;
+			words.push(word[0]);
+			end = start + word.index + word[0].length;
+		}
+		if (words.length > 0) return cutToNoun({ start, end, words });
+	}
+	return null;
+}
+
+/** "annual naval drill China and Russia started": the phrase ends with its last noun that has a class, where one has. */
+function cutToNoun(asked: AskedNoun): AskedNoun {
+	const last = asked.words.findLastIndex((word) => sortOfWord(word) !== null);
+	if (last < 0 || last === asked.words.length - 1) return asked;
+	const cut = asked.words.slice(last + 1);
+	return { start: asked.start, end: asked.end - cut.join(' ').length - 1, words: asked.words.slice(0, last + 1) };
+}
+
+const verbs = new Set(
+	(
+		'take takes took join joins flew fly sent send sends hold holds held lead leads led run runs ran host hosts say says said show shows ' +
+		'attend attends enter enters go goes went come comes came make makes made work works give gives gave fire fires leave leaves left ' +
+		'support supports back backs oppose opposes organise organises organize organizes participate participates conduct conducts begin begins began ' +
+		'start starts end ends belong belongs form forms use uses appear appears win wins won lose lost sink sank shoot shot leaves practise practises practice practices cover covers'
+	).split(' '),
+);
+const notVerbs =
+	/^(?:armed|combined|united|unmanned|motori[sz]ed|mechani[sz]ed|armou?red|guided|allied|red|need|speed|named|limited|advanced)$/;
+
+function looksLikeVerb(word: string): boolean {
+	return verbs.has(word) || (/\wed$/.test(word) && word.length > 4 && !notVerbs.test(word));
+}
+
+/** The class of the last noun that has one, else of none. */
+function sortOf(words: readonly string[]): string | null {
+	const last = words.at(-1);
+	return last ? sortOfWord(last) : null;
+}
+
+const years = /\b(?:19|20)\d\d\b/g;
+const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
+const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}'-]*|\d+))*/gu;
+
+/** What the question names, in order, none overlapping: dates and ordinals, then phrases and names, then the single words left. */
+function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedSpan[]): Unit[] {
+	const units: Unit[] = [];
+	const add = (kind: Unit['kind'], { start, end }: Span, ids: readonly string[] = []) => {
+		if (units.some((unit) => unit.start < end && start < unit.end)) return;
+		const printed = text.slice(start, end);
+		const terms = [...new Set(analyse(printed).map(({ term }) => term))];
+		if (terms.length > 0) units.push({ kind, start, end, text: printed, ids, terms, head: asked !== null && end === asked.end });
+	};
+	for (const name of names) add('exercise', name, name.ids);
+	for (const date of findDates(text, { start: 0, end: text.length })) {
+		if (date.precision !== 'duration' && date.precision !== 'unknown') add('date', date);
+	}
+	for (const match of text.matchAll(years)) add('date', spanOf(match));
+	for (const match of text.matchAll(new RegExp(`\\b${ordinalPattern}\\b`, 'gi'))) {
+		if (!/^first$/i.test(match[0])) add('ordinal', spanOf(match));
+	}
+	for (const match of text.matchAll(quoted)) add('phrase', { start: match.index + 1, end: match.index + match[0].length - 1 });
+	const places = findPlaces(text, undefined, { anyCase: true });
+	const actors = findActors(text, undefined, { anyCase: true });
+	if (/\p{Ll}/u.test(text)) {
+		for (const match of text.matchAll(capitalised)) {
+			const run = spanOf(match);
+			const inside = [...places, ...actors].some((mention) => mention.start < run.end && run.start < mention.end);
+			const whole = [...places, ...actors].some((mention) => mention.start <= run.start && run.end <= mention.end);
+			if (!inside || (!whole && match[0].split(/\s+/).length > 1 && !startsWithNation(places, run))) add('name', run);
+		}
+	}
+	for (const mention of actors)
+		if (mention.actor.kind !== 'service' || mention.countries.length === 0) add('actor', mention, [mention.actor.id]);
+	for (const { start, end, place } of places) add(place.kind === 'country' ? 'country' : 'place', { start, end }, [place.id]);
+	for (const token of analyse(text)) {
+		if (!frame.has(text.slice(token.start, token.end).toLowerCase())) add('word', token);
+	}
+	return units.sort((a, b) => a.start - b.start);
+}
+
+/** "Russian Pacific Fleet", "US Marines": a nation's word does not begin a name. */
+function startsWithNation(places: readonly PlaceMention[], run: Span): boolean {
+	return places.some((mention) => mention.start === run.start && mention.how === 'demonym');
+}
+
+function spanOf(match: RegExpExecArray): Span {
+	return { start: match.index, end: match.index + match[0].replace(/'s$/, '').length };
+}

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+
+const share = z.number().min(0).max(1);
+const weight = z.number();
+
+/** Every weight, share and threshold of the answers, in one table. */
+export const tuning = readData(
+	'answers/data/tuning.json',
+	z.strictObject({
+		/** How far words other than the question's own speak of what it names. */
+		match: z.strictObject({
+			paraphrase: share,
+			derived: share,
+			lastName: share,
+			placeWithin: share,
+			actorByCountry: share,
+			datedThen: share,
+		}),
+		/** How far the text around a sentence speaks for it. */
+		context: z.strictObject({ leaning: share, before: share, title: share }),
+		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
+		unit: z.record(z.string(), weight),
+		/** Weights of a sentence's features; each feature lies between 0 and 1. */
+		weights: z.record(z.string(), weight),
+		/** How well each kind of text serves as evidence. */
+		kinds: z.record(z.string(), share),
+		/** Least share of the question that evidence has to cover, by question kind. */
+		coverage: z.record(z.string(), share),
+		/** Confidence is a logistic curve over the best score. */
+		confidence: z.strictObject({ middle: weight, slope: weight }),
+	}),
+);
