@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+import { type Atlas, numericCode } from './atlas.js';
+import { around, type Box, grow, type Space, unite } from './boxes.js';
+import { type MapView, projectPoint } from './map-view.js';
+import { capsTouch, type LonLat } from './sphere.js';
+import { boxOf, setLine, setLines, type TextLine, type TextStyle } from './text.js';
+
+const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
+/** 1 is named even on a map of the world, 3 only in a close view. */
+const rank = z.union([z.literal(1), z.literal(2), z.literal(3)]);
+
+/** Where names of countries, seas and cities stand well; the first place that is free is taken. Disputed seas have both names. */
+export const contextLabelsSchema = z.object({
+	countries: z.array(z.object({ code: z.string().length(3), name: z.string(), rank, at: z.array(point).min(1) })),
+	seas: z.array(z.object({ names: z.array(z.string()).min(1), rank, at: z.array(point).min(1) })),
+	cities: z.array(z.object({ name: z.string(), rank, at: point })),
+});
+
+const labels = readData('pictures/data/context-labels.json', contextLabelsSchema);
+const namedCountries = new Set(labels.countries.map((country) => numericCode(country.code)));
+
+export interface ContextLabel {
+	lines: TextLine[];
+	/** A city's dot. */
+	dot?: { x: number; y: number };
+}
+
+interface Candidate {
+	label: ContextLabel;
+	box: Box;
+}
+
+const LARGE_COUNTRY: TextStyle = { size: 19, weight: 600, fill: '#8da4cf', spacing: 5 };
+const COUNTRY: TextStyle = { size: 15, weight: 600, fill: '#8096bd', spacing: 1.8 };
+const HIGHLIGHTED = '#b3c6ea';
+const SEA: TextStyle = { size: 16, fill: '#6f97d6', italic: true, spacing: 0.8 };
+const CITY: TextStyle = { size: 15, fill: '#a9badb', halo: true };
+/** From here on, degrees from the middle to the edge, small countries and cities are left out. */
+const REGION = 22;
+const CONTINENT = 40;
+
+/** Names the lands, seas and cities in view where there is room left, and takes that room. Names already on the map are not repeated. */
+export function setContextLabels(
+	view: MapView,
+	atlas: Atlas,
+	highlighted: ReadonlySet<string>,
+	named: readonly string[],
+	space: Space,
+): ContextLabel[] {
+	const taken = new Set(named.map(fold));
+	const lowest = view.nearness > CONTINENT ? 1 : view.nearness > REGION ? 2 : 3;
+	const placed: ContextLabel[] = [];
+	const place = (names: readonly string[], candidates: Iterable<Candidate>) => {
+		if (names.some((name) => taken.has(fold(name)))) return;
+		for (const { label, box } of candidates) {
+			if (!space.isFree(box)) continue;
+			space.take(box);
+			placed.push(label);
+			return;
+		}
+	};
+	for (const sea of labels.seas) if (sea.rank <= lowest) place(sea.names, seaCandidates(view, sea.names, sea.at));
+	for (const country of labels.countries) {
+		const lit = highlighted.has(numericCode(country.code));
+		if (lit || country.rank <= lowest) place([country.name], countryCandidates(view, country.name, country.at, country.rank === 1, lit));
+	}
+	for (const country of atlas.countries) {
+		if (country.code === undefined || !highlighted.has(country.code) || namedCountries.has(country.code)) continue;
+		place([country.name], countryCandidates(view, country.name, [country.middle()], false, true));
+	}
+	for (const city of labels.cities) if (city.rank <= lowest) place([city.name], cityCandidates(view, city.name, city.at));
+	return placed;
+}
+
+function fold(name: string): string {
+	return name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+function* seaCandidates(view: MapView, names: readonly string[], at: readonly LonLat[]): Generator<Candidate> {
+	const stacked = names.length > 1 ? names : (names[0] ?? '').split(/ (?=\S+$)/);
+	for (const { x, y } of inView(view, at)) {
+		if (!view.world) yield candidate([setLine(names.join(' / '), x, y, SEA, 'middle')]);
+		yield candidate(setLines(stacked, x, y - SEA.size, SEA, 'middle'));
+	}
+}
+
+function* countryCandidates(view: MapView, name: string, at: readonly LonLat[], large: boolean, lit: boolean): Generator<Candidate> {
+	const style = large && view.nearness < CONTINENT ? LARGE_COUNTRY : COUNTRY;
+	for (const { x, y } of inView(view, at))
+		yield candidate([setLine(name.toUpperCase(), x, y, lit ? { ...style, fill: HIGHLIGHTED } : style, 'middle')]);
+}
+
+function* cityCandidates(view: MapView, name: string, at: LonLat): Generator<Candidate> {
+	for (const { x, y } of inView(view, [at])) {
+		const dot = around(x, y, 4);
+		for (const line of [setLine(name, x + 8, y + 5, CITY), setLine(name, x - 8, y + 5, CITY, 'end')]) {
+			yield { label: { lines: [line], dot: { x, y } }, box: unite([line.box, dot]) };
+		}
+	}
+}
+
+function candidate(lines: TextLine[]): Candidate {
+	return { label: { lines }, box: grow(boxOf(lines), 3) };
+}
+
+function inView(view: MapView, at: readonly LonLat[]): { x: number; y: number }[] {
+	return at.filter((center) => capsTouch({ center, radius: 0 }, view.cap)).flatMap((position) => projectPoint(view.projection, position));
+}

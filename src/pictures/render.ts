@@ -1,0 +1,47 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderAsync } from '@resvg/resvg-js';
+import { writeFonts } from './fonts.js';
+
+export interface Renderer {
+	/** Draws an SVG as PNG on libuv's thread pool; only the packing of the PNG (about 20 ms) is done on the event loop. */
+	render(svg: string): Promise<Uint8Array>;
+	/** Removes the renderer's font files. Call it when nothing is being drawn any more. */
+	close(): Promise<void>;
+}
+
+/** The renderer knows the font Inter alone; system fonts are not read, so a picture looks the same on every machine. */
+export function createRenderer(): Renderer {
+	let fonts: Promise<{ directory: string; paths: string[] }> | undefined;
+	// One picture at a time: each takes a thread of the pool that files and name look-ups need too.
+	let last: Promise<unknown> = Promise.resolve();
+
+	async function draw(svg: string): Promise<Uint8Array> {
+		fonts ??= prepareFonts();
+		const { paths } = await fonts;
+		const image = await renderAsync(svg, {
+			font: { fontFiles: paths, loadSystemFonts: false },
+			logLevel: 'off',
+		});
+		return image.asPng();
+	}
+
+	return {
+		render(svg) {
+			const drawn = last.then(() => draw(svg));
+			last = drawn.catch(() => undefined);
+			return drawn;
+		},
+		async close() {
+			await last;
+			if (fonts) await rm((await fonts).directory, { recursive: true, force: true });
+			fonts = undefined;
+		},
+	};
+}
+
+async function prepareFonts(): Promise<{ directory: string; paths: string[] }> {
+	const directory = await mkdtemp(join(tmpdir(), 'drillbook-fonts-'));
+	return { directory, paths: await writeFonts(directory) };
+}
