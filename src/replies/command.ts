@@ -1,7 +1,7 @@
 import type { Library } from '../library.js';
-import type { MapPicture, TimelinePicture } from '../pictures/inputs.js';
+import type { Pictures } from '../pictures/pictures.js';
 import type { StateOf } from './custom-id.js';
-import type { Picture, Reply } from './reply.js';
+import type { Reply } from './reply.js';
 import type { Words } from './words.js';
 
 interface OptionBase {
@@ -35,17 +35,18 @@ export type OptionsOf<D extends Definition> = D extends { readonly options: read
 		}
 	: Record<never, never>;
 
-/** Draws pictures off the event loop. */
-export interface Pictures {
-	map(picture: MapPicture): Promise<Picture>;
-	timeline(picture: TimelinePicture): Promise<Picture>;
-}
-
 /** What every part of a command is given. */
 export interface Asked {
 	readonly library: Library;
 	readonly words: Words;
-	readonly pictures: Pictures;
+	readonly pictures: Pick<Pictures, 'map' | 'timeline'>;
+}
+
+/** What a command is asked: `message` is the text of the message whose menu was opened, `about` the exercise spoken of just before. */
+export interface Question<Options> extends Asked {
+	readonly options: Options;
+	readonly message?: string;
+	readonly about?: string;
 }
 
 export interface Choice {
@@ -58,9 +59,8 @@ export interface Command<D extends Definition = Definition, Name extends string 
 	readonly definition: D;
 	/** Choices for what is being typed into `option`, best first. */
 	suggest?(asked: Asked & { readonly option: string; readonly typed: string }): Promise<readonly Choice[]>;
-	/** `message`: the text of the message whose menu was opened; empty for a slash command. */
-	answer(asked: Asked & { readonly options: OptionsOf<D>; readonly message: string }): Promise<Reply>;
-	/** What a button or menu entry of one of its replies does. */
+	answer(question: Question<OptionsOf<D>>): Promise<Reply>;
+	/** What a button or menu entry does whose state begins with the command's name. */
 	press?(asked: Asked & { readonly state: StateOf<Name> }): Promise<Reply>;
 }
 

@@ -1,4 +1,5 @@
 import { value } from './claims.js';
+import { localName } from './command-json.js';
 import { button, buttonRow, exerciseMenu } from './controls.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
@@ -12,9 +13,9 @@ export interface Holdings {
 }
 
 /** What the bot does, what its documents hold, and every command with an example that works on them. */
-export function helpReply({ documents, exercises, place }: Holdings, { help, button: labels, miss }: Words): Reply {
+export function helpReply({ documents, exercises, place }: Holdings, { help, button: labels, miss, locale }: Words): Reply {
 	const [first, second = first] = exercises;
-	const example = (name: string, options: string) => (options ? `\`/${name}\` ${options}` : `\`/${name}\``);
+	const example = (name: string, options: string) => `\`/${localName(name, locale)}\` ${options}`.trim();
 	const exercise = first ? value(first.name) : '…';
 	const lines = [
 		[example('ask', ''), help.ask],

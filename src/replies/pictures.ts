@@ -4,7 +4,7 @@ import type { Place } from '../exercises/gazetteer.js';
 import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';
 import { cutEnd } from './cut.js';
 import { oneLine } from './markdown.js';
-import type { ExerciseThere } from './place.js';
+import type { PlaceContent } from './place.js';
 import { fill, type Words } from './words.js';
 
 const NAME = 80;
@@ -34,7 +34,7 @@ export function mapOf(exercise: Exercise, related: readonly Exercise[], places: 
 }
 
 /** The exercises at a place and in it. */
-export function placeMapOf(place: Place, there: readonly ExerciseThere[], places: Places, words: Words): MapPicture | null {
+export function placeMapOf({ place, there, places }: PlaceContent, words: Words): MapPicture | null {
 	const shown = there.flatMap(({ exercise, claims }) =>
 		mapPlaces(claims, places, kindOf(exercise)).map((spot) => ({ ...spot, note: short(exercise.name) })),
 	);

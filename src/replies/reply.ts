@@ -1,10 +1,5 @@
 import type { APIActionRowComponent, APIComponentInMessageActionRow, APIEmbed } from 'discord.js';
-
-/** A picture and the text that stands for it. */
-export interface Picture {
-	readonly png: Uint8Array;
-	readonly alt: string;
-}
+import type { Picture } from '../pictures/pictures.js';
 
 export interface ReplyFile {
 	readonly name: string;
@@ -21,8 +16,6 @@ export interface Reply {
 	readonly files?: readonly ReplyFile[];
 	/** For the asker alone, where Discord allows: a miss, a choice, what a button opens. */
 	readonly isPrivate?: boolean;
-	/** In answer to a button: takes the place of the message that the button stands on. */
-	readonly replaces?: boolean;
 	/** Draws the picture of the first embed: called once the text has been sent, which never waits for it. Null: there is nothing to draw. */
 	readonly picture?: () => Promise<Picture | null>;
 }
@@ -44,9 +37,4 @@ export const COLOURS = {
 /** A few words for the asker alone. `text` is Markdown with document text escaped. */
 export function notice(text: string, colour: number = COLOURS.miss): Reply {
 	return { embeds: [{ description: text, color: colour }], components: [], isPrivate: true };
-}
-
-/** The same reply, in the place of the message whose button was pressed (`turn`) or as a new private one (`open`). */
-export function shown(reply: Reply, how: 'open' | 'turn'): Reply {
-	return how === 'turn' ? { ...reply, replaces: true } : { ...reply, isPrivate: true };
 }

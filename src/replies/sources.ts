@@ -1,15 +1,11 @@
-import type { Document } from '../corpus/document.js';
-import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { DocumentSummary } from '../library.js';
 import { documentMenu } from './choice.js';
-import { cutEscaped, linkTarget } from './citations.js';
-import { button, buttonRow, exerciseMenu, pageButtons } from './controls.js';
-import { cutEnd } from './cut.js';
+import { cutEscaped } from './citations.js';
+import { button, buttonRow, pageButtons } from './controls.js';
 import { publicationDate } from './dates.js';
-import { EMBED_TITLE, ITEM } from './limits.js';
-import { isolate, oneLine } from './markdown.js';
-import { kindNote, quotation } from './quotation.js';
+import { EMBED_TITLE } from './limits.js';
+import { isolate } from './markdown.js';
 import { COLOURS, notice, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
@@ -52,48 +48,4 @@ function documentLine({ title, file, publishedOn, publisher, passages, exercises
 		isolate(cutEscaped(file, 90)),
 	];
 	return `**${isolate(cutEscaped(title || file, 140))}**\n${facts.filter(Boolean).join(' · ')}`;
-}
-
-/** Where in a document to look: a paragraph, with the stretch to mark if there is one. */
-export interface Spot {
-	readonly document: Document;
-	/** 1-based. */
-	readonly paragraph: number;
-	readonly marked?: { readonly start: number; readonly end: number };
-	/** Exercises read out of the document, for the menu. */
-	readonly exercises: readonly Exercise[];
-}
-
-/** A paragraph with the one before and the one after it, word for word; the marked words are in bold. */
-export function sourceReply({ document, paragraph, marked, exercises }: Spot, words: Words): Reply {
-	const around = document.paragraphs.filter(({ number }) => Math.abs(number - paragraph) <= 1);
-	const address = linkTarget(document.url);
-	const to = (number: number) =>
-		({ to: 'source.paragraph', how: 'turn', document: document.id, version: document.version, paragraph: number }) as const;
-	const last = document.paragraphs.length;
-	return {
-		embeds: [
-			{
-				title: cutEscaped(document.title || document.file, EMBED_TITLE),
-				...(address ? { url: address } : {}),
-				color: COLOURS.plain,
-				fields: around.map((part) => {
-					const quote = Quote.of(document, part);
-					const note = kindNote(document, part, words, part.kind);
-					return {
-						name: `${part.number === paragraph ? '▸ ' : ''}¶ ${part.number}${note ? ` · ${note}` : ''}`,
-						value: quotation(quote, marked ? [marked] : [], part.number === paragraph ? ITEM + 300 : ITEM),
-					};
-				}),
-				footer: { text: [fill(words.say.paragraph, { n: paragraph, of: last }), cutEnd(oneLine(document.file), 200)].join(' · ') },
-			},
-		],
-		components: [
-			...buttonRow([
-				...(last > 1 ? button(words.button.earlier, to(Math.max(1, paragraph - 1)), paragraph <= 1) : []),
-				...(last > 1 ? button(words.button.later, to(Math.min(last, paragraph + 1)), paragraph >= last) : []),
-			]),
-			...exerciseMenu('exercises', words.button.chooseExercise, exercises),
-		],
-	};
 }

@@ -1,0 +1,18 @@
+import { type Asked, type Command, hide } from '../src/replies/command.js';
+import { helpReply } from '../src/replies/help.js';
+import type { Reply } from '../src/replies/reply.js';
+
+const definition = { name: 'help', description: 'What the bot does, what its documents hold, and how to ask', options: [hide] } as const;
+
+export default {
+	definition,
+	answer: help,
+	press: help,
+} satisfies Command<typeof definition, 'help'>;
+
+async function help({ library, words }: Asked): Promise<Reply> {
+	const documents = await library.documents();
+	const exercises = await library.suggest('');
+	const [first] = await library.places('', 1);
+	return helpReply({ documents: documents.length, exercises, place: first?.place.name }, words);
+}

@@ -1,0 +1,86 @@
+import type {
+	AutocompleteInteraction,
+	ChatInputCommandInteraction,
+	CommandInteractionOption,
+	Interaction,
+	MessageComponentInteraction,
+	MessageContextMenuCommandInteraction,
+} from 'discord.js';
+import { MessageFlags } from 'discord.js';
+import type { Logger } from 'pino';
+import { choices } from '../replies/choices.js';
+import type { Asked, Command } from '../replies/command.js';
+import { optionsSchema } from '../replies/command-json.js';
+import { readCustomId } from '../replies/custom-id.js';
+import { notice } from '../replies/reply.js';
+import { type Words, wordsFor } from '../replies/words.js';
+import type { Commands } from './load-commands.js';
+import type { Respond } from './respond.js';
+
+/** What the handlers need: `ask` gives a command the library of this moment and the member's words. */
+export interface Desk {
+	readonly commands: Commands;
+	readonly respond: Respond;
+	readonly log: Logger;
+	asked(words: Words): Asked;
+}
+
+/** Sends an interaction to the command that answers it. */
+export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
+	if (interaction.isAutocomplete()) return suggest(interaction, desk);
+	if (interaction.isChatInputCommand()) return runSlash(interaction, desk);
+	if (interaction.isMessageContextMenuCommand()) return runMenu(interaction, desk);
+	if (interaction.isMessageComponent()) return press(interaction, desk);
+}
+
+async function suggest(interaction: AutocompleteInteraction, { commands, asked }: Desk): Promise<void> {
+	const { name, value } = interaction.options.getFocused(true);
+	const command = commands.get(interaction.commandName);
+	const words = wordsFor(interaction.locale);
+	const found = (await command?.suggest?.({ ...asked(words), option: name, typed: String(value) })) ?? [];
+	await interaction.respond(choices(found));
+}
+
+async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+	const command = desk.commands.get(interaction.commandName);
+	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
+	await run(interaction, command, { options }, desk, options['hide'] === true);
+}
+
+async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+	const command = desk.commands.get(interaction.commandName);
+	await run(interaction, command, { options: {}, message: interaction.targetMessage.content }, desk, true);
+}
+
+async function run(
+	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+	command: Command | undefined,
+	question: { options: object; message?: string },
+	{ asked, respond }: Desk,
+	isHidden: boolean,
+): Promise<void> {
+	const words = wordsFor(interaction.locale);
+	const work = command ? command.answer({ ...asked(words), ...question }) : Promise.resolve(notice(words.miss.unknownCommand));
+	await respond.toCommand(interaction, work, isHidden);
+}
+
+function optionsOf({ definition }: Command, data: readonly CommandInteractionOption[]) {
+	return optionsSchema(definition).parse(Object.fromEntries(data.map(({ name, value }) => [name, value])));
+}
+
+async function press(interaction: MessageComponentInteraction, { commands, asked, respond }: Desk): Promise<void> {
+	const words = wordsFor(interaction.locale);
+	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
+	const state = readCustomId(written ?? '');
+	const command = commands.get(state?.to.split('.')[0] ?? '');
+	if (isForeign(interaction)) return respond.toPress(interaction, Promise.resolve(notice(words.miss.notYours)), false);
+	if (!state || !command?.press) return respond.toPress(interaction, Promise.resolve(notice(words.miss.oldButton)), false);
+	const turnsPage = 'how' in state && state.how === 'turn';
+	await respond.toPress(interaction, command.press({ ...asked(words), state }), turnsPage);
+}
+
+/** Whether a private reply's button is pressed by somebody who did not ask; Discord shows it to nobody else, another client may. */
+function isForeign({ message, user }: MessageComponentInteraction): boolean {
+	const asker = message.interactionMetadata?.user.id;
+	return message.flags.has(MessageFlags.Ephemeral) && asker !== undefined && asker !== user.id;
+}

@@ -1,0 +1,95 @@
+import {
+	type APIApplicationCommandBasicOption,
+	ApplicationCommandOptionType,
+	ApplicationCommandType,
+	ApplicationIntegrationType,
+	InteractionContextType,
+	Locale,
+	type RESTPostAPIApplicationCommandsJSONBody,
+} from 'discord.js';
+import { z } from 'zod';
+import { readData } from '../data.js';
+import type { Definition, Option } from './command.js';
+
+const LONGEST_TEXT = 1_000;
+
+const names = z.partialRecord(z.enum(Locale), z.string().min(1).max(32));
+const descriptions = z.partialRecord(z.enum(Locale), z.string().min(1).max(100));
+const optionWords = z.strictObject({ name: names, description: descriptions });
+
+/** Names and descriptions in other languages; English stands in the definitions. */
+const translations = readData(
+	'replies/data/commands.json',
+	z.strictObject({
+		commands: z.record(
+			z.string(),
+			z.strictObject({ name: names, description: descriptions.optional(), options: z.record(z.string(), optionWords).default({}) }),
+		),
+		/** Options that several commands have. */
+		options: z.record(z.string(), optionWords),
+	}),
+);
+
+/** The name that a command has for members of a locale. */
+export function localName(name: string, locale: string): string {
+	return new Map<string, string>(Object.entries(translations.commands[name]?.name ?? {})).get(locale) ?? name;
+}
+
+/** A definition as Discord takes it: for servers, direct messages and members who installed the app for themselves. */
+export function commandJson(definition: Definition): RESTPostAPIApplicationCommandsJSONBody {
+	const words = translations.commands[definition.name];
+	const everywhere = {
+		name: definition.name,
+		...(words ? { name_localizations: words.name } : {}),
+		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+		contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+	};
+	if (definition.kind === 'message menu') return { ...everywhere, type: ApplicationCommandType.Message };
+	return {
+		...everywhere,
+		type: ApplicationCommandType.ChatInput,
+		description: definition.description ?? definition.name,
+		...(words?.description ? { description_localizations: words.description } : {}),
+		options: (definition.options ?? []).map((option) => optionJson(option, definition.name)),
+	};
+}
+
+function optionJson(option: Option, command: string): APIApplicationCommandBasicOption {
+	const words = translations.commands[command]?.options[option.name] ?? translations.options[option.name];
+	const base = {
+		name: option.name,
+		description: option.description,
+		...(words ? { name_localizations: words.name, description_localizations: words.description } : {}),
+		required: option.required ?? false,
+	};
+	switch (option.type) {
+		case 'text':
+			return {
+				...base,
+				type: ApplicationCommandOptionType.String,
+				max_length: option.maxLength ?? LONGEST_TEXT,
+				...(option.autocomplete ? { autocomplete: true } : {}),
+			};
+		case 'number':
+			return {
+				...base,
+				type: ApplicationCommandOptionType.Integer,
+				...(option.min === undefined ? {} : { min_value: option.min }),
+				...(option.max === undefined ? {} : { max_value: option.max }),
+			};
+		case 'flag':
+			return { ...base, type: ApplicationCommandOptionType.Boolean };
+	}
+}
+
+/** Checks what Discord hands over for the options of a definition. */
+export function optionsSchema({ options = [] }: Definition) {
+	return z.object(
+		Object.fromEntries(
+			options.map((option) => {
+				const value = { text: z.string(), number: z.number(), flag: z.boolean() }[option.type];
+				return [option.name, option.required ? value : value.optional()];
+			}),
+		),
+	);
+}
