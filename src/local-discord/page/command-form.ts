@@ -24,7 +24,8 @@ const ASK_AFTER_MS = 80;
 export interface CommandFormWishes {
 	around(): Surroundings;
 	ask(command: ChatCommand, option: string, options: OptionValues): Promise<ChoicesOutcome>;
-	send(command: ChatCommand, values: OptionValues): void;
+	/** Resolves when the command is on its way, or was refused. */
+	send(command: ChatCommand, values: OptionValues): Promise<void>;
 	/** Leaves the command and goes back to plain text. */
 	leave(text: string): void;
 	complain(problem: string): void;
@@ -36,6 +37,8 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 	let draft: Draft | undefined;
 	let asked = 0;
 	let timer = 0;
+	/** A second Enter must not send the command twice. */
+	let sending = false;
 
 	const inputOf = (name: string): HTMLInputElement | undefined =>
 		[...element.querySelectorAll('input')].find((input) => input.dataset['option'] === name);
@@ -113,19 +116,22 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 		wishes.complain(`${inputOf(name)?.ariaLabel ?? name}: ${problem}`);
 	}
 
-	function submit(): void {
-		if (!draft) return;
+	async function submit(): Promise<void> {
+		if (!draft || sending) return;
 		const checked = checkDraft(draft, wishes.around());
 		for (const pill of element.querySelectorAll('.pill')) pill.classList.remove('wrong');
-		if ('values' in checked) wishes.send(draft.command, checked.values);
-		else showProblems(checked.problems);
+		if ('values' in checked) {
+			sending = true;
+			await wishes.send(draft.command, checked.values);
+			sending = false;
+		} else showProblems(checked.problems);
 	}
 
 	function handleKey(event: KeyboardEvent, onEmptyBackspace: () => void): void {
 		if (popup.handleKey(event) || event.isComposing) return;
 		if (event.key === 'Enter') {
 			event.preventDefault();
-			submit();
+			void submit();
 		} else if (event.key === 'Escape') wishes.leave('');
 		else if (event.key === 'Backspace' && event.target instanceof HTMLInputElement && event.target.value === '') {
 			event.preventDefault();
@@ -154,11 +160,8 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 			wishes.complain('');
 			suggest(option);
 		});
-		input.addEventListener('focus', () => {
-			popup.attach(input);
-			suggest(option);
-		});
-		input.addEventListener('blur', () => popup.hide());
+		popup.attach(input);
+		input.addEventListener('focus', () => suggest(option));
 		input.addEventListener('keydown', (event) => handleKey(event, () => removeOption(option)));
 		const remove = make(
 			'button',
@@ -192,11 +195,8 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 			);
 		};
 		input.addEventListener('input', show);
-		input.addEventListener('focus', () => {
-			popup.attach(input);
-			show();
-		});
-		input.addEventListener('blur', () => popup.hide());
+		popup.attach(input);
+		input.addEventListener('focus', show);
 		input.addEventListener('keydown', (event) => handleKey(event, stepBack));
 		return make('span', { class: 'more' }, input);
 	}

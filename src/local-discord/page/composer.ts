@@ -111,7 +111,13 @@ export function mountComposer(store: Store<Memory>) {
 	);
 	const sendButton = make(
 		'button',
-		{ type: 'button', class: 'round send', 'aria-label': 'Send', title: 'Send', click: () => (form.isOpen() ? form.submit() : box.send()) },
+		{
+			type: 'button',
+			class: 'round send',
+			'aria-label': 'Send',
+			title: 'Send',
+			click: () => (form.isOpen() ? void form.submit() : box.send()),
+		},
 		'➤',
 	);
 	// The fields keep the focus, and with it the list of suggestions, while these are pressed.
@@ -121,6 +127,7 @@ export function mountComposer(store: Store<Memory>) {
 	return {
 		/** Begins a command or a text, as if it had been typed. */
 		write: leaveCommand,
+		complain,
 		show(memory: Memory): void {
 			const channel = currentChannel(memory);
 			const sign = channel?.kind === 'dm' ? '@' : '#';

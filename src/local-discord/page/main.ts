@@ -7,12 +7,13 @@ import { isOffered, localName, menuCommands } from './commands.js';
 import './component-styles.js';
 import { mountComposer } from './composer.js';
 import { byId } from './dom.js';
+import { plainText } from './markdown/view.js';
 import { afterEvent, currentChannel, type Memory, nameOf, visibleChannels, withPressed, withWaiting } from './memory.js';
 import { openMenu } from './menu.js';
 import { mountMessageList } from './message-list.js';
 import { openModal } from './modal.js';
 import { changePreferences, readPreferences } from './preferences.js';
-import { listen, readMessages, readState, startInteraction } from './server.js';
+import { listen, openThread, readMessages, readState, startInteraction } from './server.js';
 import { createStore } from './store.js';
 import { showTyping } from './typing.js';
 import { mountWelcome } from './welcome.js';
@@ -146,6 +147,7 @@ async function start(): Promise<void> {
 		openMenu(
 			[
 				{ label: 'Reply', choose: () => reply(message) },
+				...(channel.kind === 'text' && !message.thread ? [{ label: 'Open a thread', choose: () => void startThread(message) }] : []),
 				{ label: 'Copy text', choose: () => void navigator.clipboard?.writeText(message.content) },
 				...apps.map(({ command, targetId }) => {
 					const label = localName(command, locale);
@@ -154,6 +156,14 @@ async function start(): Promise<void> {
 			],
 			at,
 		);
+	}
+
+	/** A thread is named after its message, and has that message's id. */
+	async function startThread(message: PageMessage): Promise<void> {
+		const name = plainText(message.content, namesOf(store.get())).slice(0, 40).trim() || 'Thread';
+		const outcome = await openThread(message.channel_id, { as: store.get().memberId, messageId: message.id, name });
+		if (outcome.ok) await openChannel(message.id);
+		else composer.complain(outcome.error);
 	}
 
 	function reply(message: PageMessage): void {

@@ -21,7 +21,7 @@ export interface Popup {
 	hide(): void;
 	/** Moves, chooses or closes. @returns whether the key meant the list */
 	handleKey(event: KeyboardEvent): boolean;
-	/** Tells assistive technology that this field moves through the list. */
+	/** Makes the list that of a field whenever it has the focus, and tells assistive technology so. */
 	attach(field: HTMLElement): void;
 }
 
@@ -111,7 +111,6 @@ export function createPopup(): Popup {
 			return true;
 		},
 		attach(next) {
-			field = next;
 			for (const [name, value] of Object.entries({
 				role: 'combobox',
 				'aria-controls': ID,
@@ -120,6 +119,10 @@ export function createPopup(): Popup {
 			})) {
 				next.setAttribute(name, value);
 			}
+			next.addEventListener('focus', () => {
+				field = next;
+			});
+			next.addEventListener('blur', hide);
 		},
 	};
 }

@@ -3,6 +3,7 @@ import {
 	type AskForChoices,
 	ChoicesOutcome,
 	InteractionOutcome,
+	type OpenThread,
 	Outcome,
 	PageEvent,
 	PageMessages,
@@ -36,6 +37,8 @@ export const readMessages = async (channelId: string, as: string) =>
 export const sendMessage = (channelId: string, message: SendMessage) => post(`/page/channels/${channelId}/messages`, message, Outcome);
 
 export const tellTyping = (channelId: string, as: string) => post(`/page/channels/${channelId}/typing`, { as }, Outcome);
+
+export const openThread = (channelId: string, thread: OpenThread) => post(`/page/channels/${channelId}/threads`, thread, Outcome);
 
 export const startInteraction = (interaction: StartInteraction) => post('/page/interactions', interaction, InteractionOutcome);
 

@@ -91,11 +91,10 @@ export function createTextBox(popup: Popup, wishes: TextBoxWishes) {
 		}
 		if (event.key === 'Escape') wishes.cancel();
 	});
+	popup.attach(box);
 	box.addEventListener('focus', () => {
-		popup.attach(box);
 		if (box.value !== '') suggest();
 	});
-	box.addEventListener('blur', () => popup.hide());
 
 	return {
 		element: box,

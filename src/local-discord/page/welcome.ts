@@ -59,7 +59,11 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 			make('p', {}, `${bot.username} listens here. Three things to try:`),
 			make('div', { class: 'steps' }, ...steps),
 			...(all.length > 0 ? [make('p', { class: 'all' }, 'Everything it can do: ', ...all)] : []),
-			make('p', { class: 'hint' }, 'Answers carry buttons. On any message, ⋯ or a right click offers to reply, and what the bot can do with it.'),
+			make(
+				'p',
+				{ class: 'hint' },
+				'Answers carry buttons. On any message, ⋯ or a right click offers to reply, and what the bot can do with it.',
+			),
 		);
 	};
 }
