@@ -19,7 +19,10 @@ export function createRenderer(): Renderer {
 
 	async function draw(svg: string): Promise<Uint8Array> {
 		fonts ??= prepareFonts();
-		const { paths } = await fonts;
+		const { paths } = await fonts.catch((error: unknown) => {
+			fonts = undefined;
+			throw error;
+		});
 		const image = await renderAsync(svg, {
 			font: { fontFiles: paths, loadSystemFonts: false },
 			logLevel: 'off',
