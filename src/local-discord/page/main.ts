@@ -34,7 +34,7 @@ async function firstMemory(): Promise<Memory> {
 		dismissed: new Set(),
 		waiting: [],
 		pressed: [],
-		settled: new Set(),
+		settled: new Map(),
 		typing: [],
 		replyingTo: undefined,
 		connected: false,

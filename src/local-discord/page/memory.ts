@@ -31,8 +31,8 @@ export interface Memory {
 	dismissed: ReadonlySet<string>;
 	waiting: readonly Waiting[];
 	pressed: readonly Pressed[];
-	/** Interactions that were taken or failed; what was sent may learn of it before its own request returns. */
-	settled: ReadonlySet<string>;
+	/** What became of interactions: taken, or the error. It may be told of before the request that began one returns. */
+	settled: ReadonlyMap<string, 'taken' | { error: string }>;
 	/** User ids by channel. */
 	typing: readonly { channelId: string; userId: string; since: number }[];
 	replyingTo: PageMessage | undefined;
@@ -73,7 +73,7 @@ function afterMessage(memory: Memory, message: PageMessage, isNew: boolean): Mem
 		unread: unread ? added(memory.unread, message.channel_id) : memory.unread,
 		typing: memory.typing.filter((one) => one.channelId !== message.channel_id || one.userId !== message.author.id),
 		waiting: memory.waiting.filter((one) => one.interactionId !== interactionId),
-		settled: interactionId ? added(memory.settled, interactionId) : memory.settled,
+		settled: interactionId ? new Map([...memory.settled, [interactionId, 'taken']]) : memory.settled,
 	};
 }
 
@@ -97,14 +97,15 @@ export function afterEvent(memory: Memory, event: PageEvent, now: number): Memor
 		case 'interactionAcknowledged':
 			return {
 				...memory,
-				settled: added(memory.settled, event.interactionId),
+				settled: new Map([...memory.settled, [event.interactionId, 'taken']]),
 				waiting: memory.waiting.filter((one) => one.interactionId !== event.interactionId),
 				pressed: memory.pressed.filter((one) => one.interactionId !== event.interactionId),
 			};
 		case 'interactionFailed': {
 			const failed = <T extends { interactionId: string }>(one: T): T =>
 				one.interactionId === event.interactionId ? { ...one, error: event.error } : one;
-			return { ...memory, waiting: memory.waiting.map(failed), pressed: memory.pressed.map(failed) };
+			const settled = new Map([...memory.settled, [event.interactionId, { error: event.error }] as const]);
+			return { ...memory, settled, waiting: memory.waiting.map(failed), pressed: memory.pressed.map(failed) };
 		}
 		case 'commandsChanged':
 			return { ...memory, server: { ...memory.server, commands: event.commands } };
@@ -116,13 +117,16 @@ export function afterEvent(memory: Memory, event: PageEvent, now: number): Memor
 }
 
 /** Notes a command as sent, unless the bot has taken it already. */
-export const withWaiting = (memory: Memory, waiting: Waiting): Memory =>
-	memory.settled.has(waiting.interactionId) ? memory : { ...memory, waiting: [...memory.waiting, waiting] };
+export function withWaiting(memory: Memory, waiting: Waiting): Memory {
+	const outcome = memory.settled.get(waiting.interactionId);
+	return outcome === 'taken' ? memory : { ...memory, waiting: [...memory.waiting, { ...waiting, ...outcome }] };
+}
 
 /** Notes a button as pressed, unless the bot has taken it already. An earlier failure at the same message is forgotten. */
 export function withPressed(memory: Memory, pressed: Pressed): Memory {
 	const others = memory.pressed.filter((one) => one.messageId !== pressed.messageId);
-	return { ...memory, pressed: memory.settled.has(pressed.interactionId) ? others : [...others, pressed] };
+	const outcome = memory.settled.get(pressed.interactionId);
+	return { ...memory, pressed: outcome === 'taken' ? others : [...others, { ...pressed, ...outcome }] };
 }
 
 /** Whether a message stands for a deferred reply ("… is thinking"). */
