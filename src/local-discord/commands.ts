@@ -2,7 +2,7 @@ import { ApplicationCommandCreateRequestSchema, ApplicationCommandPatchRequestPa
 import { type APIApplicationCommand, ApplicationCommandType, ApplicationIntegrationType } from 'discord-api-types/v10';
 import { z } from 'zod';
 import { COMMANDS_OF_TYPE, commandProblems } from './command-limits.js';
-import { conform } from './conform.js';
+import { conform, withoutNulls } from './conform.js';
 import { type Problem, Refusal, refuseOn } from './refusal.js';
 import type { World } from './world.js';
 
@@ -124,10 +124,6 @@ function stored(
 		version: world.newId(),
 		...(guildId !== undefined && { guild_id: guildId }),
 	};
-}
-
-function withoutNulls<T extends object>(given: T): T {
-	return JSON.parse(JSON.stringify(given, (_key, value) => (value === null ? undefined : value)));
 }
 
 function store(world: World, guildId: string | undefined, commands: APIApplicationCommand[]): APIApplicationCommand[] {

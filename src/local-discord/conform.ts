@@ -51,3 +51,8 @@ function codeOf(issue: Issue): string {
 			return issue.code === 'invalid_format' && issue.format === 'url' ? 'URL_TYPE_INVALID_URL' : 'BASE_TYPE_INVALID';
 	}
 }
+
+/** The description of a body allows null almost everywhere, which means absent: the same JSON value without properties that are null. */
+export function withoutNulls<T extends object>(value: T): T {
+	return JSON.parse(JSON.stringify(value, (_key, inner) => (inner === null ? undefined : inner)));
+}

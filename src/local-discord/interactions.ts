@@ -71,6 +71,7 @@ export class Interactions {
 
 	/** Sends the deed to the bot and starts its three seconds. */
 	open(deed: Deed): Interaction {
+		this.forgetOld();
 		const interaction: Interaction = {
 			...deed,
 			id: this.world.newId(),
@@ -127,6 +128,18 @@ export class Interactions {
 
 	close(): void {
 		for (const { timer } of this.byId.values()) clearTimeout(timer);
+	}
+
+	private forgetOld(): void {
+		for (const interaction of this.byId.values()) {
+			if (!this.isOver(interaction)) return;
+			this.byId.delete(interaction.id);
+			this.byToken.delete(interaction.token);
+		}
+	}
+
+	private isOver({ createdAt }: Interaction): boolean {
+		return this.world.now() - createdAt > this.deadlines.interactionLifeMs;
 	}
 
 	private fail(interaction: Interaction): void {

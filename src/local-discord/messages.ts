@@ -1,3 +1,4 @@
+import { IncomingWebhookInteractionRequestSchema } from 'discord-api-spec/zod';
 import {
 	AllowedMentionsTypes,
 	type APIAllowedMentions,
@@ -8,10 +9,11 @@ import {
 	MessageType,
 } from 'discord-api-types/v10';
 import type { Upload } from './body.js';
+import { conform, withoutNulls } from './conform.js';
 import { mediaType } from './media-types.js';
 import { messageProblems } from './message-limits.js';
 import { messageJson } from './present.js';
-import { Refusal, refuseOn } from './refusal.js';
+import { type Problem, Refusal, refuseOn } from './refusal.js';
 import type { Channel, MessageInteraction, StoredFile, StoredMessage, World } from './world.js';
 
 /** What the bodies of all message routes have in common. */
@@ -33,6 +35,8 @@ export interface MessageExtras {
 }
 
 const FILES = 10;
+/** Of a channel; older ones are forgotten, so that a long run does not fill the memory with pictures. */
+const KEPT_MESSAGES = 1_000;
 const UNKNOWN_TYPE = 'application/octet-stream';
 /** Flags that a bot may set on a message itself. */
 const SETTABLE = MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
@@ -82,7 +86,9 @@ function emptyMessage(world: World, channel: Channel, extras: MessageExtras): St
 }
 
 function publish(world: World, message: StoredMessage): StoredMessage {
-	message.channel.messages.push(message);
+	const { messages } = message.channel;
+	messages.push(message);
+	if (messages.length > KEPT_MESSAGES && messages[0]) forget(world, messages[0]);
 	world.tell({ type: 'messageCreated', message: messageJson(world, message) }, message.ephemeralFor);
 	return message;
 }
@@ -100,16 +106,19 @@ export function editMessage(world: World, message: StoredMessage, payload: Messa
 }
 
 export function deleteMessage(world: World, message: StoredMessage): void {
-	const { messages } = message.channel;
-	message.deleted = true;
-	messages.splice(messages.indexOf(message), 1);
-	for (const file of message.files) world.files.delete(file.id);
+	forget(world, message);
 	world.tell({ type: 'messageDeleted', channelId: message.channel.id, messageId: message.id }, message.ephemeralFor);
 }
 
+function forget(world: World, message: StoredMessage): void {
+	message.deleted = true;
+	message.channel.messages = message.channel.messages.filter((other) => other !== message);
+	for (const file of message.files) world.files.delete(file.id);
+}
+
 function fill(world: World, message: StoredMessage, payload: MessagePayload, uploads: readonly Upload[]): void {
-	const embeds = payload.embeds === undefined ? message.embeds : dropNulls(payload.embeds ?? []);
-	const components = payload.components === undefined ? message.components : dropNulls(payload.components ?? []);
+	const embeds = payload.embeds === undefined ? message.embeds : withoutNulls(payload.embeds ?? []);
+	const components = payload.components === undefined ? message.components : withoutNulls(payload.components ?? []);
 	const content = payload.content === undefined ? message.content : (payload.content ?? '').trim();
 	const flags = message.flags | ((payload.flags ?? 0) & SETTABLE);
 	refuseOn(messageProblems({ ...payload, content, embeds, components, flags }));
@@ -120,9 +129,21 @@ function fill(world: World, message: StoredMessage, payload: MessagePayload, upl
 	Object.assign(message, { content, embeds, components, files }, mentionsIn(world, message, content, payload.allowed_mentions));
 }
 
-/** The description of a body allows null almost everywhere, which means absent. */
-function dropNulls<T>(value: T): T {
-	return JSON.parse(JSON.stringify(value, (_key, inner) => (inner === null ? undefined : inner)));
+/**
+ * What Discord would refuse in the body of a reply to an interaction that comes with so many files; nothing when it would be sent.
+ * For tests over many payloads that need no server.
+ */
+export function replyProblems(body: unknown, files = 0): readonly Problem[] {
+	try {
+		const payload = conform(IncomingWebhookInteractionRequestSchema, body);
+		const { content, embeds, components } = payload;
+		const isEmpty = !content?.trim() && !embeds?.length && !components?.length && files === 0;
+		const empty: Problem[] = isEmpty ? [{ path: [], code: 'EMPTY_MESSAGE', message: 'Cannot send an empty message' }] : [];
+		return [...empty, ...messageProblems({ ...payload, embeds: withoutNulls(embeds ?? []), components: withoutNulls(components ?? []) })];
+	} catch (error) {
+		if (error instanceof Refusal) return error.problems;
+		throw error;
+	}
 }
 
 /** With a list of attachments only those kept by id stay; without one all stay. Uploads come after them, described by the list's entries. */
