@@ -35,7 +35,7 @@ export function parseName(name: string): ParsedName {
 	const kept: string[] = [];
 	for (const [at, word] of words.entries()) {
 		const dated = YEAR_AND_LETTER.exec(word);
-		if (dated && year === null && words.length > 1) {
+		if (dated && year === null) {
 			year = Number(dated[1]);
 			edition = dated[2] ?? edition;
 		} else if (at > 0 && TWO_DIGITS.test(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
@@ -60,14 +60,14 @@ function isLoneLetter(words: readonly string[], at: number): boolean {
 	return /^[a-c]$/.test(word) ? /\d/.test(words[at - 1] ?? '') : /^[ivx]$/.test(word);
 }
 
-/** Drops what only says that it is an exercise, from both ends; never all of it. */
+/** Drops what only says that it is an exercise, from both ends. */
 function withoutExerciseWords(words: readonly string[]): readonly string[] {
 	let start = 0;
 	let end = words.length;
 	while (start < end && ARTICLES.has(words[start] ?? '')) start++;
-	if (end - start > 1 && (EXERCISE_NOUNS.has(words[start] ?? '') || PREFIXES.has(words[start] ?? ''))) start++;
+	if (EXERCISE_NOUNS.has(words[start] ?? '') || (end - start > 1 && PREFIXES.has(words[start] ?? ''))) start++;
 	const noun = [2, 1].find((length) => EXERCISE_NOUNS.has(words.slice(end - length, end).join(' ')));
-	if (noun && end - noun > start) {
+	if (noun && end - noun >= start) {
 		end -= noun;
 		while (end - start > 2 && MODIFIERS.has(words[end - 1] ?? '') && words[end - 1] !== 'joint') end--;
 	}
