@@ -90,6 +90,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 	const page = createPageApi(world, actions, deadlines);
 	const pageDirectory = options.pageDirectory ?? builtPage();
 
+	/** The page is one origin, the one that the addresses of files have: opened as localhost, it sends the browser there. */
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
 		const { pathname, searchParams } = new URL(request.url ?? '/', world.address);
 		const path = decodeURIComponent(pathname);
@@ -101,6 +102,8 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 		response.setHeader('cache-control', 'no-store');
 		if (room === 'page') return page(request, response, path.slice('/page'.length), searchParams);
 		if (request.method !== 'GET') response.writeHead(405).end();
+		else if (path === '/' && request.headers.host !== new URL(world.address).host)
+			response.writeHead(302, { location: `${world.address}/` }).end();
 		else if (room === 'avatars') sendAvatar(world, response, first.replace(/\.svg$/, ''));
 		else if (room === 'attachments') sendAttachment(world, response, first, second);
 		else await sendPageFile(response, pageDirectory, path);

@@ -185,9 +185,9 @@ test('direct messages are heard by their member alone; presence, threads and com
 });
 
 /** The status of a request whose headers no browser or fetch would let one write. */
-function statusWith(port: number, headers: Record<string, string>): Promise<number | undefined> {
+function statusWith(port: number, headers: Record<string, string>, path = '/page/state'): Promise<number | undefined> {
 	return new Promise((resolve, reject) => {
-		request({ host: '127.0.0.1', port, path: '/page/state', headers }, (response) => resolve(response.resume().statusCode))
+		request({ host: '127.0.0.1', port, path, headers }, (response) => resolve(response.resume().statusCode))
 			.on('error', reject)
 			.end();
 	});
@@ -198,6 +198,7 @@ test('other sites in the same browser get nothing', async () => {
 	const host = `127.0.0.1:${port}`;
 	expect(await statusWith(port, { host })).toBe(200);
 	expect(await statusWith(port, { host, origin: `http://${host}` })).toBe(200);
+	expect(await statusWith(port, { host: `localhost:${port}` }, '/')).toBe(302);
 	expect(await statusWith(port, { host: `evil.example:${port}` })).toBe(403);
 	expect(await statusWith(port, { host, origin: 'https://evil.example' })).toBe(403);
 	expect(await statusWith(port, { host, origin: 'null' })).toBe(403);
