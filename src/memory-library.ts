@@ -1,45 +1,58 @@
 import type { Document } from './corpus/document.js';
-import { type Corpus, loadCorpus } from './corpus/load.js';
+import { type CorpusProblem, loadCorpus } from './corpus/load.js';
 import { passagesOf } from './corpus/passages.js';
 import type { Exercise } from './exercises/exercise.js';
-import type { DocumentSummary, Library } from './library.js';
+import { gazetteer } from './exercises/gazetteer.js';
+import { placeNamed, suggestPlaces } from './exercises/place-search.js';
+import { createResolver } from './exercises/resolve.js';
+import type { DocumentSummary, Library, PlaceSummary } from './library.js';
 import { buildSearchIndex, type SearchIndex, search } from './search/search-index.js';
 import { readSnapshot } from './search/snapshot.js';
 
-/** A library and the files that were left out of it. */
+/** A library, how many documents are in it, and the files that were left out. */
 export interface OpenedLibrary {
 	readonly library: Library;
-	readonly problems: Corpus['problems'];
+	readonly documents: number;
+	readonly problems: readonly CorpusProblem[];
+}
+
+export interface LibraryPlace {
+	/** The folder of documents. */
+	readonly documents: string;
+	/** A saved index: used where it fits the documents, else everything is indexed anew. */
+	readonly indexFile?: string;
 }
 
 const passagesAtMost = 50;
 
 /**
  * Reads a folder of documents into a library held in memory.
- * @param snapshotFile a saved index to use when it fits the documents; built anew when it does not
  * @throws UnreadableFolder when the folder cannot be read
  */
-export async function openLibrary(folder: string, snapshotFile?: string): Promise<OpenedLibrary> {
+export async function openLibrary({ documents: folder, indexFile }: LibraryPlace): Promise<OpenedLibrary> {
 	const { documents, problems } = await loadCorpus(folder);
-	const saved = snapshotFile ? await readSnapshot(snapshotFile, documents) : undefined;
-	return { library: libraryOf(documents, saved ?? buildSearchIndex(documents), []), problems };
+	const saved = indexFile ? await readSnapshot(indexFile, documents) : undefined;
+	const library = libraryOf(documents, saved ?? buildSearchIndex(documents), []);
+	return { library, documents: documents.length, problems };
 }
 
-/** The in-memory library over documents that are read already. */
+/** The library over documents that are read already, held in memory. */
 export function libraryOf(documents: readonly Document[], index: SearchIndex, catalogue: readonly Exercise[]): Library {
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = documents.map((document) => summaryOf(document, catalogue));
+	const resolver = createResolver(catalogue);
+	const places = placesIn(catalogue);
 	return {
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
 		documents: async () => summaries,
 		exercise: async (id) => byId.get(id),
 		exercises: async () => catalogue,
-		resolve: async () => ({ match: 'none', exercise: null, suggestions: [], absentYear: null }),
-		suggest: async () => [],
-		place: async () => undefined,
-		places: async () => [],
+		resolve: async (name) => resolver.resolve(name),
+		suggest: async (typed, limit) => resolver.suggest(typed, limit),
+		place: async (name) => placeNamed(name),
+		places: async (typed = '', limit = Number.POSITIVE_INFINITY) => matchingPlaces(places, typed).slice(0, limit),
 	};
 }
 
@@ -47,4 +60,25 @@ function summaryOf(document: Document, catalogue: readonly Exercise[]): Document
 	const { id, version, file, title, publishedOn, publisher } = document;
 	const exercises = catalogue.filter((exercise) => exercise.documents.includes(file)).length;
 	return { id, version, file, title, publishedOn, publisher, passages: passagesOf(document).length, exercises };
+}
+
+/** Places of exercises, those with the most exercises first. */
+function placesIn(catalogue: readonly Exercise[]): PlaceSummary[] {
+	const exercisesAt = new Map<string, Set<string>>();
+	for (const { id, locations } of catalogue) {
+		for (const { placeId } of locations) if (placeId) exercisesAt.set(placeId, (exercisesAt.get(placeId) ?? new Set()).add(id));
+	}
+	return [...exercisesAt]
+		.flatMap(([id, exercises]) => {
+			const place = gazetteer.place(id);
+			return place ? [{ place, exercises: [...exercises] }] : [];
+		})
+		.sort((a, b) => b.exercises.length - a.exercises.length || (a.place.name < b.place.name ? -1 : 1));
+}
+
+function matchingPlaces(places: readonly PlaceSummary[], typed: string): PlaceSummary[] {
+	if (typed.trim() === '') return [...places];
+	const order = suggestPlaces(typed, Number.POSITIVE_INFINITY).map(({ id }) => id);
+	const rank = new Map(order.map((id, index) => [id, index] as const));
+	return places.filter(({ place }) => rank.has(place.id)).sort((a, b) => (rank.get(a.place.id) ?? 0) - (rank.get(b.place.id) ?? 0));
 }

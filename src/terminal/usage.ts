@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+
+export const usage = `drillbook: questions about military exercises, answered in quotes from a folder of documents
+
+  ask    [QUESTION]   the quotes that answer it, or why there are none
+  search [QUERY]      passages, best first                      --top N
+  drill  [NAME]       one exercise, every value with its quote
+  drills              every exercise in the documents
+  where  [PLACE]      the exercises at a place
+  sources             the documents                             --text
+  timeline            the exercises by date
+  index               build the search index and keep it
+
+  --documents DIR     the folder of documents (default: DOCUMENTS_DIR, else seeds)
+  --json              one JSON value on standard output
+  --batch             ask, search, drill, where: an input a line on standard input, a JSON line out for each
+  --help              this page`;
+
+/** The words on the command line are off: the message says how. */
+export class BadUsage extends Error {}
+
+const oneInput = ['ask', 'search', 'drill', 'where'] as const;
+const noInput = ['drills', 'sources', 'timeline', 'index'] as const;
+
+const requestSchema = z.object({
+	command: z.enum([...oneInput, ...noInput]),
+	documents: z.string().min(1).optional(),
+	json: z.boolean().default(false),
+	batch: z.boolean().default(false),
+	text: z.boolean().default(false),
+	top: z.coerce.number().int().min(1).max(1_000).default(10),
+});
+
+export type Request = z.output<typeof requestSchema> & {
+	/** The question, query, name or place; empty with `--batch` and for commands that take none. */
+	readonly input: string;
+};
+
+/**
+ * What a command line asks for, or `help`.
+ * @throws BadUsage saying what is wrong
+ */
+export function readRequest(args: readonly string[]): Request | 'help' {
+	const { values, positionals } = parsed(args);
+	const [command, ...words] = positionals;
+	if (values.help || (command === undefined && args.length === 0)) return 'help';
+	if (command === undefined) throw new BadUsage('Say what to do: ask, search, drill, drills, where, sources, timeline or index.');
+	const request = requestSchema.safeParse({ ...values, command });
+	if (!request.success) {
+		const field = request.error.issues[0]?.path[0];
+		if (field === 'top') throw new BadUsage('--top takes a whole number from 1 to 1000.');
+		if (field === 'documents') throw new BadUsage('--documents takes a folder.');
+		throw new BadUsage(`There is no command "${command}".`);
+	}
+	const takesInput = oneInput.some((name) => name === request.data.command);
+	if (!takesInput && words.length > 0) throw new BadUsage(`"${command}" takes no input: "${words.join(' ')}" is too much.`);
+	if (!takesInput && request.data.batch) throw new BadUsage(`"${command}" takes no --batch.`);
+	if (request.data.batch && words.length > 0) throw new BadUsage('With --batch the input comes from standard input.');
+	if (takesInput && !request.data.batch && words.length === 0) throw new BadUsage(`"${command}" needs an input, or --batch.`);
+	return { ...request.data, input: words.join(' ') };
+}
+
+function parsed(args: readonly string[]) {
+	try {
+		return parseArgs({
+			args: [...args],
+			allowPositionals: true,
+			options: {
+				documents: { type: 'string' },
+				json: { type: 'boolean' },
+				batch: { type: 'boolean' },
+				text: { type: 'boolean' },
+				top: { type: 'string' },
+				help: { type: 'boolean' },
+			},
+		});
+	} catch (error) {
+		throw new BadUsage(error instanceof Error ? error.message : String(error));
+	}
+}
