@@ -92,7 +92,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 
 	/** The page is one origin, the one that the addresses of files have: opened as localhost, it sends the browser there. */
 	const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-		const { pathname, searchParams } = new URL(request.url ?? '/', world.address);
+		const { pathname, searchParams } = targetOf(request);
 		const path = decodeURIComponent(pathname);
 		const [, room, first = '', second = ''] = path.split('/');
 		if (room === 'api') return rest(request, response, path.slice('/api'.length), searchParams);
@@ -120,7 +120,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 	});
 	const sockets = new WebSocketServer({ noServer: true });
 	server.on('upgrade', (request, socket, head) => {
-		const { pathname, searchParams } = new URL(request.url ?? '/', world.address);
+		const { pathname, searchParams } = targetOf(request);
 		if (!isOwn(request, server) || !/^\/gateway\/?$/.test(pathname)) return void socket.destroy();
 		sockets.handleUpgrade(request, socket, head, (connection) => gateway.accept(connection, searchParams.get('v')));
 	});
@@ -166,6 +166,12 @@ type Server = ReturnType<typeof createServer>;
 function portOf(server: Server): number {
 	const address = server.address();
 	return typeof address === 'object' && address ? address.port : 0;
+}
+
+/** Path and query of a request; a target that is no path (`//`, `*`) counts as the root. */
+function targetOf({ url = '/' }: IncomingMessage): URL {
+	const base = 'http://127.0.0.1';
+	return new URL(URL.canParse(url, base) ? url : '/', base);
 }
 
 /** Another site open in the same browser must not reach this server: not by its name (Host), nor from its own pages (Origin). */

@@ -198,6 +198,7 @@ test('other sites in the same browser get nothing', async () => {
 	const host = `127.0.0.1:${port}`;
 	expect(await statusWith(port, { host })).toBe(200);
 	expect(await statusWith(port, { host, origin: `http://${host}` })).toBe(200);
+	expect(await statusWith(port, { host, connection: 'Upgrade', upgrade: 'websocket' }, '//').catch(() => 'closed')).toBe('closed');
 	expect(await statusWith(port, { host: `localhost:${port}` }, '/')).toBe(302);
 	expect(await statusWith(port, { host: `evil.example:${port}` })).toBe(403);
 	expect(await statusWith(port, { host, origin: 'https://evil.example' })).toBe(403);
