@@ -22,23 +22,22 @@ export default {
 
 	async answer({ options, ...asked }) {
 		const found = await exercisesAt(asked.library, options.place);
-		if (found && found.exercises.length > 0) return place(found, asked);
+		if (found && found.exercises.length + found.passages.length > 0) return place(found, asked);
 		const near = (await asked.library.places()).map((summary) => summary.place);
 		return placeChoice(options.place, found?.place, near, asked.words);
 	},
 
 	async press({ state, ...asked }) {
-		const found = await exercisesAt(asked.library, state.place);
+		const found = await exercisesAt(asked.library, state.scope === 'widely' ? `anywhere in ${state.place}` : state.place);
 		return found ? place(found, asked, state.page) : placeChoice(state.place, undefined, [], asked.words);
 	},
 } satisfies Command<typeof definition, 'where'>;
 
 /** The exercises at a place, with the map on the first page. */
 async function place(found: PlaceFinding, { library, words, pictures }: Asked, page = 0): Promise<Reply> {
-	const quotes = found.exercises.flatMap(({ claims }) => claims.map(({ quote }) => quote));
+	const quotes = [...found.exercises.flatMap(({ claims }) => claims.map(({ quote }) => quote)), ...found.passages];
 	const exercises = found.exercises.map(({ exercise }) => exercise);
-	const places = await placesOf(library, exercises);
-	const content = { place: found.place, there: found.exercises, places, documents: await citedDocuments(library, quotes) };
+	const content = { found, places: await placesOf(library, exercises), documents: await citedDocuments(library, quotes) };
 	const reply = placeReply(content, words, page);
 	const map = page === 0 ? placeMapOf(content, words) : null;
 	return map ? { ...reply, picture: () => pictures.map(map) } : reply;

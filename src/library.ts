@@ -35,7 +35,7 @@ export interface Library {
 	resolve(name: string): Promise<Resolution>;
 	/** Names for autocomplete, best first; the whole list when nothing is typed. */
 	suggest(typed: string, limit?: number): Promise<readonly Suggestion[]>;
-	/** Gazetteer place for a typed name, or undefined. */
+	/** Gazetteer place for a typed name or an id, or undefined. */
 	place(name: string): Promise<Place | undefined>;
 	/** Places that the documents speak of in connection with an exercise, best matching first. */
 	places(typed?: string, limit?: number): Promise<readonly PlaceSummary[]>;

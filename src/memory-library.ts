@@ -51,7 +51,7 @@ export function libraryOf(documents: readonly Document[], index: SearchIndex, ca
 		exercises: async () => catalogue,
 		resolve: async (name) => resolver.resolve(name),
 		suggest: async (typed, limit) => resolver.suggest(typed, limit),
-		place: async (name) => placeNamed(name),
+		place: async (name) => gazetteer.place(name) ?? placeNamed(name),
 		places: async (typed = '', limit = Number.POSITIVE_INFINITY) => matchingPlaces(places, typed).slice(0, limit),
 	};
 }

@@ -8,6 +8,8 @@ import type { Library } from '../library.js';
 /** What the documents say of a place. */
 export interface PlaceFinding {
 	readonly place: Place;
+	/** It was asked for all that lies in it, and not only for what is said to be there. */
+	readonly widely: boolean;
 	/** The exercises there, each with the claims that put it there; those at the place itself before those in a part of it. */
 	readonly exercises: readonly { readonly exercise: Exercise; readonly claims: readonly PlaceClaim[] }[];
 	/** Sentences of articles that name the place without an exercise of the list. */
@@ -38,6 +40,7 @@ export async function exercisesAt(library: Library, typed: string): Promise<Plac
 		.sort((a, b) => directness(b.claims, place) - directness(a.claims, place) || (b.exercise.year ?? 0) - (a.exercise.year ?? 0));
 	return {
 		place,
+		widely: wide,
 		exercises,
 		passages: await passagesNaming(
 			library,

@@ -45,7 +45,7 @@ export function placeChoice(typed: string, place: Place | undefined, near: reado
 		components: menu(
 			'places',
 			words.button.choosePlace,
-			near.map(({ id, name }) => ({ label: name, state: { to: 'where.page', how: 'open', place: id, page: 0 } })),
+			near.map(({ id, name }) => ({ label: name, state: { to: 'where.page', how: 'open', place: id, scope: 'there', page: 0 } })),
 		),
 		isPrivate: true,
 	};

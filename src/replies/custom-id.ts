@@ -17,7 +17,8 @@ const how = z.enum(['open', 'turn']);
 const states = z.discriminatedUnion('to', [
 	z.object({ to: z.literal('drill.card'), how, exercise: id, page: count }),
 	z.object({ to: z.literal('drill.export'), exercise: id }),
-	z.object({ to: z.literal('where.page'), how, place: id, page: count }),
+	/** `scope`: whether what lies in an ocean or continent counts. */
+	z.object({ to: z.literal('where.page'), how, place: id, scope: z.enum(['there', 'widely']), page: count }),
 	z.object({ to: z.literal('timeline.page'), how, page: count, country: optionalId, place: optionalId, from: year, until: year }),
 	z.object({ to: z.literal('compare.page'), how, exercise: id, other: id, page: count }),
 	z.object({ to: z.literal('sources.page'), how, page: count }),

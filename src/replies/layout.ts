@@ -60,7 +60,7 @@ function lineOf({ label, style }: Block, item: Item, citations: Citations): Line
 	const after = [citations.marks(item.quotes), item.note].filter(Boolean).join(' · ');
 	const gap = item.text.startsWith('> ') ? '\n' : ' ';
 	return {
-		label: cutEnd(label, FIELD_NAME),
+		label: cutEnd(label.trim() || '…', FIELD_NAME),
 		separator: style === 'row' ? ' · ' : '\n',
 		text: after ? `${item.text}${gap}${after}` : item.text,
 		citations: citations.of(item.quotes),

@@ -4,7 +4,7 @@ import type { Place } from '../exercises/gazetteer.js';
 import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';
 import { cutEnd } from './cut.js';
 import { oneLine } from './markdown.js';
-import type { PlaceContent } from './place.js';
+import { otherNames, type PlaceContent } from './place.js';
 import { fill, type Words } from './words.js';
 
 const NAME = 80;
@@ -34,7 +34,8 @@ export function mapOf(exercise: Exercise, related: readonly Exercise[], places: 
 }
 
 /** The exercises at a place and in it. */
-export function placeMapOf({ place, there, places }: PlaceContent, words: Words): MapPicture | null {
+export function placeMapOf({ found, places }: PlaceContent, words: Words): MapPicture | null {
+	const { place, exercises: there } = found;
 	const shown = there.flatMap(({ exercise, claims }) =>
 		mapPlaces(claims, places, kindOf(exercise)).map((spot) => ({ ...spot, note: short(exercise.name) })),
 	);
@@ -88,10 +89,16 @@ function mapPlaces(claims: readonly PlaceClaim[], places: Places, kind: PlaceKin
 	for (const { placeId, value, text, lat, lon } of claims) {
 		if (lat === null || lon === null || byPlace.has(placeId ?? value)) continue;
 		const place = placeId ? places.get(placeId) : undefined;
-		const printed = claims.filter((claim) => claim.placeId === placeId).map((claim) => oneLine(claim.text).toLowerCase());
-		const otherNames = (place?.aliases ?? []).filter((alias) => printed.some((form) => form.includes(alias.toLowerCase())));
 		const detail = oneLine(text).toLowerCase() === value.toLowerCase() ? {} : { detail: short(text) };
-		byPlace.set(placeId ?? value, { name: short(value), otherNames, ...detail, lat, lon, radiusKm: place?.radiusKm ?? 0, kind });
+		byPlace.set(placeId ?? value, {
+			name: short(value),
+			otherNames: place ? otherNames(place, claims) : [],
+			...detail,
+			lat,
+			lon,
+			radiusKm: place?.radiusKm ?? 0,
+			kind,
+		});
 	}
 	return [...byPlace.values()];
 }

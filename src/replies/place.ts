@@ -1,7 +1,8 @@
-import type { Exercise, PlaceClaim } from '../exercises/exercise.js';
+import type { PlaceFinding } from '../answers/exercises-at.js';
+import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../exercises/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
-import { printed } from './claims.js';
+import { printed, value } from './claims.js';
 import { buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
 import { type Block, layOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
@@ -15,47 +16,58 @@ const FIRST_QUOTES = 3;
 const EXERCISE_NAME = 140;
 const NAMES = 5;
 
-/** An exercise and the claims that put it at a place or in it. */
-export interface ExerciseThere {
-	readonly exercise: Exercise;
-	readonly claims: readonly PlaceClaim[];
-}
+type ExerciseThere = PlaceFinding['exercises'][number];
 
 export interface PlaceContent {
-	readonly place: Place;
-	readonly there: readonly ExerciseThere[];
+	readonly found: PlaceFinding;
 	/** Gazetteer entries of the places and countries that the exercises speak of, by id. */
 	readonly places: ReadonlyMap<string, Place>;
 	readonly documents: Documents;
 }
 
-/** The exercises at a place, each with the quotes that put it there; those in a place inside it are labelled with that one's name. */
-export function placeReply({ place, there, documents }: PlaceContent, words: Words, page = 0): Reply {
-	const blocks = there.map((found) => blockOf(found, place, documents, words));
+/**
+ * The exercises at a place, each with the quotes that put it there, those in a place inside it labelled with that one's name; then
+ * passages that name the place without an exercise.
+ */
+export function placeReply({ found, documents }: PlaceContent, words: Words, page = 0): Reply {
+	const { place, exercises, passages, widely } = found;
+	const blocks = exercises.map((there) => blockOf(there, place, documents, words));
+	const named = passages.map((quote) => quoteItem(quote, [], documents.get(quote.documentId), words));
+	if (named.length > 0) blocks.push({ label: words.say.passages, style: 'lines', items: named });
 	const pages = layOut(blocks, new Citations(documents, words), words, FIRST_QUOTES);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
-	const names = otherNames(place, there).slice(0, NAMES).map(printed).join(', ');
+	const turned = pageButtons(at, pages.length, words, (next) => {
+		return { to: 'where.page', how: 'turn', place: place.id, scope: widely ? 'widely' : 'there', page: next };
+	});
 	return {
 		embeds: [
 			{
 				title: cutEscaped(place.name, EMBED_TITLE),
-				...(names ? { description: fill(words.say.alsoPrinted, { names }) } : {}),
+				...describe(found, words),
 				color: COLOURS.plain,
 				fields: [...fields],
 				...(pages.length > 1 ? { footer: { text: fill(words.say.page, { n: at + 1, of: pages.length }) } } : {}),
 			},
 		],
 		components: [
-			...buttonRow(pageButtons(at, pages.length, words, (next) => ({ to: 'where.page', how: 'turn', place: place.id, page: next }))),
+			...buttonRow(turned),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu(
 				'exercises',
 				words.button.chooseExercise,
-				there.map(({ exercise }) => exercise),
+				exercises.map(({ exercise }) => exercise),
 			),
 		],
 	};
+}
+
+/** The other names that the documents print for it; or that there is no exercise. */
+function describe({ place, exercises }: PlaceFinding, words: Words): { description?: string } {
+	if (exercises.length === 0) return { description: fill(words.miss.noExerciseThere, { place: value(place.name) }) };
+	const claims = exercises.flatMap((there) => there.claims);
+	const names = otherNames(place, claims).slice(0, NAMES).map(printed).join(', ');
+	return names ? { description: fill(words.say.alsoPrinted, { names }) } : {};
 }
 
 function blockOf({ exercise, claims }: ExerciseThere, place: Place, documents: Documents, words: Words): Block {
@@ -72,9 +84,8 @@ function blockOf({ exercise, claims }: ExerciseThere, place: Place, documents: D
 	};
 }
 
-/** The place's other names among the words that the documents print for it: both names of a sea whose name is disputed. */
-export function otherNames(place: Place, there: readonly ExerciseThere[]): string[] {
-	const claims = there.flatMap((found) => found.claims).filter(({ placeId }) => placeId === place.id);
-	const texts = claims.map(({ text }) => oneLine(text).toLowerCase());
-	return place.aliases.filter((alias) => texts.some((text) => text.includes(alias.toLowerCase())));
+/** A place's other names among the words that claims print for it: both names of a sea whose name is disputed. */
+export function otherNames({ id, aliases }: Place, claims: readonly PlaceClaim[]): string[] {
+	const texts = claims.filter(({ placeId }) => placeId === id).map(({ text }) => oneLine(text).toLowerCase());
+	return aliases.filter((alias) => texts.some((text) => text.includes(alias.toLowerCase())));
 }

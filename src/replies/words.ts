@@ -56,6 +56,7 @@ const wordsSchema = z.strictObject({
 		'alsoCalled',
 		'alsoPrinted',
 		'unnamed',
+		'passages',
 		'quotes',
 		'sources',
 		'continued',
