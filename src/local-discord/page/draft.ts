@@ -51,16 +51,16 @@ export const remainingOptions = (draft: Draft): APIApplicationCommandBasicOption
 
 /**
  * The draft for a command that was typed or pasted as text: "first words option: other words". Words before any option's name belong to
- * the first option.
+ * the first option that is required or takes text.
  */
 export function draftFromText(command: ChatCommand, rest: string, locale: string): Draft {
 	let draft = draftOf(command);
-	let current = command.options[0]?.name;
-	for (const word of rest.split(/(?<=\s)/)) {
+	let current = command.options.find((option) => option.required || option.type === TEXT)?.name;
+	for (const word of rest.trim().split(/(?<=\s)/)) {
 		const label = /^([^:\s]+):/.exec(word)?.[1];
 		const named = command.options.find((option) => option.name === label || localName(option, locale) === label);
 		if (named) current = named.name;
-		if (current === undefined) continue;
+		if (current === undefined || word === '') continue;
 		const text = named && label ? word.slice(label.length + 1) : word;
 		draft = withEntry(draft, current, { text: (draft.entries.get(current)?.text ?? '') + text });
 	}

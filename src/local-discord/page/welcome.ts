@@ -5,33 +5,24 @@ import { byId, make } from './dom.js';
 import { asksTheBot } from './draft.js';
 import { currentChannel, type Memory } from './memory.js';
 
-const isRequired = (command: ChatCommand): boolean => command.options.some((option) => option.required);
-const hasCompletion = (command: ChatCommand): boolean => command.options.some((option) => option.required && asksTheBot(option));
+const requiredOf = (command: ChatCommand) => command.options.filter((option) => option.required);
 
-interface Try {
+interface Step {
 	typed: string;
 	words: string;
 	detail: string;
 }
 
 /** Three first steps, taken from what the bot has registered: see what there is, look something up, ask. */
-export function firstSteps(commands: readonly ChatCommand[], botName: string): Try[] {
-	const overview = commands.find((command) => command.name === 'help') ?? commands.find((command) => !isRequired(command));
-	const lookUp = commands.find(hasCompletion);
+export function firstSteps(commands: readonly ChatCommand[], botName: string): Step[] {
+	const overview = commands.find((command) => command.name === 'help') ?? commands.find((command) => requiredOf(command).length === 0);
+	const lookUp = commands.find((command) => requiredOf(command).length === 1 && requiredOf(command).every(asksTheBot));
+	const step = (words: string, command: ChatCommand | undefined): Step[] =>
+		command ? [{ typed: `/${command.label} `, words, detail: command.description }] : [];
 	return [
-		...(overview
-			? [{ typed: `/${overview.label} `, words: 'See what it knows', detail: `/${overview.label}: ${overview.description}` }]
-			: []),
-		...(lookUp
-			? [
-					{
-						typed: `/${lookUp.label} `,
-						words: 'Look something up',
-						detail: `/${lookUp.label}: ${lookUp.description} Choose from the list.`,
-					},
-				]
-			: []),
-		{ typed: `@${botName} `, words: 'Ask in your own words', detail: `@${botName} and a question; then reply to the answer to ask on.` },
+		...step('See what it knows', overview),
+		...step('Look something up', lookUp),
+		{ typed: `@${botName} `, words: 'Ask in your own words', detail: 'Mention it with a question, and reply to its answer to ask on' },
 	];
 }
 
@@ -49,7 +40,13 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 		shown = key;
 		const name = channelName(channel, memory);
 		const steps = firstSteps(commands, bot.username).map(({ typed, words, detail }) =>
-			make('button', { type: 'button', class: 'step', click: () => write(typed) }, make('strong', {}, words), make('span', {}, detail)),
+			make(
+				'button',
+				{ type: 'button', class: 'step', click: () => write(typed) },
+				make('strong', {}, words),
+				make('code', {}, typed.trim()),
+				make('span', {}, detail),
+			),
 		);
 		const all = commands.map(({ label, description }) =>
 			make('button', { type: 'button', class: 'chip', title: description, click: () => write(`/${label} `) }, `/${label}`),
@@ -62,7 +59,7 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 			make(
 				'p',
 				{ class: 'hint' },
-				'Answers carry buttons. On any message, ⋯ or a right click offers to reply, and what the bot can do with it.',
+				'Answers carry buttons to read on, look closer and take along. On any message, ⋯ or a right click shows what else can be done.',
 			),
 		);
 	};

@@ -61,6 +61,8 @@ test('a command that was pasted whole is taken apart', () => {
 	expect(texts('o:Sea of Okhotsk hide:True')).toEqual({ o: 'Sea of Okhotsk', hide: 'True' });
 	expect(texts('at 12:30 verbergen:True')).toEqual({ o: 'at 12:30', hide: 'True' });
 	expect(texts('')).toEqual({ o: '' });
+	const onlyOptional = commandWith({ ...base, name: 'hide', type: YesNo });
+	expect(draftFromText(onlyOptional, '', 'de').entries.size).toBe(0);
 });
 
 test('the bot is asked for choices with what was typed, and with the values of what was chosen', () => {
