@@ -27,8 +27,8 @@ export interface BotOptions {
 	readonly log: Logger;
 	/** Ids of channels in which every message is read as a question; then the MessageContent intent is asked for. */
 	readonly askChannels?: readonly string[];
-	/** Register the commands for this server at the start, where they differ. Otherwise `npm run register` does it. */
-	readonly registerFor?: string;
+	/** Register the commands at the start, where they differ: everywhere, or in one server. Otherwise `npm run register` does it. */
+	readonly registerFor?: 'everywhere' | { readonly guildId: string };
 	/** Another folder of commands than the project's own. */
 	readonly commandsDirectory?: string;
 }
@@ -75,7 +75,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	);
 	try {
 		const ready = await logIn(client, token, api);
-		if (registerFor) await registerCommands(client.rest, commands, { applicationId: ready.application.id, guildId: registerFor });
+		if (registerFor) {
+			const server = registerFor === 'everywhere' ? {} : registerFor;
+			await registerCommands(client.rest, commands, { applicationId: ready.application.id, ...server });
+		}
 		return {
 			client: ready,
 			async stop() {
