@@ -1,0 +1,101 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { startLocalDiscord } from '../../src/local-discord/server.js';
+
+const running: ReturnType<typeof start>[] = [];
+afterEach(async () => {
+	for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+});
+
+/** Starts the bot as a process of its own. */
+function start(env: Record<string, string>) {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+		env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
+	});
+	const printed = { out: '', err: '' };
+	child.stdout.on('data', (data: Buffer) => {
+		printed.out += data.toString();
+	});
+	child.stderr.on('data', (data: Buffer) => {
+		printed.err += data.toString();
+	});
+	const process_ = { child, printed };
+	running.push(process_);
+	return process_;
+}
+
+async function exitOf({ child, printed }: ReturnType<typeof start>) {
+	const [code] = await once(child, 'close');
+	return { code: z.number().nullable().parse(code), ...printed };
+}
+
+async function freePort(): Promise<number> {
+	const server = createServer().listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	const address = z.object({ port: z.number() }).parse(server.address());
+	server.close();
+	return address.port;
+}
+
+describe('a start that cannot succeed ends in one clear sentence and exit code 1', () => {
+	it.each([
+		[
+			'a folder that is not there',
+			{ DOCUMENTS_DIR: '/nowhere/at/all' },
+			/^Drillbook cannot start\. The documents folder \/nowhere\/at\/all is not there\n$/,
+		],
+		[
+			'a port that is none',
+			{ LOCAL_DISCORD_PORT: '99999' },
+			/^Drillbook cannot start\. LOCAL_DISCORD_PORT must be a port number, 1 to 65535\n$/,
+		],
+	])('%s', async (_, env, sentence) => {
+		const { code, out, err } = await exitOf(start(env));
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(err).toMatch(sentence);
+	});
+
+	it('a port in use', async () => {
+		const server = createServer().listen(0, '127.0.0.1');
+		await once(server, 'listening');
+		const { port } = z.object({ port: z.number() }).parse(server.address());
+		const { code, err } = await exitOf(start({ LOCAL_DISCORD_PORT: String(port) }));
+		server.close();
+		expect(code).toBe(1);
+		expect(err).toBe(`Drillbook cannot start. Port ${port} is in use: set LOCAL_DISCORD_PORT to a free one\n`);
+	});
+
+	it('a token that is refused', async () => {
+		const local = await startLocalDiscord({ port: 0 });
+		const { code, out, err } = await exitOf(start({ DISCORD_TOKEN: 'not.a.token', DISCORD_API: local.apiUrl }));
+		await local.close();
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(err).toMatch(/^Drillbook cannot start\. .*token.*\n$/i);
+		expect(err.trim().split('\n')).toHaveLength(1);
+		expect(err).not.toContain('not.a.token');
+	});
+});
+
+it('logs in to the local Discord, prints its address on one line, serves there, and stops when told to', async () => {
+	const port = await freePort();
+	const process_ = start({ LOCAL_DISCORD_PORT: String(port) });
+	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	expect(process_.printed.out).toMatch(new RegExp(`^Drillbook answers at http://127\\.0\\.0\\.1:${port}/ .*\\n$`));
+	expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBeLessThan(500);
+	process_.child.kill('SIGTERM');
+	const { code } = await exitOf(process_);
+	expect(code).toBe(0);
+});
+
+it('logs in to the server that DISCORD_API names with a token', async () => {
+	const local = await startLocalDiscord({ port: 0 });
+	const process_ = start({ DISCORD_TOKEN: local.token, DISCORD_API: local.apiUrl });
+	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	expect(process_.printed.out).toMatch(/^Drillbook is logged in as /);
+	process_.child.kill('SIGTERM');
+	expect((await exitOf(process_)).code).toBe(0);
+	await local.close();
+});

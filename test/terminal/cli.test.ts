@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+
+/** Runs the terminal program as a process of its own. */
+async function cli(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+	let out = '';
+	let err = '';
+	child.stdout.on('data', (data: Buffer) => {
+		out += data.toString();
+	});
+	child.stderr.on('data', (data: Buffer) => {
+		err += data.toString();
+	});
+	child.stdin.end(input);
+	const [code] = await once(child, 'close');
+	return { code: z.number().parse(code), out, err };
+}
+
+const quote = z.strictObject({ document: z.string(), paragraph: z.int().min(1), start: z.int(), end: z.int(), text: z.string() });
+const claim = z.looseObject({ value: z.string(), text: z.string(), quote, basis: z.string() });
+const claims = z.array(claim);
+const record = z.strictObject({
+	id: z.string(),
+	name: z.string(),
+	series: z.string().nullable(),
+	year: z.int().nullable(),
+	kind: z.string(),
+	documents: z.array(z.string()),
+	names: claims,
+	status: claims,
+	dates: z.array(claim.extend({ from: z.string().nullable(), to: z.string().nullable(), precision: z.string() })),
+	locations: z.array(claim.extend({ lat: z.number().nullable(), lon: z.number().nullable(), placeId: z.string().nullable() })),
+	participants: claims,
+	observers: claims,
+	forces: claims,
+	organiser: claims,
+	aims: claims,
+	activities: claims,
+	scale: claims,
+	ordinal: claims,
+	related: z.array(claim.extend({ id: z.string(), relation: z.string() })),
+	disagreements: claims,
+});
+const shapes = {
+	ask: z.strictObject({
+		question: z.string(),
+		answered: z.boolean(),
+		confidence: z.number().min(0).max(1),
+		answer: z.string().nullable(),
+		quotes: z.array(quote.extend({ highlights: z.array(z.tuple([z.int(), z.int()])) })),
+		exercise: z.string().nullable(),
+		reason: z.string().nullable(),
+	}),
+	search: z.strictObject({ query: z.string(), hits: z.array(quote.omit({ text: true }).extend({ score: z.number() })) }),
+	drill: z.strictObject({
+		query: z.string(),
+		match: z.enum(['exact', 'alias', 'fuzzy', 'none', 'ambiguous']),
+		exercise: record.nullable(),
+		suggestions: z.array(z.strictObject({ id: z.string(), name: z.string() })),
+	}),
+	drills: z.array(record),
+	where: z.strictObject({
+		query: z.string(),
+		place: z.strictObject({ id: z.string(), name: z.string(), lat: z.number(), lon: z.number(), kind: z.string() }).nullable(),
+		exercises: z.array(z.strictObject({ id: z.string(), name: z.string(), quotes: z.array(quote) })),
+		passages: z.array(quote),
+	}),
+	sources: z.array(z.looseObject({ document: z.string(), title: z.string(), text: z.string() })),
+	timeline: z.array(z.looseObject({ id: z.string(), name: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+};
+
+describe('the terminal contract', () => {
+	it.each([
+		['ask', ['who hosted vostok 2022']],
+		['search', ['--top', '3', 'sea of japan']],
+		['drill', ['North-Interaction-2023']],
+		['drills', []],
+		['where', ['Sea of Okhotsk']],
+		['sources', ['--text']],
+		['timeline', []],
+	] as const)('%s prints one JSON value of its shape, and nothing else', async (command, args) => {
+		const { code, out } = await cli([command, '--json', ...args]);
+		expect(code).toBe(0);
+		expect(out.trim().split('\n')).toHaveLength(1);
+		shapes[command].parse(JSON.parse(out));
+	});
+
+	it('answers a batch line by line, in order', async () => {
+		const { out } = await cli(['ask', '--json', '--batch'], { input: 'who hosted vostok 2022\n\nwhat is the capital of France\n' });
+		const answers = out
+			.trim()
+			.split('\n')
+			.map((line) => shapes.ask.parse(JSON.parse(line)));
+		expect(answers.map(({ question, answered }) => [question, answered])).toEqual([
+			['who hosted vostok 2022', true],
+			['', false],
+			['what is the capital of France', false],
+		]);
+		expect(answers[0]?.quotes[0]).toMatchObject({ document: '001_895bc82cc7913470.txt', paragraph: 12 });
+	});
+
+	it('quotes what stands at its offsets in the text that `sources --text` prints', async () => {
+		const [{ out: sources }, { out: answer }] = await Promise.all([
+			cli(['sources', '--json', '--text']),
+			cli(['ask', '--json', 'who hosted vostok 2022']),
+		]);
+		const texts = new Map(shapes.sources.parse(JSON.parse(sources)).map(({ document, text }) => [document, text]));
+		const { quotes } = shapes.ask.parse(JSON.parse(answer));
+		expect(quotes.length).toBeGreaterThan(0);
+		for (const { document, start, end, text } of quotes) expect(texts.get(document)?.slice(start, end)).toBe(text);
+	});
+});
+
+describe('bad input', () => {
+	it.each([
+		[['frobnicate'], 2, 'There is no command "frobnicate"'],
+		[['ask'], 2, '"ask" needs an input'],
+		[['search', '--top', 'many', 'x'], 2, '--top takes a whole number'],
+		[['ask', '--nonsense', 'x'], 2, '--nonsense'],
+		[['drills', 'x'], 2, 'takes no input'],
+		[['ask', '--documents', '/nowhere/at/all', 'x'], 1, 'The documents folder /nowhere/at/all is not there'],
+	])('%j exits with %i and one line', async (args, exit, message) => {
+		const { code, out, err } = await cli(args);
+		expect({ code, out }).toEqual({ code: exit, out: '' });
+		expect(err).toContain(message);
+		expect(err.trim().split('\n')).toHaveLength(1);
+	});
+
+	it('names every variable that is wrong, at once', async () => {
+		const { code, err } = await cli(['drills'], { env: { LOCAL_DISCORD_PORT: 'x', ASK_CHANNELS: 'here' } });
+		expect(code).toBe(1);
+		expect(err).toMatch(/LOCAL_DISCORD_PORT.*ASK_CHANNELS/);
+	});
+});
+
+describe('a folder of one’s own', () => {
+	let folder = '';
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'terminal-'));
+		await writeFile(join(folder, 'good.txt'), 'Exercise Copper Lantern 2031 took place in the Baltic Sea in May 2031.');
+		await writeFile(join(folder, 'bad.txt'), Uint8Array.of(0xff, 0xfe, 0x41));
+	});
+	afterAll(() => rm(folder, { recursive: true }));
+
+	it('is answered from, and its bad file is named on standard error', async () => {
+		const { out, err } = await cli(['drill', '--documents', folder, '--json', 'copper lantern 2031']);
+		expect(shapes.drill.parse(JSON.parse(out)).exercise?.name).toContain('Copper Lantern 2031');
+		expect(err).toBe('bad.txt is not UTF-8 text: save it as UTF-8; it is left out.\n');
+	});
+
+	it('is indexed once, and again only when it has changed', async () => {
+		const env = { INDEX_FILE: join(folder, 'kept', 'index.json') };
+		expect((await cli(['index', '--documents', folder], { env })).err).toContain('passages of 1 documents are indexed');
+		expect((await cli(['index', '--documents', folder], { env })).err).toContain('up to date');
+		expect(await readFile(env.INDEX_FILE, 'utf8')).toContain('copper');
+		await writeFile(join(folder, 'more.txt'), 'Another text.');
+		expect((await cli(['index', '--documents', folder], { env })).err).toContain('of 2 documents are indexed');
+	});
+});
+
+it('prints for people without colour where there is no terminal', async () => {
+	const { out } = await cli(['ask', 'who hosted vostok 2022']);
+	expect(out).toContain('Russian-hosted');
+	expect(out).toContain('001_895bc82cc7913470.txt ¶ 12');
+	expect(out).not.toContain('\u001B');
+});
