@@ -3,7 +3,8 @@ import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { candidatesFor } from './candidates.js';
 import { type Evidence, readEvidence } from './evidence.js';
-import { type Question, readQuestion } from './question.js';
+import { exercisesNamed } from './exercise-focus.js';
+import { plainQuestion, type Question, readQuestion } from './question.js';
 import { lacks } from './refuse.js';
 import { tuning } from './tuning.js';
 import { weighUnits } from './weighing.js';
@@ -20,8 +21,9 @@ export interface Explained {
 }
 
 export async function explainQuestion(library: Library, typed: string): Promise<Explained> {
-	const question = readQuestion(typed);
-	const candidates = await candidatesFor(library, question);
+	const text = plainQuestion(typed);
+	const { candidates, documents } = await candidatesFor(library, text);
+	const question = readQuestion(text, exercisesNamed(text, documents));
 	const units = weighUnits(question, candidates);
 	const ranked = candidates
 		.map((candidate) => readEvidence(question, units, candidate))
@@ -44,7 +46,7 @@ export async function answerQuestion(library: Library, typed: string, _context: 
 		evidence: chosen.map(({ evidence }) => ({
 			quote: Quote.of(evidence.view.document, evidence.view),
 			highlights: evidence.answers ?? [],
-			kind: evidence.view.sentence.kind,
+			kind: evidence.view.kind,
 		})),
 		exercise: null,
 		reason: good.length > 0 ? null : { why: 'nothing' },

@@ -1,57 +1,19 @@
-import type { Span } from '../corpus/document.js';
 import { countPattern } from '../exercises/number-words.js';
 import { termOf } from '../search/analyse.js';
-import type { Asked } from './answer-spans.js';
-import { matches, overlapsAny } from './answer-spans.js';
-import { nounsOf, sortOfWord, thresholdCue } from './cues.js';
+import { nounsOf, thresholdCue } from './cues.js';
+import { type AnswerSpan, type Asked, matches, overlapsAny, printedAt } from './spans.js';
 
-/** A number and what follows it, up to six words: "13,000 People’s Liberation Army (PLA) troops", "eight-ship". */
-const counted = new RegExp(`(?<![\\w$£€.,/-])(?:${countPattern})(?![\\d%])(?:[-\\s]\\(?[\\p{L}\\p{N}’'/&-]+\\)?){1,7}`, 'giu');
+/** A number and what follows it, up to seven words: "13,000 People’s Liberation Army (PLA) troops", "eight-ship". */
+const counted = new RegExp(`(?<![\\w$£€.,/-])(?:${countPattern})(?![\\d%])(?:(?:[-\\s]|\\s-\\s)\\(?[\\p{L}\\p{N}’'/&-]+\\)?){1,7}`, 'giu');
 const amounts = new RegExp(
-	`(?:[$£€]\\s?)?(?<![\\w.,/-])(?:${countPattern}|\\d+(?:\\.\\d+)?)(?:\\s?(?:%|per cent|percent|billion|million|trillion|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|ft|feet|tons?|tonnes?|knots?|days?|weeks?|hours?)\\b)`,
+	`(?:[$£€]\\s?)?(?<![\\w.,/-])(?:\\d+\\.\\d+|${countPattern})(?:\\s?(?:%|per cent|percent|billion|million|trillion|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|ft|feet|tons?|tonnes?|knots?))(?!\\w)`,
 	'giu',
 );
-
-/** Numbers that count what the question asks for. */
-export function countedNouns(asked: Asked): Span[] {
-	const { question, view } = asked;
-	if (thresholdCue.test(view.text)) return [];
-	const wanted = wantedNouns(asked);
-	const spans: Span[] = [];
-	for (const span of matches(view, counted)) {
-		const printed = view.document.text.slice(span.start, span.end);
-		const words = [...printed.matchAll(/[\p{L}\p{N}’'/&]+/gu)];
-		const noun = words.findIndex(([word], at) => at > 0 && isWanted(word, wanted));
-		const stop = words.findIndex(([word], at) => at > 0 && endsCount.test(word));
-		const found = words[noun];
-		if (!found || (stop > 0 && stop < noun && !/^of$/.test(words[stop]?.[0] ?? ''))) continue;
-		const number = { start: span.start, end: span.start + found.index + found[0].length };
-		if (
-			!overlapsAny(
-				{ start: span.start, end: span.start + 1 },
-				asked.repeated.filter((other) => question.kind !== 'number' || other.end - other.start < 0),
-			)
-		)
-			spans.push(number);
-	}
-	return spans;
-}
-
+/** Words at which a count ends without its noun. */
 const endsCount =
 	/^(?:and|or|in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined|of)$/i;
-
-/** The asked noun in the singular, and for a class without parts ("ships", "troops") all nouns of the class. */
-function wantedNouns({ question }: Asked): ReadonlySet<string> {
-	const head = question.head.at(-1);
-	const wanted = new Set<string>(head ? [head] : []);
-	const sort = question.sort;
-	if (sort && head && wide.has(head)) for (const noun of nounsOf(sort)) wanted.add(termOf(noun));
-	if (!sort && question.units.some((unit) => unit.head && unit.kind === 'country'))
-		for (const noun of nounsOf('people')) wanted.add(termOf(noun));
-	return wanted;
-}
-
-const wide = new Set(
+/** Nouns that stand for all of their class, where "frigates" counts frigates alone. */
+const wide: ReadonlySet<string> = new Set(
 	[
 		'ship',
 		'vessel',
@@ -63,20 +25,37 @@ const wide = new Set(
 		'soldier',
 		'personnel',
 		'people',
-		'servicemen',
 		'country',
 		'nation',
-		'weapon',
 		'state',
+		'weapon',
+		'participant',
 	].map(termOf),
 );
 
-function isWanted(word: string, wanted: ReadonlySet<string>): boolean {
-	const folded = word.toLowerCase();
-	return wanted.has(termOf(folded)) || (sortOfWord(folded) === 'people' && wanted.has(termOf('people')));
+/** Numbers that count what the question asks for; never a threshold or a limit. */
+export function countsIn({ question, view }: Asked): AnswerSpan[] {
+	const wanted = wantedNouns(question.head.at(-1), question.sort);
+	const spans: AnswerSpan[] = [];
+	for (const span of matches(view, counted)) {
+		if (overlapsAny({ start: span.start, end: span.start + 1 }, view.names)) continue;
+		const words = [...printedAt(view, span).matchAll(/[\p{L}\p{N}’'/&,]+/gu)];
+		const found = words.find(([word], at) => at > 0 && wanted.has(termOf(word.toLowerCase())));
+		const stop = words.find(([word], at) => at > 0 && endsCount.test(word) && !(word === 'of' && at <= 2));
+		if (found && (!stop || stop.index > found.index))
+			spans.push({ start: span.start, end: span.start + found.index + found[0].length, strength: 1 });
+	}
+	return thresholdCue.test(view.text) ? [] : spans;
+}
+
+/** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */
+function wantedNouns(head: string | undefined, sort: string | null): ReadonlySet<string> {
+	if (!head) return new Set();
+	const nouns = !sort ? nounsOf('people') : wide.has(head) ? nounsOf(sort) : [];
+	return new Set([head, ...nouns.map((noun) => termOf(noun))]);
 }
 
 /** Numbers with a measure. */
-export function numbersOf({ view }: Asked): Span[] {
-	return matches(view, amounts);
+export function amountsIn({ view }: Asked): AnswerSpan[] {
+	return matches(view, amounts).map((span) => ({ ...span, strength: 1 }));
 }

@@ -6,6 +6,7 @@ const cues = readData(
 	'answers/data/cues.json',
 	z.strictObject({
 		purpose: phrases,
+		motive: phrases,
 		naming: phrases,
 		speech: phrases,
 		rank: phrases,
@@ -26,6 +27,8 @@ function anyOf(list: readonly string[], flags = 'giu'): RegExp {
 
 /** Words that begin a statement of purpose or reason. */
 export const purposeCue = anyOf(cues.purpose);
+/** Weaker ones: they may say why, or only with what. */
+export const motiveCue = anyOf(cues.motive);
 export const namingCue = anyOf(cues.naming);
 export const speechCue = anyOf(cues.speech);
 export const rankCue = anyOf(cues.rank);
@@ -34,6 +37,10 @@ export const thresholdCue = anyOf(cues.threshold, 'iu');
 export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
 /** Beginnings of a sentence that speak of what the one before has named. */
 export const leaningStart = new RegExp(`^["“'‘]?(?:${cues.leaning.join('|')})${wordEnd}`, 'iu');
+
+/** Words anywhere in a sentence that speak of an exercise named before. */
+export const leaningWords =
+	/\b(?:the|this|these|those|such|both)\s(?:[\w-]+\s){0,2}(?:exercises?|drills?|man(?:o|oe)uvers?|manoeuvres?|war\sgames?)\b/i;
 
 const sorts = new Map(Object.entries(classes).flatMap(([sort, nouns]) => nouns.map((noun) => [noun, sort] as const)));
 

@@ -1,10 +1,10 @@
 import type { Span } from '../corpus/document.js';
 import { answerSpans } from './answer-spans.js';
 import type { Candidate } from './candidates.js';
-import { leaningStart } from './cues.js';
-import { matchUnit } from './matching.js';
+import { matchArticle, matchUnit } from './matching.js';
 import type { Question } from './question.js';
 import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
+import type { AnswerSpan } from './spans.js';
 import { tuning } from './tuning.js';
 import type { WeighedUnit } from './weighing.js';
 
@@ -19,7 +19,7 @@ export interface Evidence {
 		readonly spans: readonly Span[];
 	}[];
 	/** Words of the kind asked for; null when the question asks for none in particular. */
-	readonly answers: readonly Span[] | null;
+	readonly answers: readonly AnswerSpan[] | null;
 	readonly features: Readonly<Record<string, number>>;
 	readonly score: number;
 }
@@ -27,7 +27,7 @@ export interface Evidence {
 const { context, weights } = tuning;
 
 export function readEvidence(question: Question, units: readonly WeighedUnit[], { view, rank }: Candidate): Evidence {
-	const leaning = leaningStart.test(view.text);
+	const { leaning } = view;
 	const before = sentencesBefore(view, 2);
 	const title = titleView(view);
 	const read = units.map((unit) => {
@@ -37,21 +37,23 @@ export function readEvidence(question: Question, units: readonly WeighedUnit[], 
 			const near = leaning ? context.leaning : context.before;
 			for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * (at === 0 ? near : near * 0.7));
 			if (title && title !== view) share = Math.max(share, matchUnit(unit, title).share * context.title);
+			share = Math.max(share, matchArticle(unit, view) * context.article);
 		}
 		return { unit, share, direct: own.share, spans: own.spans };
 	});
-	const repeated = read.filter(({ unit }) => !unit.head).flatMap(({ spans }) => spans);
+	const repeated = read.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1)).flatMap(({ spans }) => spans);
 	const answers = answerSpans({ question, view, repeated });
 	const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
 	const features = {
 		coverage: read.reduce((sum, { unit, share }) => sum + unit.weight * share, 0) / total,
 		direct: read.reduce((sum, { unit, direct }) => sum + unit.weight * direct, 0) / total,
-		answer: answers === null ? 0.5 : answers.length > 0 ? 1 : 0,
+		answer: answers === null ? 0.5 : Math.max(0, ...answers.map(({ strength }) => strength)),
+		pair: Number(view.pair),
 		near: nearness(
 			answers,
 			read.flatMap(({ spans }) => spans),
 		),
-		kind: tuning.kinds[view.sentence.kind] ?? 0,
+		kind: tuning.kinds[view.kind] ?? 0,
 		search: rank,
 		length: Math.min(1, 60 / Math.max(60, view.text.length)),
 	};

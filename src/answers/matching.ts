@@ -3,6 +3,7 @@ import type { Span } from '../corpus/document.js';
 import { sectionAt } from '../corpus/document.js';
 import { contains, gazetteer } from '../exercises/gazetteer.js';
 import { ordinal } from '../exercises/number-words.js';
+import { editionShare, mainExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
 import type { SentenceView } from './sentence-view.js';
@@ -26,6 +27,8 @@ export function matchUnit(unit: Unit, view: SentenceView): UnitMatch {
 			return best(matchPlace(unit, view), matchPhrase(unit, view));
 		case 'actor':
 			return best(matchActor(unit, view), matchTerms(unit, view));
+		case 'exercise':
+			return matchExercise(unit, view);
 		case 'ordinal':
 			return matchOrdinal(unit, view);
 		case 'date':
@@ -40,6 +43,29 @@ export function matchUnit(unit: Unit, view: SentenceView): UnitMatch {
 
 function best(one: UnitMatch, other: UnitMatch): UnitMatch {
 	return one.share >= other.share ? one : other;
+}
+
+function matchExercise({ exercise }: Unit, view: SentenceView): UnitMatch {
+	if (!exercise) return noMatch;
+	let share = 0;
+	const spans: Span[] = [];
+	for (const name of view.names) {
+		const edition = editionShare(exercise, name, view.document);
+		if (edition > 0) spans.push(name);
+		share = Math.max(share, edition * (name.key === exercise.key ? 1 : shares.otherName));
+	}
+	return { share, spans };
+}
+
+/** How far the article as a whole speaks of an exercise or a year, where the sentence names no other. */
+export function matchArticle(unit: Unit, view: SentenceView): number {
+	const main = mainExercise(view.document, view);
+	if (!main || view.names.length > 0) return 0;
+	const { exercise } = unit;
+	const share = exercise
+		? Math.max(...main.mentions.map((mention) => editionShare(exercise, mention, view.document)))
+		: Number(unit.kind === 'date' && main.mentions.some(({ year }) => String(year) === unit.text));
+	return share * main.share;
 }
 
 function matchCountry(unit: Unit, view: SentenceView): UnitMatch {
@@ -73,7 +99,9 @@ function matchOrdinal(unit: Unit, view: SentenceView): UnitMatch {
 /** A date's words all stand in the sentence, or its article was published then and the sentence names no other year. */
 function matchDate(unit: Unit, view: SentenceView): UnitMatch {
 	const asked = unit.terms.filter((term) => !/^\p{L}+\d+$/u.test(term));
-	const spans = asked.flatMap((term) => spansOf(view, term));
+	const spans: Span[] = asked.flatMap((term) => spansOf(view, term));
+	const edition = view.names.filter(({ year }) => String(year) === unit.text);
+	if (edition.length > 0) return { share: 1, spans: edition };
 	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
 	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
 	if (!published || /\b(?:19|20)\d\d\b/.test(view.text)) return noMatch;

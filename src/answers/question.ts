@@ -5,6 +5,7 @@ import { ordinalPattern } from '../exercises/number-words.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
 import { analyse } from '../search/analyse.js';
 import { sortOfWord } from './cues.js';
+import type { NamedExercise } from './exercise-focus.js';
 import { framingOf, type Kind } from './question-kinds.js';
 import { correctQuestionWords } from './question-words.js';
 
@@ -15,13 +16,10 @@ export interface Unit extends Span {
 	/** Of the gazetteer, for a country, place or actor; of the catalogue, for an exercise. */
 	readonly ids: readonly string[];
 	readonly terms: readonly string[];
+	/** Set for an exercise. */
+	readonly exercise: NamedExercise | null;
 	/** True for the noun that "which …" or "how many …" asks about. */
 	readonly head: boolean;
-}
-
-/** An exercise's name in a question. */
-export interface NamedSpan extends Span {
-	readonly ids: readonly string[];
 }
 
 /** A question, read. */
@@ -41,14 +39,23 @@ export interface Question {
 /** Longest question read, in UTF-16 code units: the rest of a pasted page is not part of a question. */
 export const longestQuestion = 400;
 
-/** @param typed as a member typed it */
-export function readQuestion(typed: string, names: readonly NamedSpan[] = []): Question {
-	const text = correctQuestionWords(
+/** A question as typed, with straight quotation marks, its question words mended, and no longer than `longestQuestion`. */
+export function plainQuestion(typed: string): string {
+	return correctQuestionWords(
 		typed
 			.slice(0, longestQuestion)
 			.replace(/[‘’ʼ]/g, "'")
-			.replace(/[?!.\s]+$/, ''),
-	).trimStart();
+			.replace(/[?!.\s]+$/, '')
+			.trimStart(),
+	);
+}
+
+/**
+ * Reads what a question asks for.
+ * @param text as `plainQuestion` gives it
+ * @param names the exercises that it names
+ */
+export function readQuestion(text: string, names: readonly NamedExercise[] = []): Question {
 	const lower = text.toLowerCase();
 	const framing = framingOf(lower);
 	const asked = askedNoun(lower);
@@ -129,15 +136,15 @@ const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
 const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}'-]*|\d+))*/gu;
 
 /** What the question names, in order, none overlapping: dates and ordinals, then phrases and names, then the single words left. */
-function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedSpan[]): Unit[] {
+function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedExercise[]): Unit[] {
 	const units: Unit[] = [];
-	const add = (kind: Unit['kind'], { start, end }: Span, ids: readonly string[] = []) => {
+	const add = (kind: Unit['kind'], { start, end }: Span, ids: readonly string[] = [], exercise: NamedExercise | null = null) => {
 		if (units.some((unit) => unit.start < end && start < unit.end)) return;
 		const printed = text.slice(start, end);
 		const terms = [...new Set(analyse(printed).map(({ term }) => term))];
-		if (terms.length > 0) units.push({ kind, start, end, text: printed, ids, terms, head: asked !== null && end === asked.end });
+		if (terms.length > 0) units.push({ kind, start, end, text: printed, ids, terms, exercise, head: asked !== null && end === asked.end });
 	};
-	for (const name of names) add('exercise', name, name.ids);
+	for (const name of names) add('exercise', name, [], name);
 	for (const date of findDates(text, { start: 0, end: text.length })) {
 		if (date.precision !== 'duration' && date.precision !== 'unknown') add('date', date);
 	}

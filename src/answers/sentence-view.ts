@@ -1,79 +1,113 @@
-import { type Document, type Sentence, type Span, sectionAt } from '../corpus/document.js';
+import { type Document, type Paragraph, type Sentence, type Span, sectionAt, type TextKind } from '../corpus/document.js';
 import { type ActorMention, findActors } from '../exercises/actor-mentions.js';
 import { type DateMention, findDates } from '../exercises/date-mentions.js';
+import type { NameMention } from '../exercises/name-mentions.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
 import { analyse, type Token } from '../search/analyse.js';
+import { leaningStart, leaningWords } from './cues.js';
+import { namesIn } from './exercise-focus.js';
 
-/** A sentence of a document with what is found in it: made once, kept as long as its document. */
+/** A sentence of a document, or two that stand together, with what is found in it: made once, kept as long as its document. */
 export interface SentenceView extends Span {
 	readonly document: Document;
-	readonly sentence: Sentence;
-	/** Among the document's sentences. */
+	readonly kind: TextKind;
+	readonly paragraph: number;
+	/** Number of its last sentence among the document's. */
 	readonly index: number;
+	/** True for two sentences. */
+	readonly pair: boolean;
 	readonly text: string;
 	readonly tokens: readonly Token[];
 	/** Places of each term among the tokens. */
 	readonly terms: ReadonlyMap<string, readonly number[]>;
 	readonly places: readonly PlaceMention[];
 	readonly actors: readonly ActorMention[];
+	/** Without those that lie in an exercise's name. */
 	readonly dates: readonly DateMention[];
+	readonly names: readonly NameMention[];
 	/** Ids of the countries named, by name, nation, government or service. */
 	readonly countries: ReadonlySet<string>;
+	/** True when it speaks of what the text before has named: "These drills …". */
+	readonly leaning: boolean;
 }
 
 interface Views {
 	readonly sentences: readonly Sentence[];
-	readonly made: (SentenceView | undefined)[];
+	readonly single: (SentenceView | undefined)[];
+	readonly pairs: (SentenceView | undefined)[];
 }
 
 const known = new WeakMap<Document, Views>();
 
-/** The views of the sentences that a span touches, in order. */
+/** The views of the sentences that a span touches, in order; a sentence that leans on the one before also together with it. */
 export function viewsIn(document: Document, span: Span): SentenceView[] {
 	const { sentences } = viewsOf(document);
-	let index = firstEndingAfter(sentences, span.start);
 	const views: SentenceView[] = [];
-	for (; index < sentences.length && (sentences[index]?.start ?? span.end) < span.end; index++) {
+	for (let index = firstEndingAfter(sentences, span.start); (sentences[index]?.start ?? span.end) < span.end; index++) {
 		const view = viewAt(document, index);
-		if (view) views.push(view);
+		if (!view) continue;
+		views.push(view);
+		const pair = view.leaning ? pairAt(document, index) : undefined;
+		if (pair) views.push(pair);
 	}
 	return views;
-}
-
-/** The view of a document's sentence by its number, or undefined. */
-export function viewAt(document: Document, index: number): SentenceView | undefined {
-	const views = viewsOf(document);
-	const sentence = views.sentences[index];
-	if (!sentence) return undefined;
-	const view = views.made[index] ?? makeView(document, sentence, index);
-	views.made[index] = view;
-	return view;
 }
 
 /** The title of the article that a sentence stands in, where the document prints one. */
 export function titleView(view: SentenceView): SentenceView | undefined {
 	const title = sectionAt(view.document, view.start)?.title;
-	return title ? viewsIn(view.document, title)[0] : undefined;
+	if (!title) return undefined;
+	const index = firstEndingAfter(viewsOf(view.document).sentences, title.start);
+	return viewAt(view.document, index);
 }
 
 /** The sentences of the article's own text just before this one, nearest first. */
 export function sentencesBefore(view: SentenceView, atMost: number): SentenceView[] {
 	const before: SentenceView[] = [];
 	const from = sectionAt(view.document, view.start)?.start ?? 0;
-	for (let index = view.index - 1; index >= 0 && before.length < atMost; index--) {
+	for (let index = view.index - (view.pair ? 2 : 1); index >= 0 && before.length < atMost; index--) {
 		const other = viewAt(view.document, index);
 		if (!other || other.start < from) break;
-		if (other.sentence.kind === 'prose' || other.sentence.kind === 'title') before.push(other);
+		if (other.kind === 'prose' || other.kind === 'title') before.push(other);
 	}
 	return before;
 }
 
+function viewAt(document: Document, index: number): SentenceView | undefined {
+	const { sentences, single } = viewsOf(document);
+	const sentence = sentences[index];
+	if (!sentence) return undefined;
+	const view = single[index] ?? makeView(document, sentence, index, false);
+	single[index] = view;
+	return view;
+}
+
+function pairAt(document: Document, index: number): SentenceView | undefined {
+	const { sentences, pairs } = viewsOf(document);
+	const sentence = sentences[index];
+	const before = sentences[index - 1];
+	if (!sentence || before?.paragraph !== sentence.paragraph || before.kind !== 'prose') return undefined;
+	const view = pairs[index] ?? makeView(document, { ...sentence, start: before.start }, index, true);
+	pairs[index] = view;
+	return view;
+}
+
 function viewsOf(document: Document): Views {
-	const views = known.get(document);
-	if (views) return views;
-	const made: Views = { sentences: document.paragraphs.flatMap(({ sentences }) => sentences), made: [] };
-	known.set(document, made);
-	return made;
+	const views = known.get(document) ?? { sentences: sentencesOf(document.paragraphs), single: [], pairs: [] };
+	known.set(document, views);
+	return views;
+}
+
+/** All sentences; a post is one with the line that says whose it is, since it proves nothing without. */
+function sentencesOf(paragraphs: readonly Paragraph[]): Sentence[] {
+	const sentences: Sentence[] = [];
+	for (const { kind, attribution, sentences: own, number } of paragraphs) {
+		const last = sentences.at(-1);
+		if (kind !== 'post' || !attribution) sentences.push(...own);
+		else if (last?.kind !== 'post' || last.end < attribution.end)
+			sentences.push({ start: own[0]?.start ?? attribution.start, end: attribution.end, kind, paragraph: number });
+	}
+	return sentences;
 }
 
 function firstEndingAfter(sentences: readonly Sentence[], offset: number): number {
@@ -87,8 +121,8 @@ function firstEndingAfter(sentences: readonly Sentence[], offset: number): numbe
 	return low;
 }
 
-function makeView(document: Document, sentence: Sentence, index: number): SentenceView {
-	const { start, end } = sentence;
+function makeView(document: Document, sentence: Sentence, index: number, pair: boolean): SentenceView {
+	const { start, end, kind, paragraph } = sentence;
 	const text = document.text.slice(start, end);
 	const tokens = analyse(text).map((token) => ({ term: token.term, start: start + token.start, end: start + token.end }));
 	const terms = new Map<string, number[]>();
@@ -97,24 +131,15 @@ function makeView(document: Document, sentence: Sentence, index: number): Senten
 		if (places) places.push(at);
 		else terms.set(term, [at]);
 	}
-	const places = findPlaces(document.text, sentence);
-	const actors = findActors(document.text, sentence);
+	const names = namesIn(document).filter((name) => name.start >= start && name.end <= end);
+	const outsideNames = (span: Span) => !names.some((name) => name.start < span.end && span.start < name.end);
+	const places = findPlaces(document.text, sentence).filter(outsideNames);
+	const actors = findActors(document.text, sentence).filter(outsideNames);
+	const dates = findDates(document.text, sentence).filter(outsideNames);
 	const countries = new Set([
 		...places.filter(({ place }) => place.kind === 'country').map(({ place }) => place.id),
 		...actors.flatMap((actor) => actor.countries.map(({ id }) => id)),
 	]);
-	return {
-		document,
-		sentence,
-		index,
-		start,
-		end,
-		text,
-		tokens,
-		terms,
-		places,
-		actors,
-		dates: findDates(document.text, sentence),
-		countries,
-	};
+	const leaning = names.length === 0 && (leaningStart.test(text) || leaningWords.test(text));
+	return { document, kind, paragraph, index, pair, start, end, text, tokens, terms, places, actors, dates, names, countries, leaning };
 }

@@ -10,6 +10,7 @@ export const tuning = readData(
 	z.strictObject({
 		/** How far words other than the question's own speak of what it names. */
 		match: z.strictObject({
+			otherName: share,
 			paraphrase: share,
 			derived: share,
 			lastName: share,
@@ -18,7 +19,7 @@ export const tuning = readData(
 			datedThen: share,
 		}),
 		/** How far the text around a sentence speaks for it. */
-		context: z.strictObject({ leaning: share, before: share, title: share }),
+		context: z.strictObject({ leaning: share, before: share, title: share, article: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */

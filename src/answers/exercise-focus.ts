@@ -1,0 +1,112 @@
+import { distance } from 'fastest-levenshtein';
+import { type Document, type Span, sectionAt } from '../corpus/document.js';
+import { findNames, type NameMention } from '../exercises/name-mentions.js';
+import { nameWords } from '../exercises/name-words.js';
+import { exerciseKey, fullYear } from '../exercises/names.js';
+
+/** An exercise that a question names: all editions of its line when `year` is null. */
+export interface NamedExercise extends Span {
+	/** Series id of the series list, or the folded name. */
+	readonly line: string;
+	readonly key: string;
+	readonly year: number | null;
+}
+
+const known = new WeakMap<Document, readonly NameMention[]>();
+
+/** The names of exercises in a document, found once and kept as long as the document. */
+export function namesIn(document: Document): readonly NameMention[] {
+	const names = known.get(document) ?? findNames(document.text);
+	known.set(document, names);
+	return names;
+}
+
+export function lineOf(mention: NameMention): string {
+	return mention.series?.id ?? mention.key;
+}
+
+/** The exercises that a question names, by the names that these documents use, however it spells them. */
+export function exercisesNamed(question: string, documents: Iterable<Document>): NamedExercise[] {
+	const forms = new Map<string, NameMention>();
+	const editions: NameMention[] = [];
+	for (const document of documents) {
+		for (const mention of namesIn(document)) {
+			if (!forms.has(mention.key)) forms.set(mention.key, mention);
+			if (mention.year !== null) editions.push(mention);
+		}
+	}
+	const words = nameWords(question);
+	const found: NamedExercise[] = [];
+	const add = (exercise: NamedExercise) => {
+		if (!found.some((other) => other.start < exercise.end && exercise.start < other.end)) found.push(exercise);
+	};
+	const longestFirst = [...forms.values()].sort((a, b) => b.key.length - a.key.length);
+	for (const mention of longestFirst) {
+		const parts = mention.key.split(' ');
+		for (let at = 0; at + parts.length <= words.length; at++) {
+			const run = words.slice(at, at + parts.length);
+			if (!run.every(({ folded }, index) => isSpelling(folded, parts[index] ?? ''))) continue;
+			const dated = yearBeside(words, at, at + parts.length);
+			if (parts.length === 1 && isOrdinary(mention) && dated.year === null) continue;
+			const [first, last] = [words[dated.from], words[dated.to - 1]];
+			if (first && last) add({ line: lineOf(mention), key: mention.key, year: dated.year, start: first.start, end: last.end });
+		}
+	}
+	for (const [at, { folded, start }] of words.entries()) {
+		const year = yearBeside(words, at, at + 1);
+		const part =
+			folded.length >= 4 &&
+			year.year !== null &&
+			editions.find((mention) => mention.year === year.year && mention.key.split(' ').includes(folded));
+		const last = words[year.to - 1];
+		if (part && last && year.from === at) add({ line: lineOf(part), key: part.key, year: year.year, start, end: last.end });
+	}
+	for (const mention of findNames(question))
+		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });
+	return found;
+}
+
+/** A name that is an ordinary word too ("Ocean", "West") is an exercise's only with a year. */
+function isOrdinary({ series, key }: NameMention): boolean {
+	return series !== null && (series.ordinary || series.ordinaryAliases.some((alias) => exerciseKey(alias) === key));
+}
+
+function isSpelling(typed: string, name: string): boolean {
+	if (typed === name) return true;
+	if (name.length < 5 || /\d/.test(name) || typed.charAt(0) !== name.charAt(0)) return false;
+	return distance(typed, name) <= (name.length >= 8 ? 2 : 1);
+}
+
+/** The year that stands directly after a name, or before it; two digits count only after. */
+function yearBeside(
+	words: ReturnType<typeof nameWords>,
+	from: number,
+	to: number,
+): { readonly year: number | null; readonly from: number; readonly to: number } {
+	const after = words[to]?.folded ?? '';
+	if (/^(?:19|20)\d\d$/.test(after)) return { year: Number(after), from, to: to + 1 };
+	if (/^\d\d$/.test(after)) return { year: fullYear(after), from, to: to + 1 };
+	const before = words[from - 1]?.folded ?? '';
+	if (/^(?:19|20)\d\d$/.test(before)) return { year: Number(before), from: from - 1, to };
+	return { year: null, from, to };
+}
+
+/** How far a document's mention of a line may be the edition asked for, 0 to 1. */
+export function editionShare(asked: Pick<NamedExercise, 'line' | 'year'>, mention: NameMention, document: Document): number {
+	if (lineOf(mention) !== asked.line) return 0;
+	if (asked.year === null || mention.year === asked.year) return 1;
+	if (mention.year !== null) return 0;
+	const others = namesIn(document).filter((other) => lineOf(other) === asked.line && other.year !== null);
+	if (others.length > 0) return others.some(({ year }) => year === asked.year) ? 0.9 : 0;
+	return sectionAt(document, mention.start)?.publishedOn?.on.startsWith(String(asked.year)) ? 0.8 : 0;
+}
+
+/** The line of exercises that an article speaks of most, its mentions there, and their share of all its mentions. */
+export function mainExercise(document: Document, span: Span): { readonly mentions: readonly NameMention[]; readonly share: number } | null {
+	const section = sectionAt(document, span.start);
+	const mentions = namesIn(document).filter(({ start }) => !section || (start >= section.start && start < section.end));
+	const lines = new Map<string, NameMention[]>();
+	for (const mention of mentions) lines.set(lineOf(mention), [...(lines.get(lineOf(mention)) ?? []), mention]);
+	const [most] = [...lines.values()].sort((a, b) => b.length - a.length);
+	return most ? { mentions: most, share: most.length / mentions.length } : null;
+}

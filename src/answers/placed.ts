@@ -1,0 +1,62 @@
+import type { Span } from '../corpus/document.js';
+import { contains, gazetteer } from '../exercises/gazetteer.js';
+import type { PlaceMention } from '../exercises/place-mentions.js';
+import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
+
+const firmly =
+	/\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
+const loosely = /\b(?:from|to|of|toward|towards|on|and|between|along|for)\s(?:the\s)?(?:\w+ern\s)?$/i;
+const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
+const part =
+	/(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\sof)?|off|central|northern|southern|eastern|western|northwestern|northeastern|southeastern|southwestern)\s(?:the\s)?$/i;
+const unlisted =
+	/(?<=\b(?:in|at|off|near|over|around|outside|from)\s(?:the\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Ms|Exercise|Operation|World)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*(?:\s(?:training\sarea|base|airport|range|port|airfield|station))?/gu;
+
+/** Where something is: places that stand after a word of place, those listed with one, and parts of a place that the question names. */
+export function placesIn(asked: Asked): AnswerSpan[] {
+	const { view } = asked;
+	const { text } = view.document;
+	const spans: AnswerSpan[] = [];
+	let before: (Span & { readonly strength: number }) | undefined;
+	for (const mention of view.places) {
+		const { start, end, how } = mention;
+		const lead = text.slice(Math.max(view.start, start - 60), start);
+		const follows = before && /^(?:,|,?\s(?:and|or))\s(?:the\s)?$/.test(text.slice(before.end, start)) ? before.strength : 0;
+		const strength =
+			how === 'government'
+				? 0
+				: owned.test(text.slice(end, end + 30))
+					? 0.9
+					: how === 'name'
+						? Math.max(follows, firmly.test(lead) ? 1 : loosely.test(lead) ? 0.5 : 0)
+						: 0;
+		before = { start, end, strength };
+		if (strength === 0) continue;
+		const inPart = part.exec(lead);
+		if (inPart) spans.push({ start: start - inPart[0].length, end, strength });
+		else spans.push(...newOnes(asked, [mention], strength));
+	}
+	const known = [...view.actors, ...view.places, ...view.names];
+	return [
+		...spans,
+		...newOnes(
+			asked,
+			matches(view, unlisted).filter((span) => !overlapsAny(span, known)),
+			0.9,
+		),
+	];
+}
+
+/** Countries and those who act for them, within the continent or region that the question names, where it names one. */
+export function countriesIn(asked: Asked): AnswerSpan[] {
+	const { question, view } = asked;
+	const around = question.units
+		.flatMap((unit) => (unit.kind === 'place' ? unit.ids.flatMap((id) => gazetteer.place(id) ?? []) : []))
+		.filter(({ kind }) => kind === 'continent' || kind === 'region');
+	const isWithin = ({ place }: PlaceMention) => around.every((outer) => contains(outer, place));
+	const places = view.places.filter(({ place }) => place.kind === 'country');
+	const actors = around.length > 0 ? [] : view.actors.filter(({ countries }) => countries.length > 0);
+	return around.length > 0
+		? places.filter(isWithin).map(({ start, end }) => ({ start, end, strength: 1 }))
+		: newOnes(asked, [...places, ...actors]);
+}
