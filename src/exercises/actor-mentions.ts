@@ -1,6 +1,8 @@
 import type { Span } from '../corpus/document.js';
 import { type Actor, type Gazetteer, gazetteer, type Named, type Place, type Role } from './gazetteer.js';
+import { THINGS_AFTER_SERVICE } from './mention-words.js';
 import type { NameMatch, NamesFound } from './name-index.js';
+import { nameWords } from './name-words.js';
 import { type MentionOptions, type PlaceMention, placesAmong } from './place-mentions.js';
 
 /** Somebody who acts in a text: a ministry, a service, an alliance, an outlet. */
@@ -37,7 +39,7 @@ interface Nation extends PlaceMention {
 	readonly country: Place;
 }
 
-/** Among actors of one name ("Pacific Fleet"), the one of the nation named beside it; else the first listed. */
+/** Among actors of one name ("Pacific Fleet", "AFP"), the one of the nation named beside it, else of one named in the text, else one of no nation, else the first listed. */
 function listedActor(
 	text: string,
 	match: NameMatch<Named>,
@@ -47,12 +49,14 @@ function listedActor(
 ): ActorMention {
 	const beside = [...nationsBefore(text, match, nations), ...nationsAfter(text, match, nations)];
 	const own = actors.find((actor) => beside.some((nation) => actor.countries.includes(nation.country.id)));
-	const actor = own ?? actors[0];
+	const near = actors.find((actor) => nations.some((nation) => actor.countries.includes(nation.country.id)));
+	const actor = own ?? near ?? actors.find(({ countries }) => countries.length === 0) ?? actors[0];
 	if (!actor) throw new RangeError('A name of an actor names none');
 	return { start: match.start, end: match.end, actor, countries: actor.countries.flatMap((id) => all.place(id) ?? []) };
 }
 
 function actorsInRole(text: string, match: NameMatch<Named>, role: Role, nations: readonly Nation[], all: Gazetteer): ActorMention[] {
+	if (isAdjective(text, match)) return [];
 	const before = nationsBefore(text, match, nations);
 	const after = before.length > 0 ? [] : nationsAfter(text, match, nations);
 	const mention = (nation: Nation, start: number, end: number): ActorMention => ({
@@ -71,10 +75,16 @@ function actorsInRole(text: string, match: NameMatch<Named>, role: Role, nations
 	];
 }
 
+/** "military exercises", "army base": words for a service that only tell what kind of thing follows. */
+function isAdjective(text: string, match: Span): boolean {
+	const [next] = nameWords(text, { start: match.end, end: Math.min(text.length, match.end + 30) });
+	return next !== undefined && text.slice(match.end, next.start) === ' ' && THINGS_AFTER_SERVICE.has(next.folded);
+}
+
 /** "Iranian, Chinese and Russian", "Russian-Chinese", "US and Japanese". */
 const LISTED = /^\s*(?:,|[-–‑/]|,?\s*(?:and|or|&|as well as)(?:\s+the)?)\s*$/;
-/** What may stand between a nation and its service: "China's joint naval forces". */
-const OWN = /^(?:['’]s?)?\s+(?:(?:own|joint|combined|regular|federal|federation|armed|naval|military)\s+)?$/i;
+/** What may stand between a nation and its service: "China's own navy". */
+const OWN = /^(?:['’]s?)?\s+(?:(?:own|regular|federal|federation)\s+)?$/i;
 
 /** The nations directly before a role or a fleet. */
 function nationsBefore(text: string, match: Span, nations: readonly Nation[]): Nation[] {

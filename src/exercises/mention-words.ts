@@ -16,6 +16,7 @@ const lists = readData(
 		shipPrefixes: list,
 		personNames: list,
 		lowerCaseWords: list,
+		thingsAfterService: list,
 		notPlaces: list,
 	}),
 );
@@ -41,5 +42,7 @@ export const SHIP_PREFIXES = folded(lists.shipPrefixes);
 export const PERSON_NAMES = folded(lists.personNames);
 /** Names that are other words in lower case. */
 export const LOWER_CASE_WORDS = folded(lists.lowerCaseWords);
+/** Nouns that "military" or "army" describes: no service is named before them. */
+export const THINGS_AFTER_SERVICE = folded(lists.thingsAfterService);
 /** Phrases that hold the name of a place and speak of none. */
 export const NOT_PLACES: readonly string[] = lists.notPlaces;

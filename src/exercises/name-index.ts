@@ -141,30 +141,11 @@ function fits(entry: Entry<unknown>, text: string, words: readonly NameWord[], a
 	if (entry.initialism) return anyCase && words.every((word) => word.text === word.text.toLowerCase());
 	if (anyCase) return true;
 	const own = words.filter((word) => !GENERIC_WORDS.has(word.folded));
-	return (own.length > 0 ? own : words).every((word) => isCapitalised(word) || word.folded === 's' || PARTICLES.has(word.folded));
+	return (own.length > 0 ? own : words).every((word) => isCapitalised(word) || PARTICLES.has(word.folded));
 }
 
 /** Small words inside names that keep their lower case: "Bab el-Mandeb", "Rio de la Plata". */
-const PARTICLES: ReadonlySet<string> = new Set([
-	'el',
-	'al',
-	'de',
-	'la',
-	'le',
-	'du',
-	'des',
-	'da',
-	'do',
-	'for',
-	'a',
-	'd',
-	'ni',
-	'e',
-	'i',
-	'w',
-	'in',
-	'am',
-]);
+const PARTICLES: ReadonlySet<string> = new Set('of the and s el al de la le du des da do for a d ni e i w in am on an'.split(' '));
 
 /** True for a name printed in lower case that is an ordinary word then: "us", "turkey". */
 export function isOrdinaryWord(words: readonly NameWord[]): boolean {

@@ -1,8 +1,17 @@
 import type { Span } from '../corpus/document.js';
-import { contains, type Gazetteer, gazetteer, type Named, type Place } from './gazetteer.js';
-import { CITY_NOUNS_AFTER, LOCATIVE, MOTION, PERSON_NAMES, PLACE_BEFORE, PLACE_NOUNS, SHIP_PREFIXES } from './mention-words.js';
+import { type Actor, contains, type Gazetteer, gazetteer, type Named, type Place } from './gazetteer.js';
+import {
+	CITY_NOUNS_AFTER,
+	LOCATIVE,
+	MOTION,
+	PERSON_NAMES,
+	PLACE_BEFORE,
+	PLACE_NOUNS,
+	SHARED_HEADS,
+	SHIP_PREFIXES,
+} from './mention-words.js';
 import { isOrdinaryWord, type NameMatch, type NamesFound } from './name-index.js';
-import { isAllCapitals, isCapitalised, type NameWord } from './name-words.js';
+import { isAllCapitals, isCapitalised, type NameWord, nameKey } from './name-words.js';
 import { sharedHeads } from './shared-heads.js';
 
 /** A place that a text speaks of. */
@@ -54,9 +63,8 @@ type PlaceRead = Pick<PlaceMention, 'place' | 'how'>;
 function readPlace(reading: Reading): PlaceRead | undefined {
 	const { found, match, all } = reading;
 	const candidates = match.named.filter((named) => named.is === 'place');
-	if (candidates.length < match.named.length || candidates.length === 0) return undefined;
-	const previous = found.words[match.from - 1];
-	if (previous && SHIP_PREFIXES.has(previous.folded) && gapBefore(reading) === ' ') return undefined;
+	if (candidates.length < match.named.length || candidates.length === 0 || isCutShort(reading)) return undefined;
+	if (isShip(reading)) return undefined;
 	const named = candidates.filter(({ how }) => how !== 'government').map(({ place, how }) => ({ place, how }));
 	const government = candidates.find(({ how }) => how === 'government');
 	const within = named.find(({ place }) => followedByContainer(place, reading));
@@ -67,6 +75,21 @@ function readPlace(reading: Reading): PlaceRead | undefined {
 	if (!government) return chosen;
 	if (chosen && chosen.place.kind !== 'country' && isCityByContext(reading, all)) return chosen;
 	return { place: government.place, how: 'government' };
+}
+
+/** "USS Boston", "the Los Angeles-class submarine", "the Shandong aircraft carrier": named after a place, and none. */
+function isShip(reading: Reading): boolean {
+	const { found, match } = reading;
+	const previous = found.words[match.from - 1];
+	if (previous && SHIP_PREFIXES.has(previous.folded) && gapBefore(reading) === ' ') return true;
+	const country = match.named.some((named) => named.is === 'place' && named.place.kind === 'country');
+	return !country && /^(?:[-–‑ ]class\b| (?:aircraft )?carrier\b)/.test(found.text.slice(match.end, match.end + 20));
+}
+
+/** "the Gulf" of "the Gulf of Somewhere" is no name of its own. */
+function isCutShort({ found: { words }, match }: Reading): boolean {
+	const [last, of, next] = words.slice(match.to - 1, match.to + 2);
+	return last !== undefined && SHARED_HEADS.has(last.folded) && of?.folded === 'of' && next !== undefined && isCapitalised(next);
 }
 
 /** "Portsmouth, Virginia"; "Vladivostok (Russia)". */
@@ -152,25 +175,25 @@ function isDateline({ found: { text, words }, match }: Reading): boolean {
 }
 
 const isCapital = (place: Place, all: Gazetteer): boolean =>
-	all.names.lookUp([place.name.toLowerCase()]).some((named) => named.is === 'place' && named.how === 'government');
+	all.names.lookUp(nameKey(place.name).split(' ')).some((named) => named.is === 'place' && named.how === 'government');
 
 /** "U.S." in "U.S. Pacific Fleet" still names a country; "Pacific" there, and every name in a newspaper's or an institute's, names no place. */
-function countriesInActor(match: NameMatch<Named>, { text }: NamesFound<Named>, all: Gazetteer): PlaceMention[] {
-	const [actor] = match.named.flatMap((named) => (named.is === 'actor' ? [named.actor] : []));
-	if (!actor || actor.kind === 'outlet' || actor.kind === 'institute') return [];
-	const inside = all.names.find(text.slice(match.start, match.end)).words.flatMap((_, at, words) => namesAt(words, at, all));
-	return inside
-		.filter(({ place }) => actor.countries.includes(place.id))
-		.map((mention) => ({ ...mention, start: mention.start + match.start, end: mention.end + match.start }));
+function countriesInActor(match: NameMatch<Named>, { words }: NamesFound<Named>, all: Gazetteer): PlaceMention[] {
+	const countries = match.named.flatMap((named) => (named.is === 'actor' && !isWriter(named.actor) ? named.actor.countries : []));
+	const mentions: PlaceMention[] = [];
+	for (let from = match.from; from < match.to; from++) {
+		for (let to = match.to; to > from; to--) {
+			const run = words.slice(from, to);
+			const [first, last] = [run[0], run.at(-1)];
+			const named = all.names
+				.lookUp(run.map((word) => word.folded))
+				.find((other) => other.is === 'place' && countries.includes(other.place.id));
+			if (!first || !last || named?.is !== 'place') continue;
+			mentions.push({ start: first.start, end: last.end, place: named.place, how: named.how });
+			from = to - 1;
+		}
+	}
+	return mentions;
 }
 
-/** The country that a run of up to three words names, for the inside of an actor's name. */
-function namesAt(words: readonly NameWord[], at: number, all: Gazetteer): PlaceMention[] {
-	for (let to = Math.min(words.length, at + 3); to > at; to--) {
-		const run = words.slice(at, to);
-		const [first, last] = [run[0], run.at(-1)];
-		const named = all.names.lookUp(run.map((word) => word.folded)).find((other) => other.is === 'place' && other.place.kind === 'country');
-		if (first && last && named?.is === 'place') return [{ start: first.start, end: last.end, place: named.place, how: named.how }];
-	}
-	return [];
-}
+const isWriter = (actor: Actor): boolean => actor.kind === 'outlet' || actor.kind === 'institute';
