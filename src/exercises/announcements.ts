@@ -1,0 +1,19 @@
+import type { Span } from '../corpus/document.js';
+import { verbPattern } from './verbs.js';
+
+const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'gi');
+const founded =
+	/\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
+const otherClause = /\b(?:since|when|after|before|until|by)\s[^,;]{4,}$/i;
+
+/** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of DESIGN.md). */
+export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
+	const before = text.slice(sentence.start, date.start);
+	if (founded.test(before)) return true;
+	const clause = otherClause.exec(before);
+	if (clause && sentence.start + clause.index > mention.end) return true;
+	const last = [...before.matchAll(verbs)].at(-1);
+	if (last) return last.groups?.['report'] !== undefined;
+	const [next] = text.slice(date.end, sentence.end).matchAll(verbs);
+	return next?.groups?.['report'] !== undefined;
+}

@@ -1,0 +1,117 @@
+import type { Document } from '../corpus/document.js';
+import { disagreementsOf } from './disagreements.js';
+import type { ClaimsByField, DocumentExtract, Draft } from './draft.js';
+import type { Claim, Exercise, RelatedClaim } from './exercise.js';
+import { type Cluster, clusterDrafts } from './merge.js';
+
+/** Every exercise that the documents tell of. */
+export interface Catalogue {
+	/** Sorted by name, then id. */
+	readonly exercises: readonly Exercise[];
+}
+
+/** Merges what the documents say. The same documents give the same catalogue, whatever their order. */
+export function buildCatalogue(_documents: readonly Document[], extracts: readonly DocumentExtract[]): Catalogue {
+	const sorted = extracts.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+	const mains = new Map<Draft, Draft>();
+	for (const { drafts } of sorted) {
+		for (const draft of drafts) {
+			const main = draft.main === null ? undefined : drafts[draft.main];
+			if (main) mains.set(draft, main);
+		}
+	}
+	const clusters = clusterDrafts(
+		sorted.flatMap(({ drafts }) => drafts),
+		(draft) => mains.get(draft),
+	);
+	const idOf = new Map(clusters.flatMap(({ key, drafts }) => drafts.map((draft) => [draft, key] as const)));
+	const draftsOf = new Map(sorted.flatMap((extract) => extract.drafts.map((draft) => [draft, extract.drafts] as const)));
+	const related = (draft: Draft): RelatedClaim[] =>
+		draft.related.flatMap(({ to, relation, claim }) => {
+			const other = draftsOf.get(draft)?.[to];
+			const id = other && idOf.get(other);
+			return id && id !== idOf.get(draft) ? [{ ...claim, id, relation }] : [];
+		});
+	const exercises = clusters.map((cluster) => exerciseOf(cluster, related));
+	const withSeries = exercises.map((exercise) => ({ ...exercise, related: [...exercise.related, ...editionsOf(exercise, exercises)] }));
+	return { exercises: withSeries.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id)) };
+}
+
+function compare(one: string, other: string): number {
+	return one < other ? -1 : one > other ? 1 : 0;
+}
+
+function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => RelatedClaim[]): Exercise {
+	const [first] = drafts;
+	if (!first) throw new RangeError(`No document tells of ${key}`);
+	const named = first.seriesKey !== null;
+	const dated = drafts.find(({ year }) => year !== null);
+	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] => drafts.flatMap(({ claims }) => claimsIn(claims));
+	const participants = all((claims) => claims.participants);
+	const claims: ClaimsByField = {
+		names: mergedNames(drafts),
+		status: all((claims) => claims.status.slice(0, 1)),
+		dates: all((claims) => claims.dates),
+		locations: all((claims) => claims.locations),
+		participants,
+		observers: all((claims) => claims.observers).filter(({ value }) => !participants.some((claim) => claim.value === value)),
+		forces: all((claims) => claims.forces),
+		organiser: all((claims) => claims.organiser),
+		aims: all((claims) => claims.aims),
+		activities: all((claims) => claims.activities),
+		scale: all((claims) => claims.scale),
+		ordinal: all((claims) => claims.ordinal),
+		reactions: all((claims) => claims.reactions),
+	};
+	return {
+		id: key,
+		name: named ? commonest(drafts) : first.description,
+		named,
+		series: drafts.find(({ series }) => series)?.series ?? null,
+		year: dated?.year ?? null,
+		yearBasis: dated?.yearBasis ?? null,
+		kind: first.kind,
+		documents: [...new Set(drafts.map(({ file }) => file))].toSorted(),
+		...claims,
+		related: drafts
+			.flatMap(related)
+			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),
+		disagreements: disagreementsOf(claims),
+	};
+}
+
+/** A name that no document equates with the first, and that only the series list makes the same. */
+function mergedNames(drafts: readonly Draft[]): Claim[] {
+	const keys = new Map<string, number>();
+	for (const { claims } of drafts) for (const { value } of claims.names) keys.set(stemOf(value), (keys.get(stemOf(value)) ?? 0) + 1);
+	const equated = new Set(drafts.flatMap(({ claims }) => (claims.names.length > 1 ? claims.names.map(({ value }) => stemOf(value)) : [])));
+	const [firstKey] = keys.keys();
+	return drafts.flatMap(({ series, claims }) =>
+		claims.names.map((claim): Claim => {
+			const other = series !== null && stemOf(claim.value) !== firstKey && !equated.has(stemOf(claim.value));
+			return other ? { ...claim, basis: 'from the series list' } : claim;
+		}),
+	);
+}
+
+function stemOf(name: string): string {
+	return name.toLowerCase().replace(/[^\p{L}]+/gu, '');
+}
+
+function commonest(drafts: readonly Draft[]): string {
+	const counts = new Map<string, number>();
+	for (const { claims } of drafts) for (const { value } of claims.names) counts.set(value, (counts.get(value) ?? 0) + 1);
+	const dated = [...counts].filter(([name]) => /\d/.test(name));
+	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+	return best?.[0] ?? '';
+}
+
+/** Other editions of its series. */
+function editionsOf(exercise: Exercise, all: readonly Exercise[]): RelatedClaim[] {
+	if (exercise.series === null) return [];
+	return all.flatMap((other) => {
+		const [claim] = other.names;
+		if (other === exercise || other.series !== exercise.series || !claim || exercise.related.some(({ id }) => id === other.id)) return [];
+		return [{ ...claim, id: other.id, relation: 'same series' as const, basis: 'from the series list' as const }];
+	});
+}

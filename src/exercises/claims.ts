@@ -1,0 +1,260 @@
+import type { Document, Publication, Section, Span } from '../corpus/document.js';
+import { Quote } from '../corpus/quote.js';
+import { findActivities } from './activities.js';
+import { type AimMention, findAims } from './aims.js';
+import { isOtherDate } from './announcements.js';
+import type { CountryGroup } from './country-groups.js';
+import { daysAfter, resolveDate } from './dates.js';
+import type { ClaimsByField } from './draft.js';
+import type { Basis, Claim, DateClaim, PlaceClaim } from './exercise.js';
+import { type ForceMention, findForces } from './force-mentions.js';
+import type { Link } from './link.js';
+import { findLocations } from './locations.js';
+import { findNumbers, findOrdinals } from './number-mentions.js';
+import { findOrganisers } from './organisers.js';
+import { findReactions } from './reactions.js';
+import { type Role, rolesOf } from './roles.js';
+import { statusOf } from './status.js';
+import { forcesTakingPart } from './taking-part.js';
+import { tenseOf } from './tense.js';
+
+/** A stretch of text about one exercise, with all that stands in it. */
+export interface LinkReading {
+	readonly link: Link;
+	/** Headings and captions: they fill only what the article's own sentences leave open. */
+	readonly aside: boolean;
+	readonly groups: readonly CountryGroup[];
+	readonly forces: readonly ForceMention[];
+	readonly aims: readonly AimMention[];
+	/** What speaks of aims or of a wider undertaking: no places or roles are read there. */
+	readonly masks: readonly Span[];
+}
+
+export interface ClaimContext {
+	readonly document: Document;
+	readonly section: Section;
+	readonly editionYear: number | null;
+	/** Spans of the exercise's names: years in them are no dates. */
+	readonly links: readonly LinkReading[];
+}
+
+const partOfWider = /\b(?:is|are|was|were|forms?|formed)\s(?:a\s)?part\sof\b/i;
+
+/** Reads all that a link's text says. */
+export function readLink(document: Document, link: Link, groups: readonly CountryGroup[]): LinkReading {
+	const { text } = document;
+	const { kind } = link.reading.sentence;
+	const aside = kind !== 'prose' && kind !== 'title';
+	const aims = findAims(text, link).filter((aim) => isAimOf(text, link, aim));
+	const wider = partOfWider.exec(text.slice(link.start, link.end));
+	const masks: Span[] = aims.map(({ start, end }) => ({ start, end }));
+	if (wider && link.mention && link.mention.end <= link.start + wider.index + 1)
+		masks.push({ start: link.start + wider.index, end: link.end });
+	const forces = forcesTakingPart(text, link, findForces(text, link.reading.sentence)).filter((force) => !isMasked(force, masks));
+	return { link, aside, groups, forces, aims, masks };
+}
+
+/** The aim's subject is the exercise, or the exercise is what its words hang on. */
+function isAimOf(text: string, link: Link, aim: AimMention): boolean {
+	const { mention } = link;
+	if (!mention) return false;
+	if (aim.subjectEnd === null) return aim.start > link.start || mention.start < aim.end;
+	const gap = text.slice(mention.end, aim.subjectEnd);
+	return mention.end <= aim.subjectEnd && gap.length < 70 && !/[;:]|\b(?:who|whose|while|as|because|said)\b/.test(gap);
+}
+
+function isMasked(span: Span, masks: readonly Span[]): boolean {
+	return masks.some((mask) => mask.start <= span.start && span.end <= mask.end);
+}
+
+/** Every claim that the links make on the fields of one exercise. */
+export function claimsOf(context: ClaimContext): ClaimsByField {
+	const { links } = context;
+	const own = links.filter(({ aside }) => !aside);
+	const prose = own.filter(({ link }) => link.reading.sentence.kind === 'prose');
+	const explicit = own.filter(({ link }) => link.mention !== null);
+	const told = (readings: readonly LinkReading[]) => (readings.length > 0 ? readings : links);
+	const first = <Found>(read: (from: readonly LinkReading[]) => Found[], ...froms: readonly (readonly LinkReading[])[]): Found[] => {
+		for (const from of froms) {
+			const found = read(from);
+			if (found.length > 0) return found;
+		}
+		return [];
+	};
+	return {
+		names: [],
+		status: first((from) => statusClaims(context, from), prose, links),
+		dates: first((from) => dateClaims(context, from), explicit, links),
+		locations: first((from) => locationClaims(context, from), prose, own, links),
+		participants: roleClaims(context, told(own), 'participant'),
+		observers: roleClaims(context, told(own), 'observer'),
+		organiser: organiserClaims(context, told(own)),
+		forces: distinct(told(prose).flatMap((reading) => reading.forces.map((force) => claim(context, reading, force)))),
+		aims: distinct(
+			prose.flatMap((reading) => reading.aims.map((aim) => claim(context, reading, wholeAim(context.document.text, reading.link, aim)))),
+		),
+		activities: distinct(
+			told(prose).flatMap((reading) =>
+				findActivities(context.document.text, reading.link)
+					.filter((span) => !isMasked(span, reading.masks))
+					.map((span) => claim(context, reading, span)),
+			),
+		),
+		scale: scaleClaims(context, told(prose)),
+		ordinal: distinct(
+			told(prose)
+				.filter(({ link }) => link.mention !== null)
+				.flatMap((reading) => findOrdinals(context.document.text, reading.link).map((mention) => claim(context, reading, mention))),
+		),
+		reactions: distinct(
+			prose.flatMap((reading) =>
+				findReactions(context.document.text, reading).map(({ value, ...span }) => claim(context, reading, span, value)),
+			),
+		),
+	};
+}
+
+function claim({ document }: ClaimContext, { link }: LinkReading, { start, end }: Span, value?: string, basis: Basis = 'stated'): Claim {
+	const text = document.text.slice(start, end);
+	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, link.reading.sentence), basis };
+}
+
+/** One claim for each value: the first. */
+function distinct<Made extends Claim>(claims: readonly Made[], keyOf: (made: Made) => string = ({ value }) => value): Made[] {
+	const seen = new Set<string>();
+	return claims.filter((made) => {
+		const key = keyOf(made).toLowerCase();
+		return !seen.has(key) && seen.add(key);
+	});
+}
+
+function wholeAim(text: string, { mention }: Link, aim: AimMention): Span {
+	const adjacent =
+		mention && aim.subjectEnd !== null && aim.start - mention.end < 40 && /^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
+	return { start: adjacent ? mention.start : aim.start, end: aim.end };
+}
+
+function statusClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
+	for (const reading of readings) {
+		const { link } = reading;
+		if (link.mention === null || link.wholeSeries) continue;
+		const status = statusOf(context.document.text, link, link.reading.sentence.kind !== 'prose');
+		if (status) return [claim(context, reading, link.mention, status)];
+	}
+	return [];
+}
+
+function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): DateClaim[] {
+	const { text } = context.document;
+	const claims = readings.flatMap((reading) => {
+		const { link } = reading;
+		const { mention } = link;
+		if (mention === null || link.wholeSeries) return [];
+		const dates = link.reading.dates.filter(
+			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
+		);
+		return dates
+			.filter(
+				(date) => date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention),
+			)
+			.map((date, index) => dateClaim(context, reading, date, index, dates));
+	});
+	return distinct(claims);
+}
+
+function dateClaim(
+	context: ClaimContext,
+	reading: LinkReading,
+	date: Link['reading']['dates'][number],
+	index: number,
+	dates: Link['reading']['dates'],
+): DateClaim {
+	const { text } = context.document;
+	const { link } = reading;
+	const publishedOn: Publication | null = context.section.publishedOn;
+	const printed = /\b((?:19|20)\d\d)\b(?!.*\b(?:19|20)\d\d\b)/.exec(text.slice(link.reading.sentence.start, date.start));
+	const tense = tenseOf(text, link, link.reading.sentence.kind !== 'prose');
+	const anchor = { publishedOn, tense, editionYear: context.editionYear, printedYear: printed ? Number(printed[1]) : null };
+	const range = resolveDate(date.says, anchor);
+	const before = text.slice(Math.max(link.start, date.start - 60), date.start);
+	const starts =
+		/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i.test(
+			before,
+		);
+	const next = dates[index + 1];
+	let to = range.to;
+	if (starts && date.precision === 'day' && range.from === range.to)
+		to = next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null;
+	return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to, precision: date.precision };
+}
+
+/** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
+function endAfter(
+	from: string | null,
+	next: Link['reading']['dates'][number],
+	anchor: Parameters<typeof resolveDate>[1],
+	between: string,
+): string | null {
+	if (from === null) return null;
+	if (next.says.kind === 'duration') return daysAfter(from, next.says.days % 7 === 0 ? next.says.days : next.says.days - 1);
+	return /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i.test(between) ? resolveDate(next.says, anchor).to : null;
+}
+
+function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {
+	const claims = readings.flatMap((reading) =>
+		findLocations(context.document.text, reading.link, reading.link.reading.places, reading.masks).map((mention) => ({
+			...claim(context, reading, mention, mention.name),
+			placeId: mention.place?.id ?? null,
+			lat: mention.place?.lat ?? null,
+			lon: mention.place?.lon ?? null,
+		})),
+	);
+	return distinct(claims, ({ value, text }) => `${value}|${text}`);
+}
+
+function roleClaims(context: ClaimContext, readings: readonly LinkReading[], role: Role): Claim[] {
+	const roles = readings.flatMap((reading) =>
+		rolesIn(context, reading)
+			.filter((mention) => mention.role === role)
+			.map((mention) => ({ reading, mention })),
+	);
+	const stated = roles.toSorted((a, b) => Number(b.mention.stated) - Number(a.mention.stated));
+	return distinct(
+		stated.map(({ reading, mention }) => claim(context, reading, mention, mention.country.name, mention.stated ? 'stated' : 'inferred')),
+	);
+}
+
+function rolesIn(context: ClaimContext, { link, groups, masks, forces }: LinkReading) {
+	const { text } = context.document;
+	const pointers = link.mention ? [link.mention] : [];
+	return groups
+		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
+		.flatMap((group) => rolesOf(text, link, group, pointers, forces));
+}
+
+function organiserClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
+	const bodies = readings.flatMap((reading) =>
+		findOrganisers(context.document.text, reading.link).map(({ value, ...span }) => claim(context, reading, span, value)),
+	);
+	return distinct([...bodies, ...roleClaims(context, readings, 'organiser')]);
+}
+
+function scaleClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
+	const { text } = context.document;
+	return distinct(
+		readings.flatMap((reading) => [
+			...findNumbers(text, reading.link)
+				.filter((mention) => !isMasked(mention, reading.masks))
+				.map((mention) => claim(context, reading, mention)),
+			...reading.link.reading.dates
+				.filter(
+					(date) =>
+						date.says.kind === 'duration' &&
+						date.start >= reading.link.start &&
+						date.end <= reading.link.end &&
+						reading.link.mention !== null,
+				)
+				.map((date) => claim(context, reading, date)),
+		]),
+	);
+}

@@ -1,0 +1,55 @@
+import type { Basis, Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from './exercise.js';
+
+/** Claims on the fields of a record, before documents are merged. */
+export interface ClaimsByField {
+	readonly names: readonly Claim[];
+	readonly status: readonly Claim[];
+	readonly dates: readonly DateClaim[];
+	readonly locations: readonly PlaceClaim[];
+	readonly participants: readonly Claim[];
+	readonly observers: readonly Claim[];
+	readonly forces: readonly Claim[];
+	readonly organiser: readonly Claim[];
+	readonly aims: readonly Claim[];
+	readonly activities: readonly Claim[];
+	readonly scale: readonly Claim[];
+	readonly ordinal: readonly Claim[];
+	readonly reactions: readonly Claim[];
+}
+
+/** A relation to another draft of the same section, by its place in the extract. */
+export interface DraftRelation {
+	readonly to: number;
+	readonly relation: RelatedClaim['relation'];
+	readonly claim: Claim;
+}
+
+/** One exercise as one section of one document tells of it. */
+export interface Draft {
+	readonly document: string;
+	readonly file: string;
+	/** Id of a listed series. */
+	readonly series: string | null;
+	/** The series' id, or the folded name of an unlisted one; null for an unnamed exercise. */
+	readonly seriesKey: string | null;
+	readonly year: number | null;
+	readonly yearBasis: Basis | null;
+	/** What parts editions of one year: "a", "lxv". */
+	readonly edition: string | null;
+	readonly kind: Exercise['kind'];
+	/** For an unnamed exercise: its descriptive phrase, as printed. */
+	readonly description: string;
+	/** Months (1–12) that the text states, with or without their year. */
+	readonly months: readonly number[];
+	/** The named exercise that the section is mainly about: its place in the extract, or null. */
+	readonly main: number | null;
+	readonly claims: ClaimsByField;
+	readonly related: readonly DraftRelation[];
+}
+
+/** What one document says of exercises. Depends on the document alone, so it can be kept while the document does not change. */
+export interface DocumentExtract {
+	readonly documentId: string;
+	readonly file: string;
+	readonly drafts: readonly Draft[];
+}

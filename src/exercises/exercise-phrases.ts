@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import type { Span } from '../corpus/document.js';
+import { readData } from '../data.js';
+import { ordinalPattern } from './number-words.js';
+import { type Word, wordsOf } from './words.js';
+
+const nouns = z.array(z.string()).transform((list) => new Set(list));
+const lists = readData(
+	'exercises/data/exercise-words.json',
+	z.strictObject({
+		/** May stand between the determiner and the noun. */
+		modifiers: nouns,
+		/** Modifiers of exercises in general, not of one. */
+		generic: nouns,
+		exercises: nouns,
+		patrols: nouns,
+		operations: nouns,
+		editions: nouns,
+		/** "a new series of joint exercises" is one exercise or the next of them. */
+		rounds: nouns,
+		/** Without one of these a patrol is daily business. */
+		joint: nouns,
+		/** Nouns after "patrol" that leave it an event: "patrol flights". */
+		followers: nouns,
+		/** Nouns after the noun that make it another thing: "exercise area". */
+		compounds: nouns,
+	}),
+);
+
+/** How a phrase points at an exercise. `definite`: back at one in focus; `indefinite`, `bare`: to a new one, or to exercises in general. */
+export type Reference = 'demonstrative' | 'definite' | 'possessive' | 'indefinite' | 'bare';
+
+/** A noun phrase for an exercise that gives no name: "the drills", "a two-day joint strategic air patrol". */
+export interface ExercisePhrase extends Span {
+	readonly kind: 'exercise' | 'patrol' | 'operation';
+	readonly reference: Reference;
+	/** Words between determiner and noun, lower case. */
+	readonly modifiers: readonly string[];
+	/** Exercises in general, or several: never one exercise. */
+	readonly generic: boolean;
+	/** Where its noun ends; the phrase may go on: "patrol flights". */
+	readonly nounStart: number;
+}
+
+const determiners: ReadonlyMap<string, Reference> = new Map([
+	['this', 'demonstrative'],
+	['these', 'demonstrative'],
+	['those', 'demonstrative'],
+	['that', 'demonstrative'],
+	['the', 'definite'],
+	['both', 'definite'],
+	['a', 'indefinite'],
+	['an', 'indefinite'],
+	['another', 'indefinite'],
+	['their', 'possessive'],
+	['its', 'possessive'],
+	['our', 'possessive'],
+	['his', 'possessive'],
+]);
+const functionWords = new Set(
+	'in on at of to for from with by as but or if so than into over after before during while when where amid both either neither not also then and off hold holds held launch launches begin begins start starts kick kicks conduct conducts conclude concludes join joins stage stages end ends plan plans'.split(
+		' ',
+	),
+);
+const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
+const anyNoun = /exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|operation|mission|edition|iteration|install?ment|\bgames\b/i;
+
+/** Phrases for exercises in a span of text, in order. */
+export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
+	if (!anyNoun.test(text.slice(span.start, span.end))) return [];
+	const words = wordsOf(text, span);
+	return words.flatMap((word, index) => phraseAt(words, word, index) ?? []);
+}
+
+function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePhrase | undefined {
+	const kind = kindOf(words, index);
+	if (!kind) return undefined;
+	const next = words[index + 1];
+	const follower = next?.joined && lists.followers.has(next.lower) ? next : undefined;
+	if (next?.joined && !follower && lists.compounds.has(next.lower)) return undefined;
+	let first = index;
+	while (first > 0 && words[first]?.near && isModifier(words[first - 1], index - first)) first--;
+	while (first < index && words[first]?.lower === 'and') first++;
+	if (kind === 'exercise' && noun.lower === 'games' && words[index - 1]?.lower !== 'war') return undefined;
+	const modifiers = words.slice(first, index).map((word) => word.lower);
+	const led = throughRound(words, first);
+	const before = words[led.first]?.joined ? words[led.first - 1] : undefined;
+	const conjunction = before?.lower === 'that' && noun.lower.endsWith('s');
+	const determiner = before && !conjunction ? determiners.get(before.lower) : undefined;
+	const reference = referenceOf(words[led.first], determiner);
+	const all = [...led.modifiers, ...modifiers];
+	if (isVerb(noun, before, all)) return undefined;
+	if (kind === 'patrol' && reference === 'bare' && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
+	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0)) return undefined;
+	const start = determiner ? before?.start : words[led.first]?.start;
+	return {
+		start: start ?? noun.start,
+		end: (follower ?? noun).end,
+		kind,
+		reference,
+		modifiers: all,
+		generic: isGeneric(reference, all, led.first < first, noun),
+		nounStart: noun.start,
+	};
+}
+
+function kindOf(words: readonly Word[], index: number): ExercisePhrase['kind'] | undefined {
+	const word = words[index];
+	if (!word) return undefined;
+	if (lists.exercises.has(word.lower) || lists.editions.has(word.lower)) return 'exercise';
+	if (lists.patrols.has(word.lower)) return 'patrol';
+	return lists.operations.has(word.lower) ? 'operation' : undefined;
+}
+
+function isModifier(word: Word | undefined, distance: number): boolean {
+	if (!word || functionWords.has(word.lower)) return word?.lower === 'and' && distance > 0;
+	if (determiners.has(word.lower) && word.lower !== 'another') return false;
+	return (
+		lists.modifiers.has(word.lower) ||
+		/^[\p{Lu}\d]/u.test(word.text) ||
+		/-/.test(word.text) ||
+		/['’]s$/.test(word.text) ||
+		ordinalWord.test(word.text)
+	);
+}
+
+/** "a new series of joint exercises", "this latest round of …", "the 21st edition of the exercise". */
+function throughRound(words: readonly Word[], first: number): { first: number; modifiers: string[] } {
+	const articled = determiners.has(words[first - 1]?.lower ?? '') ? 1 : 0;
+	const of = first - 1 - articled;
+	const round = words[of - 1];
+	if (words[of]?.lower !== 'of' || !round || !(lists.rounds.has(round.lower) || lists.editions.has(round.lower)))
+		return { first, modifiers: [] };
+	let start = of - 1;
+	while (start > 0 && words[start]?.joined && isModifier(words[start - 1], 0)) start--;
+	return { first: start, modifiers: words.slice(start, of - 1).map((word) => word.lower) };
+}
+
+function referenceOf(first: Word | undefined, determiner: Reference | undefined): Reference {
+	if (determiner) return determiner;
+	return first && /['’]s?$/.test(first.text.slice(-2)) && !/^(?:last|next)$/.test(first.lower) ? 'possessive' : 'bare';
+}
+
+function isVerb(noun: Word, before: Word | undefined, modifiers: readonly string[]): boolean {
+	return (
+		modifiers.length === 0 &&
+		/^(?:exercise|drill|patrol|manoeuvre|maneuver)$/.test(noun.lower) &&
+		/^(?:to|will|can|could|would|should|must|they|we|and|who|not)?$/.test(before?.lower ?? '')
+	);
+}
+
+function isGeneric(reference: Reference, modifiers: readonly string[], round: boolean, noun: Word): boolean {
+	if (reference === 'demonstrative' || round) return false;
+	if (modifiers.some((modifier) => lists.generic.has(modifier))) return true;
+	return reference === 'bare' && modifiers.length === 0 && noun.lower.endsWith('s');
+}

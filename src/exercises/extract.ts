@@ -1,0 +1,164 @@
+import type { Document, Section, Span } from '../corpus/document.js';
+import { Quote } from '../corpus/quote.js';
+import { claimsOf, type LinkReading, readLink } from './claims.js';
+import { type CountryGroup, groupsOf } from './country-groups.js';
+import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
+import type { Basis, Claim } from './exercise.js';
+import { type Link, linkSection } from './link.js';
+import { findNames } from './name-mentions.js';
+import { readSentence, type SentenceReading } from './read-sentence.js';
+import { relationsOf } from './relations.js';
+import { editionOf, type Strand, yearOf } from './strands.js';
+
+/** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
+export function extract(document: Document): DocumentExtract {
+	const names = findNames(document.text);
+	const drafts: Draft[] = [];
+	for (const section of document.sections) {
+		const sentences = document.paragraphs
+			.filter(({ start }) => start >= section.start && start < section.end)
+			.flatMap((paragraph) => paragraph.sentences);
+		const readings = sentences.map((sentence) => readSentence(document, sentence, names));
+		if (readings.some((reading) => reading.names.length > 0 || reading.phrases.length > 0)) {
+			drafts.push(...draftsOf(document, section, readings, drafts.length));
+		}
+	}
+	return { documentId: document.id, file: document.file, drafts };
+}
+
+function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
+	const { strands, links } = linkSection(document, section, readings);
+	const groups = groupsBySentence(document.text, readings);
+	const read = links.map((link) => readLink(document, link, groups.get(link.reading) ?? []));
+	const kept = strands.filter((strand) => strand.names.length > 0 || links.some((link) => link.strand === strand));
+	const main = kept.findIndex((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
+	return kept.map((strand) => {
+		const own = read.filter(({ link }) => link.strand === strand);
+		const relations = relationsOf(document, strand, links).flatMap(({ to, ...relation }): DraftRelation[] =>
+			kept.includes(to) ? [{ ...relation, to: offset + kept.indexOf(to) }] : [],
+		);
+		return draftOf(document, section, strand, own, relations, main >= 0 ? offset + main : null);
+	});
+}
+
+function groupsBySentence(text: string, readings: readonly SentenceReading[]): Map<SentenceReading, CountryGroup[]> {
+	const known: CountryGroup[] = [];
+	return new Map(
+		readings.map((reading) => {
+			const groups = groupsOf(text, reading, known);
+			if (reading.sentence.kind === 'prose' || reading.sentence.kind === 'title')
+				known.push(...groups.filter(({ back, members }) => !back && members.length > 1));
+			return [reading, groups];
+		}),
+	);
+}
+
+function draftOf(
+	document: Document,
+	section: Section,
+	strand: Strand,
+	own: readonly LinkReading[],
+	related: readonly DraftRelation[],
+	main: number | null,
+): Draft {
+	const named = yearOf(strand);
+	const claims = claimsOf({ document, section, editionYear: named, links: own });
+	const series = isSeries(document.text, strand, own, claims.dates);
+	const dated = series ? undefined : claims.dates.find(({ from }) => from !== null);
+	const year = named ?? (dated?.from ? Number(dated.from.slice(0, 4)) : null);
+	const yearBasis: Basis | null =
+		named !== null ? (strand.names.find((name) => name.year !== null)?.yearBasis ?? 'from the name') : (dated?.basis ?? null);
+	const kind = series ? 'series' : strand.kind;
+	const description = own[0] ? descriptionOf(document.text, strand, own) : '';
+	const names =
+		strand.names.length > 0 ? nameClaims(document, strand, own) : own.slice(0, 1).map(({ link }) => describedClaim(document, link, strand));
+	return {
+		document: document.id,
+		file: document.file,
+		series: strand.names.find((name) => name.series)?.series?.id ?? null,
+		seriesKey: strand.seriesKey,
+		year: series ? null : year,
+		yearBasis: series || year === null ? null : yearBasis,
+		edition: editionOf(strand),
+		kind,
+		description,
+		months: own.flatMap(({ link }) =>
+			link.reading.dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [])),
+		),
+		main,
+		claims: {
+			...claims,
+			names,
+			status: series ? claims.names.concat(names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' }))) : claims.status,
+		},
+		related,
+	};
+}
+
+/** Spoken of as a series: by that word, over several years, or in the plural without any date. */
+function isSeries(text: string, strand: Strand, own: readonly LinkReading[], dates: readonly { readonly from: string | null }[]): boolean {
+	if (strand.names.length === 0 || yearOf(strand) !== null || strand.kind === 'operation') return false;
+	const years = new Set(dates.flatMap(({ from }) => (from ? [from.slice(0, 4)] : [])));
+	if (years.size > 1 || own.some(({ link }) => link.wholeSeries)) return true;
+	return (
+		dates.length === 0 && own.every(({ link }) => link.mention !== null && /s$/.test(text.slice(link.mention.start, link.mention.end)))
+	);
+}
+
+function nameClaims(document: Document, strand: Strand, own: readonly LinkReading[]): Claim[] {
+	const seen = new Set<string>();
+	return strand.names.flatMap(({ start, end }): Claim[] => {
+		const text = document.text.slice(start, end);
+		if (seen.has(text)) return [];
+		seen.add(text);
+		const reading = own.find(({ link }) => link.reading.sentence.start <= start && end <= link.reading.sentence.end);
+		if (!reading) return [];
+		return [
+			{
+				value: text.replace(/\s+/g, ' '),
+				text,
+				span: { start, end },
+				quote: Quote.of(document, reading.link.reading.sentence),
+				basis: 'stated',
+			},
+		];
+	});
+}
+
+function describedClaim(document: Document, link: Link, strand: Strand): Claim {
+	const { start, end } = describedSpan(document.text, link, strand);
+	const text = document.text.slice(start, end);
+	return {
+		value: text.replace(/\s+/g, ' '),
+		text,
+		span: { start, end },
+		quote: Quote.of(document, link.reading.sentence),
+		basis: 'stated',
+	};
+}
+
+function descriptionOf(text: string, strand: Strand, own: readonly LinkReading[]): string {
+	const best = own.find(({ link }) => link.mention && describedSpan(text, link, strand).end > link.mention.end) ?? own[0];
+	if (!best) return '';
+	const { start, end } = describedSpan(text, best.link, strand);
+	return text.slice(start, end).replace(/\s+/g, ' ');
+}
+
+const longestTail = 110;
+
+/** The phrase with the places and times that directly follow it: "joint exercises in the waters around Zhanjiang in mid-July". */
+function describedSpan(text: string, link: Link, strand: Strand): Span {
+	const start = link.mention?.start ?? strand.phrase?.start ?? link.start;
+	let end = link.mention?.end ?? strand.phrase?.end ?? link.end;
+	for (const tail of [...link.reading.places, ...link.reading.dates].toSorted((a, b) => a.start - b.start)) {
+		const gap = text.slice(end, tail.start);
+		const follows =
+			tail.start >= end &&
+			tail.end <= Math.min(link.end, start + longestTail) &&
+			/^[^,;:.]*$/.test(gap) &&
+			/^\s(?:in|on|off|over|around|near|with|held|conducted|and|at|between|to)\b/.test(gap);
+		if (follows) end = tail.end;
+	}
+	const article = /^(?:the|an?|their|its)\s+/i.exec(text.slice(start, end));
+	return { start: start + (article?.[0].length ?? 0), end };
+}

@@ -1,0 +1,307 @@
+import type { Document, Section, Sentence, Span } from '../corpus/document.js';
+import { isContinuation, isEvent, isHabit } from './events.js';
+import type { ExercisePhrase } from './exercise-phrases.js';
+import type { Place } from './gazetteer.js';
+import type { NameMention } from './name-mentions.js';
+import type { SentenceReading } from './read-sentence.js';
+import {
+	type Circumstances,
+	editionOf,
+	isCompatible,
+	isCorroborated,
+	learn,
+	type Strand,
+	seriesKeyOf,
+	timesOf,
+	yearOf,
+} from './strands.js';
+import { tenseOf } from './tense.js';
+
+/** A stretch of a sentence that speaks of an exercise. */
+export interface Link extends Span {
+	readonly reading: SentenceReading;
+	readonly strand: Strand;
+	/** The words that point at the exercise; null for a sentence that goes on about it without naming it. */
+	readonly mention: Span | null;
+	/** True when the mention is of the whole series, so that dates and places are not those of an edition. */
+	readonly wholeSeries: boolean;
+}
+
+/** Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise"). */
+interface Pointer extends Span {
+	readonly name: NameMention | null;
+	readonly phrase: ExercisePhrase | null;
+}
+
+interface Focus {
+	readonly strands: Strand[];
+	/** The exercise that the section is telling of. */
+	current: Strand | null;
+	/** What the sentence before spoke of. */
+	last: Strand | null;
+}
+
+const told = new Set(['prose', 'title', 'heading', 'caption']);
+const inPassing =
+	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
+const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
+const backReference =
+	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+const subordinate =
+	/\b(?:such\sas|including|like|since|unlike|compared\s(?:to|with)|builds?\son|built\son|following|followed\sby|after|before|ahead\sof|in\saddition\sto|alongside|as\swell\sas|prior\sto|while|whereas)\s+(?:[\w’'-]+\s+){0,5}[“"‘]?$/i;
+const naming =
+	/^[^.;]{0,70}?\b(?:titled|named|known\sas|dubbed|called|code-?\s?named|nicknamed|designated|entitled|under\sthe\s(?:code\s?)?name(?:\sof)?)\b[\s,:“"‘']*(?:the\s|exercise\s)?[“"‘']?$/i;
+const copula = /^[”"’']?[^.;“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\sof\s)?$/i;
+const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
+
+/** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
+export function linkSection(
+	document: Document,
+	section: Section,
+	readings: readonly SentenceReading[],
+): { strands: Strand[]; links: Link[] } {
+	const focus: Focus = { strands: [], current: null, last: null };
+	const links: Link[] = [];
+	for (const reading of readings) {
+		if (reading.sentence.start < section.start || reading.sentence.start >= section.end || !told.has(reading.sentence.kind)) continue;
+		links.push(...linkSentence(document.text, reading, focus, links));
+	}
+	return { strands: focus.strands, links };
+}
+
+function linkSentence(text: string, reading: SentenceReading, focus: Focus, before: readonly Link[]): Link[] {
+	const pointers = pointersOf(text, reading);
+	const said = circumstancesOf(text, reading, pointers[0] ?? reading.sentence);
+	const aside = inPassing.test(text.slice(reading.sentence.start, reading.sentence.end));
+	const resolved: { pointer: Pointer; strand: Strand }[] = [];
+	for (const pointer of pointers) {
+		const strand = resolve(text, reading, pointer, focus, said, resolved.at(-1)?.strand ?? null, aside);
+		if (strand) resolved.push({ pointer, strand });
+	}
+	if (resolved.length === 0) {
+		const strand = continued(text, reading, focus, before);
+		focus.last = strand;
+		return strand ? [{ ...spanOf(reading.sentence), reading, strand, mention: null, wholeSeries: false }] : [];
+	}
+	moveFocus(text, reading.sentence, resolved, focus, aside);
+	const links = segments(text, reading, resolved);
+	for (const link of links) learn(link.strand, circumstancesOf(text, reading, link));
+	return links;
+}
+
+/** Names and phrases, those that are one thing joined: `joint drills with Russia, titled "X"`, "Exercise X, the first multinational exercise". */
+function pointersOf(text: string, { names, phrases, sentence }: SentenceReading): Pointer[] {
+	const pointers: Pointer[] = names.map((name) => ({ start: name.start, end: name.end, name, phrase: null }));
+	for (const phrase of phrases) {
+		const at = pointers.findIndex((pointer) => pointer.name && isSame(text, pointer, phrase));
+		const pointer = pointers[at];
+		if (!pointer) pointers.push({ start: phrase.start, end: phrase.end, name: null, phrase });
+		else if (phrase.start < pointer.end) {
+			pointers[at] = {
+				...pointer,
+				start: Math.min(pointer.start, phrase.start),
+				end: Math.max(pointer.end, phrase.end),
+				phrase: pointer.phrase ?? phrase,
+			};
+		}
+	}
+	const start = text.slice(sentence.start, sentence.end);
+	const [first, second] = pointers.toSorted((a, b) => a.start - b.start);
+	if (first?.name && second?.phrase && !second.name && startsNaming.test(start)) {
+		return [{ ...first, phrase: second.phrase }, ...pointers.filter((pointer) => pointer !== first && pointer !== second)];
+	}
+	return pointers.toSorted((a, b) => a.start - b.start);
+}
+
+function isSame(text: string, pointer: Pointer, phrase: ExercisePhrase): boolean {
+	if (phrase.start < pointer.end && pointer.start < phrase.end) return true;
+	const [first, second] = phrase.end <= pointer.start ? [phrase, pointer] : [pointer, phrase];
+	const gap = text.slice(first.end, second.start);
+	if (/^[\s“”"'‘’()]{0,4}$/.test(gap)) return true;
+	if (/^[”"’']?\)?,?[”"’']?\s(?:\([^)]*\)\s?)?,?\s?$/.test(gap)) return !/^\s?$/.test(gap) && phrase.reference !== 'bare';
+	return first === phrase ? naming.test(gap) : copula.test(gap) && phrase.reference !== 'bare';
+}
+
+function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
+	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
+	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
+	return {
+		tense: tenseOf(text, reading.sentence, reading.sentence.kind === 'title' || reading.sentence.kind === 'heading'),
+		places: places.filter(isScene),
+		times: timesOf(text, reading.dates.filter(inside)),
+	};
+}
+
+/** Countries take part more often than they are the scene. */
+function isScene(place: Place): boolean {
+	return place.kind !== 'country';
+}
+
+function resolve(
+	text: string,
+	reading: SentenceReading,
+	pointer: Pointer,
+	focus: Focus,
+	said: Circumstances,
+	previous: Strand | null,
+	aside: boolean,
+): Strand | null {
+	if (pointer.name) return resolveName(text, reading, pointer, pointer.name, focus, said, aside);
+	const { phrase } = pointer;
+	if (!phrase) return null;
+	const event = isEvent(text, reading, phrase);
+	if (isAnaphor(phrase) && !(event && isRestricted(text, reading, phrase))) {
+		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
+	}
+	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
+	if (phrase.generic || !event || isHabit(text, reading) || (phrase.reference === 'definite' && !isRestricted(text, reading, phrase)))
+		return null;
+	return sameEvent(text, reading, phrase, focus, said) ?? open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise' });
+}
+
+function isAnaphor(phrase: ExercisePhrase): boolean {
+	return (
+		(phrase.reference === 'demonstrative' || phrase.reference === 'definite') &&
+		!phrase.modifiers.some((modifier) => modifier === 'first' || modifier === 'last')
+	);
+}
+
+/** "the recent joint air patrols conducted over the East China Sea" brings its own place and needs none before it. */
+function isRestricted(text: string, reading: SentenceReading, phrase: ExercisePhrase): boolean {
+	if (phrase.reference !== 'definite') return false;
+	return /^\s(?:conducted|held|staged|carried\sout|launched)\b/.test(text.slice(phrase.end, reading.sentence.end));
+}
+
+function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null): Strand | null {
+	const fits = (strand: Strand | null): strand is Strand =>
+		strand !== null && (phrase.kind === 'patrol') === (strand.kind === 'patrol') && strand.kind !== 'operation';
+	if (phrase.kind === 'operation')
+		return phrase.reference === 'demonstrative' ? focus.last : (focus.strands.findLast(({ kind }) => kind === 'operation') ?? null);
+	if (fits(previous)) return previous;
+	if (fits(focus.current)) return focus.current;
+	const known = focus.strands.filter((strand) => fits(strand) && !strand.aside);
+	return known.at(-1) ?? focus.strands.findLast(fits) ?? null;
+}
+
+function resolveName(
+	text: string,
+	reading: SentenceReading,
+	pointer: Pointer,
+	name: NameMention,
+	focus: Focus,
+	said: Circumstances,
+	aside: boolean,
+): Strand {
+	const key = seriesKeyOf(name);
+	const relatives = focus.strands.filter((strand) => strand.seriesKey === key || strand.names.some((other) => name.sameAs === other.start));
+	const same =
+		name.sameAs !== null
+			? relatives[0]
+			: relatives.find((strand) => yearOf(strand) === name.year && (editionOf(strand) === name.edition || name.edition === null));
+	const undated =
+		name.year === null
+			? (relatives.find((strand) => strand === focus.current) ?? relatives[0])
+			: relatives.find((strand) => yearOf(strand) === null);
+	const subordinated = subordinate.test(text.slice(reading.sentence.start, pointer.start));
+	const strand =
+		same ??
+		undated ??
+		(aside || subordinated ? null : adoptable(pointer, focus, said)) ??
+		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind });
+	strand.seriesKey ??= key;
+	strand.names.push(name);
+	if (aside || subordinated) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
+	else strand.aside = false;
+	return strand;
+}
+
+/** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
+function adoptable(pointer: Pointer, focus: Focus, said: Circumstances): Strand | null {
+	const strand = focus.current;
+	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
+	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;
+	if (pointer.phrase && isAnaphor(pointer.phrase)) return strand;
+	return isCompatible(strand, said) ? strand : null;
+}
+
+/** A new mention may tell again of an exercise already told of. */
+function sameEvent(text: string, reading: SentenceReading, phrase: ExercisePhrase, focus: Focus, said: Circumstances): Strand | null {
+	if (alsoNew.test(text.slice(Math.max(reading.sentence.start, phrase.start - 60), phrase.start)) && focus.current?.kind !== 'patrol')
+		return null;
+	if (phrase.modifiers.some((modifier) => /^(?:another|separate|parallel|simultaneous|concurrent)$/.test(modifier))) return null;
+	const kind = phrase.kind === 'patrol' ? 'patrol' : 'exercise';
+	return (
+		focus.strands.findLast((strand) => {
+			if (strand.kind !== kind || strand.aside || !isCompatible(strand, said)) return false;
+			return strand.seriesKey === null || isCorroborated(strand, said) || (strand === focus.current && strand.tense === null);
+		}) ?? null
+	);
+}
+
+function open(focus: Focus, { phrase, kind }: Pick<Strand, 'phrase' | 'kind'>): Strand {
+	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], aside: false, beside: null };
+	focus.strands.push(strand);
+	return strand;
+}
+
+function moveFocus(
+	text: string,
+	sentence: Sentence,
+	resolved: readonly { pointer: Pointer; strand: Strand }[],
+	focus: Focus,
+	aside: boolean,
+): void {
+	focus.last = resolved.at(-1)?.strand ?? null;
+	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
+	if (!main) {
+		focus.current ??= resolved[0]?.strand ?? null;
+		return;
+	}
+	if (main.strand.kind === 'operation' && focus.current) return;
+	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
+}
+
+function continued(text: string, reading: SentenceReading, focus: Focus, before: readonly Link[]): Strand | null {
+	if (reading.sentence.kind === 'caption' || reading.sentence.kind === 'heading') return null;
+	if (focus.last && backReference.test(text.slice(reading.sentence.start, reading.sentence.end))) return focus.last;
+	const strand = focus.last ?? focus.current;
+	if (!strand || before.length === 0) return null;
+	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
+	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
+}
+
+const boundary =
+	/[,;:–—]\s|\s(?=(?:while|whereas|followed\sby|such\sas|during|after|before|as\spart\sof|ahead\sof|alongside|including)\b)/g;
+
+/** Cuts a sentence that speaks of several exercises so that each gets its own clause. */
+function segments(text: string, reading: SentenceReading, resolved: readonly { pointer: Pointer; strand: Strand }[]): Link[] {
+	const { sentence } = reading;
+	const links: Link[] = [];
+	const [only] = resolved;
+	const led = only && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, only.pointer.start)) : null;
+	let start = sentence.start + (led?.index ?? 0);
+	for (const [index, { pointer, strand }] of resolved.entries()) {
+		const next = resolved.slice(index + 1).find((other) => other.strand !== strand);
+		const follows = resolved[index + 1];
+		if (follows && follows.strand === strand) continue;
+		const end = next ? cutBetween(text, pointer, next.pointer) : sentence.end;
+		const wholeSeries = pointer.name?.wholeSeries ?? false;
+		const coordinated =
+			next !== undefined && /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/.test(text.slice(pointer.end, next.pointer.start));
+		links.push({ start, end: coordinated ? sentence.end : end, reading, strand, mention: pointer, wholeSeries });
+		if (!coordinated) start = end;
+	}
+	return links;
+}
+
+function cutBetween(text: string, one: Span, next: Span): number {
+	const gap = text.slice(one.end, next.start);
+	const cuts = [...gap.matchAll(boundary)];
+	const intro = /^[^,]*,\s/.exec(gap);
+	const cut = intro && cuts.length === 1 ? cuts[0] : cuts.at(-1);
+	return cut ? one.end + cut.index + cut[0].length : next.start;
+}
+
+function spanOf({ start, end }: Span): Span {
+	return { start, end };
+}

@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { Span } from '../corpus/document.js';
+import { readData } from '../data.js';
+import type { Place } from './gazetteer.js';
+import type { PlaceMention } from './place-mentions.js';
+
+const nouns = z.array(z.string()).transform((list) =>
+	list
+		.toSorted((a, b) => b.length - a.length)
+		.join('|')
+		.replaceAll(' ', '\\s'),
+);
+const words = readData(
+	'exercises/data/location-words.json',
+	z.strictObject({
+		/** What parts a preposition from its place: "waters and airspace around", "port city of". */
+		areas: nouns,
+		adjectives: nouns,
+		/** After these, "in the Pacific" says where something other than the exercise is. */
+		otherMatters: nouns,
+		/** Nouns that make a proper name a place the gazetteer need not know: "Ternivsky training area". */
+		sites: nouns,
+	}),
+);
+
+/** A place where an exercise is held, as printed. */
+export interface LocationMention extends Span {
+	/** Null for a proper name that the gazetteer lacks, and for what lies beside a country ("waters near Japan"). */
+	readonly place: Place | null;
+	/** The gazetteer's name, or the phrase as printed. */
+	readonly name: string;
+}
+
+const near =
+	'(?:near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
+const prepositions = `(?:in|at|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
+const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|of|and|in|on|at|over|around|near|off|to|from|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
+const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
+const covering = new RegExp(
+	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?)\\s[“"]?(?<fill>${fill})$`,
+	'iu',
+);
+const sending = /\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
+const flight = /\bfrom\s(?:the\s)?$/i;
+const elsewhere = new RegExp(`\\b(?:${words.otherMatters})(?:\\s[“"]?\\w+[”"]?)?\\s$`, 'i');
+const listed = /^[”"]?\s?(?:,|,?\s(?:and|or|including|as\swell\sas)|,\s(?:and|or)|\/)\s?(?:the\s|also\sknown\sas\s|or\s)*$/;
+const inner = /^,\s(?:an?\s[\w\s]{2,30}?\s(?:in|of|on)\s|[\w\s]{0,20}?\b(?:in|of)\s)?(?:the\s|southern\s|northern\s|eastern\s|western\s)?$/;
+const keptWithPreposition = new RegExp(`^${near}$`, 'i');
+
+/**
+ * Where the exercise is held, in a stretch of text about it: places after a preposition of place, with the words that say which part.
+ * @param masks stretches that speak of something else: aims, and what the exercise is a part of
+ */
+export function findLocations(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+	const found: LocationMention[] = [];
+	const inside = places.filter(
+		(mention) =>
+			mention.how === 'name' &&
+			mention.start >= span.start &&
+			mention.end <= span.end &&
+			!masks.some((mask) => mask.start <= mention.start && mention.end <= mask.end),
+	);
+	for (const mention of inside) {
+		const before = text.slice(span.start, mention.start);
+		const last = found.at(-1);
+		if (last && mention.start < last.end) continue;
+		if (
+			last &&
+			inner.test(text.slice(last.end, mention.start)) &&
+			last.place !== null &&
+			mention.place.partOf !== undefined &&
+			last.place.partOf.includes(mention.place.id)
+		) {
+			found[found.length - 1] = { ...last, end: mention.end };
+			continue;
+		}
+		if (last && listed.test(text.slice(last.end, mention.start))) {
+			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
+			continue;
+		}
+		const led = lead.exec(before) ?? covering.exec(before);
+		if (led) {
+			if (elsewhere.test(before.slice(0, led.index)) || /^\s?(?:['’]s\b|-based|-led)/.test(text.slice(mention.end))) continue;
+			found.push(locationOf(text, mention, span.start + led.index, led.groups ?? {}));
+		} else if (sending.test(before) || (flight.test(before) && isWater(mention.place) && /^\s(?:in)?to\b/.test(text.slice(mention.end)))) {
+			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
+		}
+	}
+	return [...found, ...namedSites(text, span, found, masks)].sort((a, b) => a.start - b.start);
+}
+
+function locationOf(
+	text: string,
+	mention: PlaceMention,
+	start: number,
+	groups: Readonly<Record<string, string | undefined>>,
+): LocationMention {
+	const preposition = groups['preposition'] ?? '';
+	const kept = keptWithPreposition.test(preposition);
+	const offset = kept ? 0 : text.slice(start, mention.start).indexOf(groups['fill'] ?? '');
+	const from = start + Math.max(0, kept ? 0 : preposition ? preposition.length + 1 : offset);
+	const lead = /^[“"]?(?:the\s|a\s|an\s|in\s|its\s)*/i.exec(text.slice(from, mention.start))?.[0].length ?? 0;
+	const span = { start: kept ? from : from + lead, end: mention.end };
+	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
+	return beside
+		? { ...span, place: null, name: text.slice(span.start, span.end).replace(/\s+/g, ' ') }
+		: { ...span, place: mention.place, name: mention.place.name };
+}
+
+function isWater({ kind }: Place): boolean {
+	return kind === 'sea' || kind === 'ocean' || kind === 'strait' || kind === 'gulf' || kind === 'bay' || kind === 'channel';
+}
+
+const titled = words.sites.replace(/(?<=^|[|s])\p{Ll}/gu, (letter) => letter.toUpperCase());
+const site = new RegExp(
+	`(?<!\\p{L})(?:in|at|on|over|into|near)\\s(?:the\\s)?(?<name>(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:${words.sites}|${titled}))(?!\\p{L})`,
+	'gu',
+);
+const coast =
+	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|within)\s(?:the\s)?(?<own>(?:\p{Lu}\p{L}+\s){1,3}(?:ranges|waters|airspace|territory|soil))\b/gu;
+
+/** Training areas and coasts that are known by their words alone. */
+function namedSites(text: string, span: Span, found: readonly Span[], masks: readonly Span[]): LocationMention[] {
+	const sites: LocationMention[] = [];
+	for (const pattern of [site, coast]) {
+		for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
+			const name = match.groups?.['name'] ?? match.groups?.['own'] ?? '';
+			const end = span.start + match.index + match[0].length;
+			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - name.length;
+			if (found.some((other) => other.start < end && start < other.end) || masks.some((mask) => mask.start < end && start < mask.end))
+				continue;
+			sites.push({ start, end, place: null, name: text.slice(start, end).replace(/\s+/g, ' ') });
+		}
+	}
+	return sites;
+}

@@ -1,0 +1,78 @@
+import type { Span } from '../corpus/document.js';
+import { forceWords } from './force-mentions.js';
+import { count, countPattern, ordinal, ordinalPattern } from './number-words.js';
+
+/** A number with its unit: "more than 1500 sailors", "14 nations". */
+export interface NumberMention extends Span {
+	readonly value: number;
+	/** The noun counted, in lower case. */
+	readonly unit: string;
+}
+
+/** A number in a series: "their sixth such exercise since 2019". */
+export interface OrdinalMention extends Span {
+	readonly value: number;
+}
+
+const unitNouns = [
+	...forceWords.people,
+	...forceWords.ships,
+	...forceWords.aircraft,
+	...forceWords.vehicles,
+	...forceWords.formations,
+	...forceWords.parties,
+	...forceWords.events,
+	'fleet',
+	'members',
+	'military aircraft',
+].toSorted((a, b) => b.length - a.length);
+const units = `(?:${unitNouns.join('|').replaceAll(' ', '\\s')})`;
+const approximately =
+	'(?:(?:more|fewer|less)\\sthan|at\\sleast|up\\sto|as\\smany\\sas|an\\sestimated|about|around|over|nearly|almost|some|roughly|approximately|a\\stotal\\sof)\\s';
+const between = `(?!(?:to|of|in|on|for|from|with|by|and|or|that|which|who|were|was|are|is|have|has|had|the|as|at|into|when|while|its|their)\\b)`;
+const numbers = new RegExp(
+	`(?<![\\w$£€.,-])(?:${approximately})?(?:(?<count>${countPattern})(?:\\s(?<scale>thousand|hundred))?|(?<many>(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof))[-\\s](?:${between}\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|(?:,|\\sand)\\s(?:${units})\\b)?`,
+	'giu',
+);
+
+/** Thresholds and limits are not sizes of the exercise. */
+const threshold = /\b(?:thresholds?|limits?|ceilings?|cap)\b|\bor\smore\b/i;
+
+/** Counted people, ships, aircraft, vehicles, units and nations of a span of text. */
+export function findNumbers(text: string, { start, end }: Span): NumberMention[] {
+	const slice = text.slice(start, end);
+	if (threshold.test(slice)) return [];
+	return [...slice.matchAll(numbers)].flatMap((match) => {
+		const value = sizeOf(match.groups ?? {});
+		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
+		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
+		if (known || (value !== 1 && singularFormations.has(unit))) return [];
+		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
+	});
+}
+
+/** "the two countries" counts nobody new. */
+const parties = new Set(forceWords.parties);
+
+/** "16 Air Assault Brigade" is a name: the number counts nothing. */
+const singularFormations = new Set(forceWords.formations.filter((noun) => !/(?:s|es|corps)$/.test(noun)));
+
+function sizeOf(groups: Readonly<Record<string, string | undefined>>): number {
+	const many: Readonly<Record<string, number>> = { dozens: 12, scores: 20, hundreds: 100, thousands: 1000 };
+	if (groups['many']) return many[/\w+(?=\sof$)/.exec(groups['many'].toLowerCase())?.[0] ?? ''] ?? 1;
+	const scale = groups['scale'] === 'thousand' ? 1000 : groups['scale'] === 'hundred' ? 100 : 1;
+	return (count(groups['count'] ?? '') ?? 0) * scale;
+}
+
+const ordinals = new RegExp(
+	`\\b(?:(?:the|its|their|this|his)\\s)?(?<ordinal>${ordinalPattern})[-\\s](?:(?:such|annual|consecutive|joint|bilateral|multilateral|multinational|trilateral|biennial|naval|air|military|maritime|large-scale|strategic|combined|ever|edition|time)\\s){0,5}(?:exercises?|drills?|war\\sgames?|patrols?|editions?|iterations?|instances?|installments?|instalments?|rounds?|man(?:o|oe)uvers?|manoeuvres?)\\b(?:\\sof\\s(?!(?:which|whom)\\b)(?:the\\s|this\\s|its\\s|their\\s)?[\\p{L}\\p{N}-]+(?:\\s(?:and\\s)?(?!(?:will|was|were|is|are|has|in|on|at|to|for|with|between)\\b)[\\p{L}\\p{N}-]+){0,3})?(?:\\ssince\\s(?:19|20)\\d\\d\\b)?`,
+	'giu',
+);
+
+/** Places in a series. */
+export function findOrdinals(text: string, { start, end }: Span): OrdinalMention[] {
+	return [...text.slice(start, end).matchAll(ordinals)].flatMap((match) => {
+		const value = ordinal(match.groups?.['ordinal'] ?? '');
+		return value === undefined ? [] : [{ start: start + match.index, end: start + match.index + match[0].length, value }];
+	});
+}

@@ -1,0 +1,37 @@
+import type { Span } from '../corpus/document.js';
+import { gazetteer } from './gazetteer.js';
+import type { Link } from './link.js';
+
+/** Who organises, hosts or leads: the whole phrase as printed, and the body's or the country's name. */
+export interface OrganiserMention extends Span {
+	readonly value: string;
+}
+
+const by =
+	/\b(?:organi[sz]ed|hosted|led|directed|run|headed|sponsored|orchestrated|co-?hosted|convened|overseen)\s(?:jointly\s)?by\s(?:the\s)?/gi;
+const body =
+	/^(?:[\p{Lu}\d][\p{L}\p{N}.'’/&-]*|of|the|and|for|side)(?:\s(?:\([A-Z]{2,8}\)|[\p{Lu}\d][\p{L}\p{N}.'’/&-]*|of(?=\s(?:the\s)?\p{Lu})|the(?=\s\p{Lu})|and(?=\s\p{Lu})|for(?=\s\p{Lu})|side))*/u;
+const unit = /\b(?:flotilla|squadron|unit|group|contingent|fleet|vessel|warship|force|by)\s$/i;
+
+/** "organized by the Northern Theater Command", "hosted by Venezuela", in a stretch of text about an exercise. */
+export function findOrganisers(text: string, link: Link): OrganiserMention[] {
+	return [...text.slice(link.start, link.end).matchAll(by)].flatMap((match) => {
+		const start = link.start + match.index;
+		const from = start + match[0].length;
+		if (unit.test(text.slice(link.start, start))) return [];
+		const printed = body.exec(text.slice(from, link.end))?.[0];
+		if (!printed) return [];
+		const end = from + printed.length;
+		const nation = link.reading.places.find((place) => place.start === from && place.place.kind === 'country' && place.how !== 'name');
+		const named = link.reading.places.find((place) => place.start === from && place.end === end);
+		const country = /\sside$/.test(printed) ? nation?.place : named?.place.kind === 'country' ? named.place : undefined;
+		return [{ start, end, value: country?.name ?? listedName(printed) }];
+	});
+}
+
+/** "People's Liberation Army PLA" is the listed "People's Liberation Army". */
+function listedName(printed: string): string {
+	const [first] = gazetteer.names.find(printed).matches;
+	const actor = first?.named.find((named) => named.is === 'actor');
+	return actor?.is === 'actor' && first?.start === 0 && first.end === printed.length ? actor.actor.name : printed.replace(/\s+/g, ' ');
+}

@@ -1,0 +1,21 @@
+import type { Span } from '../corpus/document.js';
+import type { LinkReading } from './claims.js';
+
+/** Somebody's comment on an exercise: the statement as printed, and who made it. */
+export interface ReactionMention extends Span {
+	readonly value: string;
+}
+
+const speaker =
+	/(?<who>\b(?:(?:[Dd]efen[cs]e|[Mm]ilitary|[Ss]ecurity|[Rr]egional)\s)?(?:experts?|analysts?|observers|critics|commentators|officials)\b|\b\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,4})(?:,\s[^,;.“"]{3,110},)?\s(?:has\s|have\s|had\s|also\s)?(?:said|told|argued|warned|criticised|criticized|condemned|protested|denounced|commented|called|described|expressed|urged|lodged)\b/gu;
+const announcer = /\b(?:Ministry|Ministries|Command|Staff|Navy|Army|Force|Fleet|Office|Department|Pentagon|Kremlin|Agency|News)\b/;
+
+/** Comments of people, experts and critics in a stretch of text about an exercise; those who announce it do not comment. */
+export function findReactions(text: string, { link }: LinkReading): ReactionMention[] {
+	if (link.mention === null) return [];
+	const { start, end } = link.reading.sentence;
+	return [...text.slice(start, end).matchAll(speaker)].flatMap((match) => {
+		const who = match.groups?.['who'] ?? '';
+		return who === '' || announcer.test(who) ? [] : [{ start, end, value: who.replace(/\s+/g, ' ') }];
+	});
+}

@@ -1,0 +1,80 @@
+import type { Span } from '../corpus/document.js';
+import type { DateMention } from './date-mentions.js';
+import type { Tense } from './dates.js';
+import type { Exercise } from './exercise.js';
+import type { ExercisePhrase } from './exercise-phrases.js';
+import type { Place } from './gazetteer.js';
+import type { NameMention } from './name-mentions.js';
+
+/** One exercise as one section speaks of it. Grows while the section is read. */
+export interface Strand {
+	/** What its names have in common: the id of a listed series or the folded name; null while it has no name. */
+	seriesKey: string | null;
+	names: NameMention[];
+	/** How it was first spoken of, when that was no name. */
+	readonly phrase: ExercisePhrase | null;
+	kind: Exercise['kind'];
+	tense: Tense | null;
+	places: Place[];
+	/** Date phrases, folded. */
+	times: string[];
+	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */
+	aside: boolean;
+	/** The strand that it is a part of or stands beside. */
+	beside: { strand: Strand; relation: 'part of' | 'beside' | 'precedes' | 'follows'; span: Span } | null;
+}
+
+/** What the sentence of a mention says, to compare with what is known. */
+export interface Circumstances {
+	readonly tense: Tense;
+	readonly places: readonly Place[];
+	readonly times: readonly string[];
+}
+
+export function seriesKeyOf(name: NameMention): string {
+	return name.series?.id ?? name.key;
+}
+
+export function yearOf(strand: Strand): number | null {
+	return strand.names.find((name) => name.year !== null)?.year ?? null;
+}
+
+export function editionOf(strand: Strand): string | null {
+	return strand.names.find((name) => name.edition !== null)?.edition ?? null;
+}
+
+const freeGapKm = 600;
+
+/** Nothing that is said of the two tells them apart. */
+export function isCompatible(strand: Strand, said: Circumstances): boolean {
+	if (strand.tense && said.tense !== 'present' && strand.tense !== 'present' && strand.tense !== said.tense) return false;
+	const apart = strand.places.length > 0 && said.places.length > 0;
+	return (
+		!apart || strand.places.some((one) => said.places.some((other) => distanceKm(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
+	);
+}
+
+/** Something that is said of both: the same place or the same time. */
+export function isCorroborated(strand: Strand, said: Circumstances): boolean {
+	return strand.places.some((place) => said.places.includes(place)) || strand.times.some((time) => said.times.includes(time));
+}
+
+export function learn(strand: Strand, said: Circumstances): void {
+	if (!strand.tense || strand.tense === 'present') strand.tense = said.tense;
+	strand.places.push(...said.places);
+	strand.times.push(...said.times);
+}
+
+/** Great-circle distance in km (haversine formula, mean Earth radius 6,371 km). */
+export function distanceKm(one: Pick<Place, 'lat' | 'lon'>, other: Pick<Place, 'lat' | 'lon'>): number {
+	const radians = Math.PI / 180;
+	const lat = Math.sin(((other.lat - one.lat) * radians) / 2) ** 2;
+	const lon = Math.sin(((other.lon - one.lon) * radians) / 2) ** 2;
+	return 12742 * Math.asin(Math.sqrt(lat + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * lon));
+}
+
+export function timesOf(text: string, dates: readonly DateMention[]): string[] {
+	return dates
+		.filter(({ says }) => says.kind !== 'vague' && says.kind !== 'duration' && says.kind !== 'since')
+		.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/^in\s/, ''));
+}

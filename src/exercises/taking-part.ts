@@ -1,0 +1,29 @@
+import type { Span } from '../corpus/document.js';
+import type { ForceMention } from './force-mentions.js';
+import { verbPattern } from './verbs.js';
+
+const auxiliaries =
+	'(?:\\s(?:will|would|also|both|has|have|had|is|are|was|were|be|been|to|set|expected|slated|jointly|then|soon|later|reportedly|from\\sboth\\s(?:countries|nations|sides)))*';
+const acts = new RegExp(`^(?:\\s\\([^)]{1,12}\\))?${auxiliaries}\\s${verbPattern('act', 'hold')}\\b`, 'i');
+const brought =
+	/\b(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|sen[dt]s?|sending|deploy\w*|dispatch\w*|mobili[sz]\w*|contribut\w*|field(?:s|ed|ing)|committ?\w*|joined\sby|accompanied\sby|alongside|with|from|between|among|participation\sof|command|aboard|by|exit(?:s|ing)|such\sas)\s(?:[^\s,;]+\s){0,5}$/i;
+const chained = /^[”"’']?(?:,\s|,?\s(?:and|as\swell\sas|plus|along\swith|together\swith)\s|\s\([^)]*\),?\s(?:and\s)?)(?:[^,;]{0,45}\s)?$/i;
+const watched = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,3}$`, 'i');
+const partOf = /^[^.;]{0,80}?\bas\spart\sof\b/i;
+const commander = /\b(?:commander|chief|minister|spokes\w+|ministry|official|captain|leader)s?\s(?:of\s)?(?:the\s)?$/i;
+
+/** The forces of a stretch of text that take part, not those that watch or are only spoken of. */
+export function forcesTakingPart(text: string, span: Span, forces: readonly ForceMention[]): ForceMention[] {
+	const taken: ForceMention[] = [];
+	for (const force of forces) {
+		if (force.start < span.start || force.end > span.end) continue;
+		const before = text.slice(span.start, force.start);
+		const after = text.slice(force.end, span.end);
+		if (watched.test(before) || commander.test(before)) continue;
+		const last = taken.at(-1);
+		const follows = last !== undefined && chained.test(text.slice(last.end, force.start));
+		if (follows || acts.test(after) || brought.test(before) || (force.materiel && partOf.test(after) && before.length < 20))
+			taken.push(force);
+	}
+	return taken;
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { readData } from '../data.js';
+
+const list = z.array(z.string().min(1));
+const lists = readData(
+	'exercises/data/verbs.json',
+	z.strictObject({
+		/** Whoever does this to an exercise takes part in it: "hold", "kick off", "participate in". */
+		hold: list,
+		/** What an exercise itself does: "take place", "be held". */
+		happen: list,
+		/** What forces do in one: "sail", "deploy". */
+		act: list,
+		/** What is said of one. */
+		report: list,
+		/** What those do who do not take part. */
+		watch: list,
+		/** What makes an exercise a wish. */
+		hypothetical: list,
+	}),
+);
+
+export type VerbGroup = keyof typeof lists;
+
+/** Source of a pattern that matches any verb of the groups, longest first. */
+export function verbPattern(...groups: readonly VerbGroup[]): string {
+	const verbs = [...new Set(groups.flatMap((group) => lists[group]))].toSorted((a, b) => b.length - a.length);
+	return `(?:${verbs.join('|').replaceAll(' ', '\\s')})`;
+}

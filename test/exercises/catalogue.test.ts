@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { catalogueOf, values } from './corpus.js';
+
+test('a named exercise with its place, time, countries and aim', () => {
+	const [exercise, ...others] = catalogueOf(
+		'India and France will hold the Varuna 2031 naval exercise in the Arabian Sea from 10 to 17 July 2031. The exercise aims to improve interoperability between the two navies.',
+	);
+	expect(others).toEqual([]);
+	expect(exercise).toMatchObject({ named: true, year: 2031, yearBasis: 'from the name', kind: 'exercise' });
+	expect(values(exercise?.participants ?? [])).toEqual(['India', 'France']);
+	expect(exercise?.locations.map(({ placeId }) => placeId)).toEqual(['arabian-sea']);
+	expect(exercise?.dates.map(({ from, to }) => [from, to])).toEqual([['2031-07-10', '2031-07-17']]);
+	expect(values(exercise?.aims ?? [])).toEqual(['The exercise aims to improve interoperability between the two navies']);
+	expect(values(exercise?.status ?? [])).toEqual(['announced']);
+});
+
+test('an unnamed exercise gets a descriptive name and is marked', () => {
+	const [exercise, ...others] = catalogueOf('Brazil and Argentina conducted joint naval drills in the South Atlantic in May 2019.');
+	expect(others).toEqual([]);
+	expect(exercise).toMatchObject({
+		named: false,
+		name: 'joint naval drills in the South Atlantic in May 2019',
+		year: 2019,
+		yearBasis: 'stated',
+	});
+});
+
+test('talk of exercises in general makes no record', () => {
+	expect(
+		catalogueOf(
+			'Joint exercises are growing in number. Both navies hold regular drills, and China could conduct more joint exercises with Russia.',
+		),
+	).toEqual([]);
+});
