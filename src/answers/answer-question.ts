@@ -2,10 +2,10 @@ import { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { candidatesFor } from './candidates.js';
-import { type Evidence, readEvidence } from './evidence.js';
+import { readSentence, type SentenceRead } from './evidence.js';
 import { exercisesNamed } from './exercise-focus.js';
 import { plainQuestion, type Question, readQuestion } from './question.js';
-import { lacks } from './refuse.js';
+import { type Lack, lackOf } from './refuse.js';
 import { tuning } from './tuning.js';
 import { weighUnits } from './weighing.js';
 
@@ -17,7 +17,7 @@ export interface QuestionContext {
 
 export interface Explained {
 	readonly question: Question;
-	readonly ranked: readonly { readonly evidence: Evidence; readonly lacks: string | null }[];
+	readonly ranked: readonly { readonly evidence: SentenceRead; readonly lacks: Lack | null }[];
 }
 
 export async function explainQuestion(library: Library, typed: string): Promise<Explained> {
@@ -26,8 +26,8 @@ export async function explainQuestion(library: Library, typed: string): Promise<
 	const question = readQuestion(text, exercisesNamed(text, documents));
 	const units = weighUnits(question, candidates);
 	const ranked = candidates
-		.map((candidate) => readEvidence(question, units, candidate))
-		.map((evidence) => ({ evidence, lacks: lacks(question, evidence) }))
+		.map((candidate) => readSentence(question, units, candidate))
+		.map((evidence) => ({ evidence, lacks: lackOf(question, evidence) }))
 		.sort((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null) || b.evidence.score - a.evidence.score);
 	return { question, ranked };
 }

@@ -3,8 +3,9 @@ import { termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
 import { type AnswerSpan, type Asked, matches, overlapsAny, printedAt } from './spans.js';
 
-/** A number and what follows it, up to seven words: "13,000 People’s Liberation Army (PLA) troops", "eight-ship". */
-const counted = new RegExp(`(?<![\\w$£€.,/-])(?:${countPattern})(?![\\d%])(?:(?:[-\\s]|\\s-\\s)\\(?[\\p{L}\\p{N}’'/&-]+\\)?){1,7}`, 'giu');
+const numbers = new RegExp(`(?<![\\w$£€.,/-])(?:${countPattern})(?![\\d%])`, 'giu');
+/** What follows a number, up to seven words: "13,000 People’s Liberation Army (PLA) troops", "eight-ship". */
+const following = /^(?:(?:[-\s]|\s-\s)\(?[\p{L}\p{N}’'/&-]+\)?){1,7}/u;
 const amounts = new RegExp(
 	`(?:[$£€]\\s?)?(?<![\\w.,/-])(?:\\d+\\.\\d+|${countPattern})(?:\\s?(?:%|per cent|percent|billion|million|trillion|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|ft|feet|tons?|tonnes?|knots?))(?!\\w)`,
 	'giu',
@@ -13,7 +14,7 @@ const amounts = new RegExp(
 const endsCount =
 	/^(?:and|or|in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined|of)$/i;
 /** Nouns that stand for all of their class, where "frigates" counts frigates alone. */
-const wide: ReadonlySet<string> = new Set(
+export const wideNouns: ReadonlySet<string> = new Set(
 	[
 		'ship',
 		'vessel',
@@ -37,8 +38,10 @@ const wide: ReadonlySet<string> = new Set(
 export function countsIn({ question, view }: Asked): AnswerSpan[] {
 	const wanted = wantedNouns(question.head.at(-1), question.sort);
 	const spans: AnswerSpan[] = [];
-	for (const span of matches(view, counted)) {
-		if (overlapsAny({ start: span.start, end: span.start + 1 }, view.names)) continue;
+	for (const number of matches(view, numbers)) {
+		if (overlapsAny(number, view.names)) continue;
+		const after = following.exec(view.document.text.slice(number.end, view.end));
+		const span = { start: number.start, end: number.end + (after?.[0].length ?? 0) };
 		const words = [...printedAt(view, span).matchAll(/[\p{L}\p{N}’'/&,]+/gu)];
 		const found = words.find(([word], at) => at > 0 && wanted.has(termOf(word.toLowerCase())));
 		const stop = words.find(([word], at) => at > 0 && endsCount.test(word) && !(word === 'of' && at <= 2));
@@ -51,7 +54,7 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 /** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */
 function wantedNouns(head: string | undefined, sort: string | null): ReadonlySet<string> {
 	if (!head) return new Set();
-	const nouns = !sort ? nounsOf('people') : wide.has(head) ? nounsOf(sort) : [];
+	const nouns = !sort ? nounsOf('people') : wideNouns.has(head) ? nounsOf(sort) : [];
 	return new Set([head, ...nouns.map((noun) => termOf(noun))]);
 }
 

@@ -14,6 +14,7 @@ const cues = readData(
 		leaning: phrases,
 		locative: phrases,
 		threshold: phrases,
+		light: phrases,
 	}),
 );
 const classes = readData('answers/data/answer-classes.json', z.record(z.string(), phrases));
@@ -35,6 +36,9 @@ export const rankCue = anyOf(cues.rank);
 export const frequencyCue = anyOf(cues.frequency);
 export const thresholdCue = anyOf(cues.threshold, 'iu');
 export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
+const light = new Set(cues.light);
+/** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */
+export const isLight = (word: string): boolean => light.has(word.toLowerCase());
 /** Beginnings of a sentence that speak of what the one before has named. */
 export const leaningStart = new RegExp(`^["“'‘]?(?:${cues.leaning.join('|')})${wordEnd}`, 'iu');
 

@@ -8,16 +8,20 @@ import type { AnswerSpan } from './spans.js';
 import { tuning } from './tuning.js';
 import type { WeighedUnit } from './weighing.js';
 
+/** How far a sentence speaks of a unit of the question. */
+export interface UnitRead {
+	readonly unit: WeighedUnit;
+	/** With what the text around it adds. */
+	readonly share: number;
+	/** By itself. */
+	readonly direct: number;
+	readonly spans: readonly Span[];
+}
+
 /** A candidate read against a question. */
-export interface Evidence {
+export interface SentenceRead {
 	readonly view: SentenceView;
-	/** Each unit, how far the sentence or its surroundings speak of it, and how far the sentence does alone. */
-	readonly units: readonly {
-		readonly unit: WeighedUnit;
-		readonly share: number;
-		readonly direct: number;
-		readonly spans: readonly Span[];
-	}[];
+	readonly units: readonly UnitRead[];
 	/** Words of the kind asked for; null when the question asks for none in particular. */
 	readonly answers: readonly AnswerSpan[] | null;
 	readonly features: Readonly<Record<string, number>>;
@@ -25,30 +29,28 @@ export interface Evidence {
 }
 
 const { context, weights } = tuning;
+const bothSides = /\b(?:both|the two|two) (?:countries|nations|sides|militaries|states|partners|armies|navies)\b/i;
 
-export function readEvidence(question: Question, units: readonly WeighedUnit[], { view, rank }: Candidate): Evidence {
-	const { leaning } = view;
-	const before = sentencesBefore(view, 2);
-	const title = titleView(view);
-	const read = units.map((unit) => {
-		const own = matchUnit(unit, view);
-		let share = own.share;
-		if (share < 1) {
-			const near = leaning ? context.leaning : context.before;
-			for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * (at === 0 ? near : near * 0.7));
-			if (title && title !== view) share = Math.max(share, matchUnit(unit, title).share * context.title);
-			share = Math.max(share, matchArticle(unit, view) * context.article);
-		}
-		return { unit, share, direct: own.share, spans: own.spans };
+export function readSentence(question: Question, units: readonly WeighedUnit[], { view, rank }: Candidate): SentenceRead {
+	const around = surroundings(view);
+	const read = units.map((unit): UnitRead => {
+		const { share, spans } = matchUnit(unit, view);
+		return { unit, direct: share, spans, share: share === 1 ? 1 : Math.max(share, shareAround(unit, view, around)) };
 	});
 	const repeated = read.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1)).flatMap(({ spans }) => spans);
 	const answers = answerSpans({ question, view, repeated });
-	const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
 	const features = {
-		coverage: read.reduce((sum, { unit, share }) => sum + unit.weight * share, 0) / total,
-		direct: read.reduce((sum, { unit, direct }) => sum + unit.weight * direct, 0) / total,
+		coverage: weightedShare(read, ({ share }) => share),
+		direct: weightedShare(
+			read.filter(({ unit }) => unit.kind !== 'exercise'),
+			({ direct }) => direct,
+		),
+		words: weightedShare(
+			read.filter(({ unit }) => unit.kind === 'word' && !unit.light),
+			({ direct }) => direct,
+		),
 		answer: answers === null ? 0.5 : Math.max(0, ...answers.map(({ strength }) => strength)),
-		pair: Number(view.pair),
+		many: Math.min(1, (answers?.length ?? 0) / 4),
 		near: nearness(
 			answers,
 			read.flatMap(({ spans }) => spans),
@@ -56,9 +58,38 @@ export function readEvidence(question: Question, units: readonly WeighedUnit[], 
 		kind: tuning.kinds[view.kind] ?? 0,
 		search: rank,
 		length: Math.min(1, 60 / Math.max(60, view.text.length)),
+		pair: Number(view.pair),
 	};
 	const score = Object.entries(features).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
 	return { view, units: read, answers, features, score };
+}
+
+interface Surroundings {
+	readonly before: readonly SentenceView[];
+	readonly title: SentenceView | undefined;
+}
+
+function surroundings(view: SentenceView): Surroundings {
+	const title = titleView(view);
+	return { before: sentencesBefore(view, 2), title: title === view ? undefined : title };
+}
+
+/** How far the text around a sentence speaks of a unit for it. */
+function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: Surroundings): number {
+	const inTitle = title ? matchUnit(unit, title).share : 0;
+	const shares = before.map(
+		(other, at) => matchUnit(unit, other).share * (view.leaning ? context.leaning : context.before) * (at === 0 ? 1 : 0.8),
+	);
+	const share = Math.max(0, ...shares, inTitle * context.title, matchArticle(unit, view) * context.article);
+	if (unit.kind !== 'country' || view.countries.size === 0) return share;
+	// A sentence that names other countries does not mean this one, unless it speaks of both.
+	return bothSides.test(view.text) && Math.max(inTitle, ...before.map((other) => matchUnit(unit, other).share)) > 0 ? context.both : 0;
+}
+
+/** A weighted mean over units; 1 over none. */
+function weightedShare(read: readonly UnitRead[], share: (unit: UnitRead) => number): number {
+	const total = read.reduce((sum, { unit }) => sum + unit.weight, 0);
+	return total === 0 ? 1 : read.reduce((sum, each) => sum + each.unit.weight * share(each), 0) / total;
 }
 
 /** How near the answering words stand to the question's own, 1 beside them, 0 from 150 characters on. */

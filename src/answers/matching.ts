@@ -3,6 +3,7 @@ import type { Span } from '../corpus/document.js';
 import { sectionAt } from '../corpus/document.js';
 import { contains, gazetteer } from '../exercises/gazetteer.js';
 import { ordinal } from '../exercises/number-words.js';
+import { termOf } from '../search/analyse.js';
 import { editionShare, mainExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
@@ -140,8 +141,12 @@ function matchTerms(unit: Unit, view: SentenceView): UnitMatch {
 	return { share: sum / unit.terms.length, spans };
 }
 
+/** What an embedded post is without saying so. */
+const postTerms = new Set(['tweet', 'post', 'account', 'share', 'publish', 'social', 'media'].map(termOf));
+
 function matchTerm(term: string, view: SentenceView): { readonly share: number; readonly terms: readonly string[] } {
 	if (view.terms.has(term)) return { share: 1, terms: [term] };
+	if (view.kind === 'post' && postTerms.has(term)) return { share: shares.post, terms: [] };
 	const paraphrases = [...paraphrasesOf(term)].filter((other) => view.terms.has(other));
 	if (paraphrases.length > 0) return { share: shares.paraphrase, terms: paraphrases };
 	const derived = term.length >= 5 ? [...view.terms.keys()].filter((other) => isDerived(term, other)) : [];

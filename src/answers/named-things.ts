@@ -41,11 +41,15 @@ export function namesIn(asked: Asked): AnswerSpan[] {
 }
 
 /** Other names for what the question names: "the Sea of Japan, or East Sea", "also known as sinkex", and a name in brackets. */
-export function aliasesIn(asked: Asked): AnswerSpan[] {
-	const { view, repeated } = asked;
+export function aliasesIn({ question, view, repeated }: Asked): AnswerSpan[] {
 	const after = new RegExp(
 		`(?<=(?:,?\\s+or\\s+|\\b(?:also\\s+)?(?:known|called|dubbed)\\s+(?:as\\s+)?|\\s\\()(?:the\\s+)?)(?:["“‘'][^"”’']+["”’']|${capitals})`,
 		'gu',
 	);
-	return newOnes(asked, matches(view, after)).filter(({ start }) => repeated.some(({ end }) => end <= start && start - end < 30));
+	const names = matches(view, after).filter(
+		(span) => !question.units.some(({ text }) => text.toLowerCase() === printedAt(view, span).toLowerCase()),
+	);
+	return names
+		.filter(({ start }) => repeated.some(({ end }) => end <= start && start - end < 30))
+		.map((span) => ({ ...span, strength: 1 }));
 }

@@ -5,7 +5,7 @@ import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './sp
 
 const firmly =
 	/\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
-const loosely = /\b(?:from|to|of|toward|towards|on|and|between|along|for)\s(?:the\s)?(?:\w+ern\s)?$/i;
+const loosely = /\b(?:from|to|toward|towards|along|between|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
 const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
 const part =
 	/(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\sof)?|off|central|northern|southern|eastern|western|northwestern|northeastern|southeastern|southwestern)\s(?:the\s)?$/i;

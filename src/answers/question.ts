@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { findActors } from '../exercises/actor-mentions.js';
 import { findDates } from '../exercises/date-mentions.js';
-import { ordinalPattern } from '../exercises/number-words.js';
+import { countPattern, ordinalPattern } from '../exercises/number-words.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
 import { analyse } from '../search/analyse.js';
 import { sortOfWord } from './cues.js';
@@ -46,6 +46,7 @@ export function plainQuestion(typed: string): string {
 			.slice(0, longestQuestion)
 			.replace(/[‘’ʼ]/g, "'")
 			.replace(/[?!.\s]+$/, '')
+			.replace(/,?\s*according to (?:the|this|an?) (?:[\w'-]+ ){0,5}(?:article|document|text|report|story|source)s?$/i, '')
 			.trimStart(),
 	);
 }
@@ -141,7 +142,7 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 	const add = (kind: Unit['kind'], { start, end }: Span, ids: readonly string[] = [], exercise: NamedExercise | null = null) => {
 		if (units.some((unit) => unit.start < end && start < unit.end)) return;
 		const printed = text.slice(start, end);
-		const terms = [...new Set(analyse(printed).map(({ term }) => term))];
+		const terms = termsOfUnit(printed);
 		if (terms.length > 0) units.push({ kind, start, end, text: printed, ids, terms, exercise, head: asked !== null && end === asked.end });
 	};
 	for (const name of names) add('exercise', name, [], name);
@@ -166,10 +167,35 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 	for (const mention of actors)
 		if (mention.actor.kind !== 'service' || mention.countries.length === 0) add('actor', mention, [mention.actor.id]);
 	for (const { start, end, place } of places) add(place.kind === 'country' ? 'country' : 'place', { start, end }, [place.id]);
+	for (const { start, end, place } of findPlaces(capitalisedWords(text)))
+		if (place.kind === 'country') add('country', { start, end }, [place.id]);
 	for (const token of analyse(text)) {
+		if (asked && token.start >= asked.start && token.end < asked.end && isCount(text.slice(token.start, token.end))) continue;
 		if (!frame.has(text.slice(token.start, token.end).toLowerCase())) add('word', token);
 	}
 	return units.sort((a, b) => a.start - b.start);
+}
+
+/** Terms of a unit; a designator's parts are left to its joined form ("C-130s" is `c130` alone). */
+function termsOfUnit(printed: string): string[] {
+	const terms = [...new Set(analyse(printed).map(({ term }) => term))];
+	const joined = terms.filter((term) => /^\p{L}+\d+$/u.test(term));
+	return terms.filter(
+		(term) =>
+			joined.includes(term) ||
+			(term.length > 1 &&
+				!joined.some((other) => other.endsWith(term) || (other.startsWith(term) && /^\p{L}+\d+$/u.test(other) && term.length < 3))),
+	);
+}
+
+/** "four" in "which four capitals": how many there are, nothing that evidence has to repeat. */
+function isCount(word: string): boolean {
+	return new RegExp(`^${countPattern}$`, 'i').test(word);
+}
+
+/** Every word with a capital, so that "china" is taken for the country. */
+function capitalisedWords(text: string): string {
+	return text.replace(/(?<![\p{L}\p{N}'])\p{Ll}/gu, (letter) => (letter.toUpperCase().length === 1 ? letter.toUpperCase() : letter));
 }
 
 /** "Russian Pacific Fleet", "US Marines": a nation's word does not begin a name. */

@@ -1,16 +1,35 @@
-import type { Evidence } from './evidence.js';
+import { wideNouns } from './counted.js';
+import type { SentenceRead } from './evidence.js';
 import type { Question } from './question.js';
 import { tuning } from './tuning.js';
 
-/** Why a sentence does not answer: what it lacks, or null when it may answer. */
-export function lacks(question: Question, evidence: Evidence): string | null {
-	for (const { unit, share } of evidence.units) {
-		const entity = unit.kind !== 'word';
-		if (entity && share < 0.35) return `unit ${unit.text}`;
-		if (!entity && unit.unheard) return `unheard ${unit.text}`;
+/** What a sentence lacks to answer a question. */
+export type Lack =
+	| { readonly what: 'unit'; readonly text: string; readonly kind: string }
+	| { readonly what: 'answer' }
+	| { readonly what: 'coverage' }
+	| { readonly what: 'words' };
+
+/** What a sentence lacks to answer; null when it may. */
+export function lackOf(question: Question, { units, answers, features }: SentenceRead): Lack | null {
+	for (const { unit, share, direct } of units) {
+		if (unit.head && answers !== null && answers.length > 0) {
+			if (direct < tuning.named && isNarrow(question)) return { what: 'unit', text: unit.text, kind: unit.kind };
+			continue;
+		}
+		const named = unit.kind !== 'word';
+		if (named ? share < tuning.named : unit.unheard && !unit.light) return { what: 'unit', text: unit.text, kind: unit.kind };
 	}
-	if (evidence.answers !== null && evidence.answers.length === 0) return 'answer';
-	const least = tuning.coverage[question.kind] ?? tuning.coverage['default'] ?? 0;
-	if ((evidence.features['coverage'] ?? 0) < least) return `coverage ${evidence.features['coverage']?.toFixed(2)}`;
-	return null;
+	if (answers !== null && answers.length === 0) return { what: 'answer' };
+	if ((features['coverage'] ?? 0) < threshold(tuning.coverage, question)) return { what: 'coverage' };
+	return (features['words'] ?? 0) < threshold(tuning.words, question) ? { what: 'words' } : null;
+}
+
+/** "Which carrier" wants a carrier, where "which ship" takes a frigate too. */
+function isNarrow({ sort, head }: Question): boolean {
+	return (sort === 'ship' || sort === 'aircraft') && !head.some((term) => wideNouns.has(term));
+}
+
+function threshold(table: Readonly<Record<string, number>>, { kind }: Question): number {
+	return table[kind] ?? table['default'] ?? 0;
 }

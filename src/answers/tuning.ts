@@ -11,6 +11,7 @@ export const tuning = readData(
 		/** How far words other than the question's own speak of what it names. */
 		match: z.strictObject({
 			otherName: share,
+			post: share,
 			paraphrase: share,
 			derived: share,
 			lastName: share,
@@ -19,7 +20,7 @@ export const tuning = readData(
 			datedThen: share,
 		}),
 		/** How far the text around a sentence speaks for it. */
-		context: z.strictObject({ leaning: share, before: share, title: share, article: share }),
+		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */
@@ -28,6 +29,10 @@ export const tuning = readData(
 		kinds: z.record(z.string(), share),
 		/** Least share of the question that evidence has to cover, by question kind. */
 		coverage: z.record(z.string(), share),
+		/** Least share of its plain words that the sentence itself has to say, by question kind. */
+		words: z.record(z.string(), share),
+		/** Least share of a name, place, year or the like that evidence has to cover. */
+		named: share,
 		/** Confidence is a logistic curve over the best score. */
 		confidence: z.strictObject({ middle: weight, slope: weight }),
 	}),

@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.js';
+import { isLight } from './cues.js';
 import { isMisspelt, matchUnit } from './matching.js';
 import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
@@ -6,6 +7,8 @@ import { tuning } from './tuning.js';
 /** A unit with how much it counts in this question, over the sentences at hand. */
 export interface WeighedUnit extends Unit {
 	readonly weight: number;
+	/** True for a word that says little. */
+	readonly light: boolean;
 	/** True when no sentence at hand speaks of it. */
 	readonly unheard: boolean;
 }
@@ -17,20 +20,12 @@ export function weighUnits(question: Question, candidates: readonly Candidate[])
 		const mended = mend(unit, candidates);
 		const heard = candidates.filter(({ view }) => matchUnit(mended, view).share >= 0.5).length;
 		const rarity = total > 1 ? Math.log((total + 1) / (heard + 0.5)) / Math.log(total * 2 + 2) : 1;
-		const weight = (tuning.unit[unit.kind] ?? 1) * Math.max(tuning.unit['least'] ?? 0, rarity);
-		return {
-			...mended,
-			weight: lightWords.has(unit.text.toLowerCase()) ? weight * (tuning.unit['light'] ?? 0.3) : weight,
-			unheard: heard === 0,
-		};
+		const isLightWord = unit.kind === 'word' && isLight(unit.text);
+		const share = isLightWord ? (tuning.unit['light'] ?? 0) : 1;
+		const weight = share * (tuning.unit[unit.kind] ?? 1) * Math.max(tuning.unit['least'] ?? 0, rarity);
+		return { ...mended, weight, light: isLightWord, unheard: heard === 0 };
 	});
 }
-
-const lightWords = new Set(
-	'take takes took taken taking part place hold holds held holding do make makes made making go went get give given have say said according article work use used uses used first together also set one kind happen expected supposed meant come came involve involved there around'.split(
-		' ',
-	),
-);
 
 function mend(unit: Unit, candidates: readonly Candidate[]): Unit {
 	if (unit.kind !== 'word' && unit.kind !== 'name') return unit;
