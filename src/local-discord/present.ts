@@ -105,7 +105,10 @@ function ownFilesOf(embed: APIEmbed): string[] {
 function withAddresses(embed: APIEmbed, files: readonly StoredFile[]): APIEmbed {
 	const resolve = (address: string): string => files.find((file) => address === OWN_SCHEME + file.filename)?.url ?? address;
 	const icon = (address: string | undefined) => (address ? { icon_url: resolve(address), proxy_icon_url: resolve(address) } : {});
-	const picture = ({ url }: { url: string }) => ({ url: resolve(url), proxy_url: resolve(url) });
+	const picture = ({ url }: { url: string }) => {
+		const description = files.find((file) => url === OWN_SCHEME + file.filename)?.description;
+		return { url: resolve(url), proxy_url: resolve(url), ...(description !== undefined && { description }) };
+	};
 	return {
 		type: EmbedType.Rich,
 		...embed,

@@ -44,6 +44,6 @@ export async function openPage(browser: Browser, address: string, options: Brows
 	});
 	page.on('pageerror', (error) => problems.push(`error in the page: ${error.message}`));
 	await page.goto(address);
-	await page.getByRole('heading', { level: 1 }).filter({ hasText: 'general' }).waitFor();
+	await page.locator('#log[aria-busy=false]').waitFor({ state: 'attached' });
 	return { page, problems };
 }

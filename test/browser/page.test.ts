@@ -97,7 +97,7 @@ test('a card shows its parts, and hostile text stays text', async () => {
 	expect(await message.locator('a[href^="javascript"]').count()).toBe(0);
 	expect(await message.getByText('<script>document.title').count()).toBe(1);
 	expect(await page.title()).toBe(title);
-	const picture = message.locator('.embed-image');
+	const picture = message.getByRole('img', { name: 'A pixel' });
 	await expect.poll(() => picture.evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)).toBe(1);
 	expect(await message.getByText('The footer').count()).toBe(1);
 });

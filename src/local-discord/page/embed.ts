@@ -68,9 +68,9 @@ export function embedView(embed: APIEmbed, names: Names): HTMLElement {
 			),
 		);
 	}
-	const about = embed.title ?? 'Picture';
-	if (embed.image) view.append(picture(embed.image.url, 'embed-image', about, 'fields'));
-	if (embed.thumbnail) view.append(picture(embed.thumbnail.url, 'embed-thumbnail', about, 'description'));
+	const { image, thumbnail, title: about = 'Picture' } = embed;
+	if (image) view.append(picture(image.url, 'embed-image', image.description ?? about, 'fields'));
+	if (thumbnail) view.append(picture(thumbnail.url, 'embed-thumbnail', thumbnail.description ?? about, 'description'));
 	if (embed.footer || embed.timestamp) view.append(footer(embed, names.locale));
 	return view;
 }

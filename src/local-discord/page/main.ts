@@ -30,6 +30,7 @@ async function firstMemory(): Promise<Memory> {
 		channelId: '',
 		locale: locale ?? 'en-US',
 		messages: [],
+		loading: true,
 		unread: new Set(),
 		dismissed: new Set(),
 		waiting: [],
@@ -58,14 +59,16 @@ async function start(): Promise<void> {
 	async function loadMessages(): Promise<void> {
 		const { channelId, memberId } = store.get();
 		const messages = await readMessages(channelId, memberId);
-		store.change((memory) => (memory.channelId === channelId && memory.memberId === memberId ? { ...memory, messages } : memory));
+		store.change((memory) =>
+			memory.channelId === channelId && memory.memberId === memberId ? { ...memory, messages, loading: false } : memory,
+		);
 	}
 
 	async function openChannel(channelId: string): Promise<void> {
 		closeDrawer();
 		changePreferences({ channelId });
 		const unread = new Set([...store.get().unread].filter((id) => id !== channelId));
-		store.change((memory) => ({ ...memory, channelId, unread, messages: [], replyingTo: undefined }));
+		store.change((memory) => ({ ...memory, channelId, unread, messages: [], loading: true, replyingTo: undefined }));
 		composer.write('');
 		await loadMessages();
 	}
@@ -102,7 +105,7 @@ async function start(): Promise<void> {
 	async function speakAs(memberId: string): Promise<void> {
 		const name = store.get().server.members.find((member) => member.id === memberId)?.name;
 		changePreferences({ memberName: name });
-		store.change((memory) => ({ ...memory, memberId, messages: [], typing: [], replyingTo: undefined }));
+		store.change((memory) => ({ ...memory, memberId, messages: [], loading: true, typing: [], replyingTo: undefined }));
 		connect();
 		const here = currentChannel(store.get());
 		const own = here?.kind === 'dm' ? visibleChannels(store.get()).find((channel) => channel.kind === 'dm') : here;

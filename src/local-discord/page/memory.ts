@@ -27,6 +27,8 @@ export interface Memory {
 	locale: string;
 	/** Of the open channel, oldest first. */
 	messages: readonly PageMessage[];
+	/** The messages are being fetched. */
+	loading: boolean;
 	unread: ReadonlySet<string>;
 	dismissed: ReadonlySet<string>;
 	waiting: readonly Waiting[];

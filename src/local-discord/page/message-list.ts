@@ -31,6 +31,7 @@ interface Drawn {
 export function mountMessageList(namesOf: (memory: Memory) => Names, actions: MessageActions & { dismissWaiting(id: string): void }) {
 	const scroller = byId('scroller', HTMLDivElement);
 	const list = byId('messages', HTMLElement);
+	const log = byId('log', HTMLDivElement);
 	const jump = byId('jump', HTMLButtonElement);
 	let drawn = new Map<string, Drawn>();
 	let shownFor = '';
@@ -76,6 +77,7 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 				),
 			);
 		showChildren(list, [...draw(memory, namesOf(memory)), ...waiting]);
+		log.setAttribute('aria-busy', String(memory.loading));
 		if (following) toEnd();
 	};
 }

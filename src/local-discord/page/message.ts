@@ -79,7 +79,6 @@ const privateLine = (onDismiss: () => void): HTMLElement =>
 	make(
 		'div',
 		{ slot: 'thread', class: 'private-line' },
-		make('span', { 'aria-hidden': 'true' }, '👁 '),
 		'Only you can see this • ',
 		make('button', { type: 'button', class: 'link', click: onDismiss }, 'Dismiss message'),
 	);

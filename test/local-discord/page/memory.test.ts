@@ -24,6 +24,7 @@ const memory: Memory = {
 	channelId: here,
 	locale: 'en-US',
 	messages: [],
+	loading: false,
 	unread: new Set(),
 	dismissed: new Set(),
 	waiting: [],
