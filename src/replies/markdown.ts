@@ -6,12 +6,18 @@ import type { Span } from '../corpus/document.js';
  * links, headings, quotes and mentions alone.
  */
 export function escapeText(text: string): string {
+	return escapeLineStarts(escapeInside(text));
+}
+
+function escapeInside(text: string): string {
 	return visible(text)
 		.replace(/[\\`*_~|[\]<>#@]/g, '\\$&')
 		.replace(/:(?=\/\/)/g, '\\:')
-		.replace(/(?<=discord[\w.]{0,12})\//gi, '\\/')
-		.replace(/^(\s*)([-+])/gm, '$1\\$2')
-		.replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
+		.replace(/(?<=discord[\w.]{0,12})\//gi, '\\/');
+}
+
+function escapeLineStarts(text: string): string {
+	return text.replace(/^(\s*)([-+])/gm, '$1\\$2').replace(/^(\s*\d+)([.)])/gm, '$1\\$2');
 }
 
 /** The same on one line, for a title, a value or a label. */
@@ -67,10 +73,10 @@ export function emphasised(text: string, span: Span, highlights: readonly Span[]
 	for (const highlight of united(highlights)) {
 		const part = trimmed(text, { start: Math.max(highlight.start, offset), end: Math.min(highlight.end, span.end) });
 		if (part.end <= part.start) continue;
-		written += `${escapeText(text.slice(offset, part.start))}**${escapeText(text.slice(part.start, part.end))}**`;
+		written += `${escapeInside(text.slice(offset, part.start))}**${escapeInside(text.slice(part.start, part.end))}**`;
 		offset = part.end;
 	}
-	return written + escapeText(text.slice(offset, span.end));
+	return escapeLineStarts(written + escapeInside(text.slice(offset, span.end)));
 }
 
 /** Spans in order, those that touch or overlap made one. */

@@ -112,25 +112,28 @@ function at<T>(list: readonly T[], index: number): T {
 
 /** An exercise whose claims stand in the documents; its lists are as long as `most`. */
 export function exerciseIn(documents: readonly Document[], most: number): fc.Arbitrary<Exercise> {
-	const claims = fc.array(claimOn(documents), { maxLength: most });
+	const claims = fc.array(claimOn(documents), { maxLength: most, size: 'max' });
 	const dates = fc.array(
 		fc.tuple(claimOn(documents), fc.option(day), fc.constantFrom('day', 'month', 'part', 'season', 'year', 'duration', 'unknown')),
-		{ maxLength: most },
+		{ maxLength: most, size: 'max' },
 	);
 	const coordinates = fc.option(fc.record({ lat: fc.integer({ min: -90, max: 90 }), lon: fc.integer({ min: -180, max: 180 }) }), {
 		nil: { lat: null, lon: null },
 	});
 	const locations = fc.array(fc.tuple(claimOn(documents), fc.option(fc.constantFrom('sea-of-japan', 'sea-of-okhotsk')), coordinates), {
 		maxLength: most,
+		size: 'max',
 	});
 	const related = fc.array(
 		fc.tuple(claimOn(documents), id, fc.constantFrom('part of', 'includes', 'follows', 'precedes', 'beside', 'same series')),
 		{
 			maxLength: most,
+		size: 'max',
 		},
 	);
 	const statuses = fc.array(fc.tuple(claimOn(documents), fc.constantFrom('announced', 'held', 'cancelled', 'ongoing', 'reported', 'odd')), {
 		maxLength: most,
+		size: 'max',
 	});
 	const disagreements = fc.array(fc.tuple(claimOn(documents), fc.constantFrom('dates', 'locations', 'elsewhere'), claims), {
 		maxLength: 4,

@@ -1,0 +1,112 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MessageFlags } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import { buttonOf, menuOf, quotesIn, setStage, textOf } from './stage.js';
+
+describe('/ask', () => {
+	it('answers in a quote that stands in a document, with its source', async () => {
+		const { discord, documents } = await setStage();
+		const reply = await discord.actor('Ana').slash('ask', { question: 'who hosted vostok 2022' });
+		expect(reply.acknowledgedAs).toBe('message');
+		expect(textOf(reply.message)).toMatch(/\[1\] .+ · ¶ \d+ · undated/);
+		const texts = await Promise.all((await readdir(documents)).map((file) => readFile(join(documents, file), 'utf8')));
+		const quotes = quotesIn(reply.message);
+		expect(quotes[0]).toContain('to join the Russian-hosted Vostok 2022 war games');
+		for (const quote of quotes) expect(texts.some((text) => text.includes(quote.replace(/^…|…$/g, '')))).toBe(true);
+	});
+
+	it('says in private that the documents do not answer', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('ask', { question: 'What is the capital of France?' });
+		expect(textOf(reply.message)).toContain('Not in the documents');
+		expect(reply.message?.flags).toBe(MessageFlags.Ephemeral);
+		expect(discord.actor('Bo').messages(discord.channelIds.general)).toEqual([]);
+	});
+
+	it('hides an answer when asked to', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('ask', { question: 'who hosted vostok 2022', hide: true });
+		expect(reply.message?.flags).toBe(MessageFlags.Ephemeral);
+	});
+
+	it('answers in the language of the member, and quotes as printed', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('ask', { question: 'who hosted vostok 2022' }, { locale: 'de' });
+		expect(textOf(reply.message)).toContain('ohne Datum');
+		expect(textOf(reply.message)).toContain('Vostok 2022');
+	});
+
+	it('works in direct messages and where only the member has installed it', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		for (const channelId of [ana.directMessagesId, discord.channelIds.elsewhere]) {
+			const reply = await ana.slash('ask', { question: 'who hosted vostok 2022' }, { channelId });
+			expect(textOf(reply.message)).toContain('Vostok 2022');
+		}
+	});
+
+	it('takes the longest question that Discord lets through, and hostile ones', async () => {
+		const { discord } = await setStage();
+		for (const question of ['(((('.repeat(250), '\\'.repeat(1_000), 'a b '.repeat(250), '@everyone <@1> [x](y)', '演習'.repeat(500)]) {
+			const reply = await discord.actor('Ana').slash('ask', { question });
+			expect(textOf(reply.message)).not.toBe('');
+		}
+	});
+});
+
+describe('/sources and /source', () => {
+	it('lists every document, and opens one where it is asked to', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const list = await ana.slash('sources');
+		expect(textOf(list.message)).toContain('China, Russia to launch military drills in Sea of Japan');
+		expect(textOf(list.message)).toContain('<t:1725883200:D>');
+		const { customId, options } = menuOf(list.message, 'documents');
+		expect(options).toHaveLength(5);
+		const opened = await ana.select(list.message ?? never(), customId, [options[0]?.value ?? '']);
+		expect(opened.message?.flags).toBe(MessageFlags.Ephemeral);
+		expect(textOf(opened.message)).toContain('Paragraph 1 of');
+		const later = await ana.press(opened.message ?? never(), buttonOf(opened.message, /Later/));
+		expect(later.acknowledgedAs).toBe('update');
+		expect(textOf(later.message)).toContain('Paragraph 2 of');
+	});
+
+	it('suggests documents and says so when a paragraph is not there', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const [choice] = await ana.autocomplete('source', 'document', 'launch military');
+		expect(choice?.name).toContain('China, Russia to launch');
+		const reply = await ana.slash('source', { document: String(choice?.value), paragraph: 999 });
+		expect(textOf(reply.message)).toMatch(/paragraphs 1 to \d+/);
+		const unknown = await ana.slash('source', { document: 'nothing.txt' });
+		expect(menuOf(unknown.message, 'documents').options).toHaveLength(5);
+	});
+
+	it('exports the list in three formats', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const list = await ana.slash('sources');
+		const files = await ana.press(list.message ?? never(), buttonOf(list.message, 'Export'));
+		expect(files.message?.attachments.map(({ filename }) => filename)).toEqual(['sources.md', 'sources.csv', 'sources.json']);
+		const csv = await (await fetch(files.message?.attachments[1]?.url ?? '')).text();
+		expect(csv).toContain('000_3ad459c8633aca44.txt');
+	});
+});
+
+describe('/help', () => {
+	it('says what the documents hold and leads on', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const help = await ana.slash('help');
+		expect(textOf(help.message)).toContain('Documents: 5');
+		for (const name of ['ask', 'drill', 'where', 'timeline', 'compare', 'sources', 'source'])
+			expect(textOf(help.message)).toContain(`\`/${name}\``);
+		const sources = await ana.press(help.message ?? never(), buttonOf(help.message, 'Sources'));
+		expect(textOf(sources.message)).toContain('Documents: 5');
+	});
+});
+
+function never(): never {
+	throw new Error('There is no message');
+}
