@@ -1,5 +1,6 @@
 import type { Span } from '../corpus/document.js';
-import { type Candidate, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
+import { BLOCS } from './name-cues.js';
+import { type Candidate, endsOther, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 import type { SeriesList } from './series.js';
 
@@ -45,7 +46,8 @@ function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix
 }
 
 function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suffix, ordinary: boolean): boolean {
-	if (isBesideCue(reading, from, suffix.to) && !(ordinary && suffix.is === null && isInsidePlace(reading, from))) return true;
+	if (ordinary && (endsOther(reading, from) || (suffix.is === null && isInsidePlace(reading, from)))) return false;
+	if (isBesideCue(reading, from, suffix.to)) return true;
 	const sentence = reading.sentence[from] ?? -1;
 	const dated = suffix.is === 'four' || (suffix.is === 'two' && (suffix.tied || !ordinary));
 	if (ordinary) return dated && (reading.aboutExercises.has(sentence) || (suffix.is === 'four' && suffix.tied));
@@ -54,7 +56,9 @@ function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suff
 
 /** "Pacific Ocean": the ordinary word ends a place's name. */
 const isInsidePlace = (reading: NameReading, from: number): boolean =>
-	(reading.known[from] ?? false) && (reading.known[from - 1] ?? false) && isSpace(reading, from);
+	isSpace(reading, from) &&
+	reading.known[from - 1] === true &&
+	(reading.known[from] === true || BLOCS.has(reading.words[from - 1]?.folded ?? ''));
 
 /** True for a listed name that the document makes a name elsewhere: two words or more, or in capitals as there. */
 export function isToldAgain(reading: NameReading, name: ListedName, found: readonly Candidate[]): boolean {

@@ -42,10 +42,10 @@ export const NAMING = phrases(lists.naming);
 export const OTHER_THINGS = folded(lists['other things']);
 /** Last words of names that are no exercises': "Fleet", "Strategy", "Strait". */
 export const HEADS = folded(lists.heads);
-/** Words before the name of a person. */
+/** Words before the name of a person, or of a kind of ship or weapon. */
 export const TITLES = folded(lists.titles);
-/** Words before the name of a ship. */
-export const SHIPS = folded(lists.ships);
+/** What stands before the name of a ship, as printed. */
+export const SHIPS: ReadonlySet<string> = new Set(lists.ships);
 /** Words that stand in no exercise's name. */
 export const NEVER = folded(lists.never);
 /** Words in capitals at the head of a sentence or a title, and adjectives before a name: no part of one when they stand first. */

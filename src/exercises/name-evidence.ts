@@ -1,4 +1,17 @@
-import { BLOCS, COMPETITION_NOUNS, EDITIONS, HEADS, LEADING, NAMING, NOT_AFTER, OTHER_THINGS, SHIPS, TITLES } from './name-cues.js';
+import {
+	BLOCS,
+	COMPETITION_NOUNS,
+	EDITIONS,
+	HEADS,
+	LEADING,
+	MODIFIERS,
+	NAMING,
+	NOT_AFTER,
+	OTHER_THINGS,
+	SERIES_NOUNS,
+	SHIPS,
+	TITLES,
+} from './name-cues.js';
 import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
 import { isCapitalised } from './name-words.js';
 import type { Series } from './series.js';
@@ -75,6 +88,25 @@ const CLAUSE_WORDS: ReadonlySet<string> = new Set([
 	'against',
 	'and',
 ]);
+/** Words before "of" in a description of an exercise. */
+const PARTS: ReadonlySet<string> = new Set([
+	'one',
+	'largest',
+	'biggest',
+	'series',
+	'set',
+	'round',
+	'pair',
+	'edition',
+	'iteration',
+	'version',
+	'part',
+	'some',
+	'kind',
+	'type',
+	'phase',
+	'number',
+]);
 const LONGEST_DESCRIPTION = 11;
 
 /** "X, an annual naval exercise"; "X is one of the world's largest drills"; "X (the joint exercise)". */
@@ -86,18 +118,31 @@ export function isApposed(reading: NameReading, to: number): boolean {
 		if (!isSpace(reading, at) || !COPULAS.has(foldedAt(reading, at))) return false;
 		at++;
 	}
-	if (!ARTICLES.has(foldedAt(reading, at))) return false;
+	const bracket = / \($/.test(gapBefore(reading, to)) && MODIFIERS.has(foldedAt(reading, at));
+	if (!bracket && !ARTICLES.has(foldedAt(reading, at))) return false;
 	for (let end = at + LONGEST_DESCRIPTION; at < end; at++) {
-		if (reading.noun[at + 1]) return !isPreposition(reading, at + 1 + (reading.noun[at + 1] ?? 0));
-		const word = foldedAt(reading, at + 1);
-		if (!word || CLAUSE_WORDS.has(word) || (OTHER_THINGS.has(word) && gapBefore(reading, at + 2) !== ' ')) return false;
-		if (!/^(?:[ -]|['’]|, )$/.test(gapBefore(reading, at + 1)) && !isSpace(reading, at + 1)) return false;
+		if (reading.noun[at + 1]) return !isPossessor(reading, at + 1 + (reading.noun[at + 1] ?? 0));
+		if (!describes(reading, at + 1)) return false;
 	}
 	return false;
 }
 
+/** "a multilateral naval exercise, X, …". */
+export function isApposedTo(reading: NameReading, from: number, to: number): boolean {
+	if (!/^, ["“‘«]?$/u.test(gapBefore(reading, from)) || !/^["”’»]?[,.;)\n]/u.test(gapBefore(reading, to))) return false;
+	return [from - 1, from - 2].some((at) => at + (reading.noun[at] ?? 0) === from && (reading.noun[at] ?? 0) > 0);
+}
+
+/** True for a word inside "one of the world's largest, most complex naval …": no preposition but a part's, no comma but between adjectives. */
+function describes(reading: NameReading, at: number): boolean {
+	const word = foldedAt(reading, at);
+	if (!word || CLAUSE_WORDS.has(word) || (word === 'of' && !PARTS.has(foldedAt(reading, at - 1)))) return false;
+	const gap = gapBefore(reading, at);
+	return /^(?:[ -]|['’])$/.test(gap) || isSpace(reading, at) || (gap === ', ' && MODIFIERS.has(word));
+}
+
 /** "the exercise's director", "the drill commander": the noun is not what is spoken of. */
-function isPreposition(reading: NameReading, at: number): boolean {
+function isPossessor(reading: NameReading, at: number): boolean {
 	return (
 		/^(?:director|directors|commander|commanders|spokesman|spokesperson|planner|planners|area|areas|zone|s)$/.test(foldedAt(reading, at)) &&
 		gapBefore(reading, at).length === 1
@@ -120,41 +165,50 @@ export function isBesideCue(reading: NameReading, from: number, to: number): boo
 		nounBefore(reading, from) >= 0 ||
 		nounAfter(reading, to) >= 0 ||
 		(COMPETITION_NOUNS.has(foldedAt(reading, to)) && /^["”’»]? $/.test(gapBefore(reading, to))) ||
+		(SERIES_NOUNS.has(foldedAt(reading, to)) && isSpace(reading, to)) ||
 		isNamed(reading, from) ||
 		isApposed(reading, to) ||
+		isApposedTo(reading, from, to) ||
 		isEditionOf(reading, from)
 	);
 }
 
 /** "USS Vostok", "Vostok battlegroup", "Group of Forces Zapad", "Malabar Coast", "Admiral Grom", "ocean-going": another thing's name. */
 export function isOtherThing(reading: NameReading, from: number, to: number): boolean {
+	return isOthersBefore(reading, from, to) || isOthersBehind(reading, to);
+}
+
+function isOthersBefore(reading: NameReading, from: number, to: number): boolean {
 	const before = reading.words[from - 1];
-	const after = reading.words[to];
+	if (!before || reading.noun[from - 1]) return false;
 	const spaced = isSpace(reading, from);
-	if (
-		before &&
-		spaced &&
-		(SHIPS.has(before.folded) || TITLES.has(before.folded) || (NOT_AFTER.has(before.folded) && !reading.noun[from - 1]))
-	)
-		return true;
-	if (before && /^["“«„]$/u.test(gapBefore(reading, from).trim()) && NOT_AFTER.has(before.folded)) return true;
+	if (spaced && (SHIPS.has(before.text) || TITLES.has(before.folded))) return true;
+	const dated = /^\d/.test(reading.words[to - 1]?.text ?? '');
+	return !dated && NOT_AFTER.has(before.folded) && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));
+}
+
+function isOthersBehind(reading: NameReading, to: number): boolean {
+	const after = reading.words[to];
 	if (!after || reading.noun[to]) return false;
 	const gap = gapBefore(reading, to);
-	if (gap === '-' && !isCapitalised(after) && !/\d/.test(after.text))
-		return !['led', 'style', 'type', 'like', 'series'].includes(after.folded);
-	if (gap !== ' ' && gap !== '" ' && gap !== '” ' && gap !== '» ') return false;
+	if (gap === '-' && !isCapitalised(after) && !/\d/.test(after.text)) return !PARTICIPLES.has(after.folded);
+	if (!/^["”»]? $/u.test(gap)) return false;
 	return NOT_AFTER.has(after.folded) || (gap === ' ' && isCapitalised(after) && HEADS.has(after.folded) && !reading.inTitle[to]);
 }
+
+/** What a hyphen may tie to a name that stays one: "Zapad-style drills". */
+const PARTICIPLES: ReadonlySet<string> = new Set(['led', 'style', 'type', 'like', 'series', 'related']);
 
 /** True when capitals beside it make it a part of a longer name: "Black Sea Shield", "Red Flag Canadian Association". */
 export function isPartOfOther(reading: NameReading, from: number, to: number): boolean {
 	if (reading.inTitle[from]) return false;
-	const before = reading.words[from - 1];
-	if (before && isSpace(reading, from) && reading.sentence[from - 1] === reading.sentence[from] && isProper(reading, from - 1)) {
-		const first = reading.sentence[from - 2] !== reading.sentence[from];
-		if (!first) return true;
-	}
-	return isSpace(reading, to) && isProper(reading, to);
+	return endsOther(reading, from) || (isSpace(reading, to) && isProper(reading, to));
+}
+
+/** True when a word with a capital stands before it, which is more than the head of a sentence: "Black Sea Shield". */
+export function endsOther(reading: NameReading, from: number): boolean {
+	if (reading.inTitle[from] || !isSpace(reading, from) || reading.sentence[from - 1] !== reading.sentence[from]) return false;
+	return isProper(reading, from - 1) && reading.sentence[from - 2] === reading.sentence[from];
 }
 
 /** A word with a capital of its own that is no country, bloc or exercise word. */

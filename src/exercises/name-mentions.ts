@@ -5,7 +5,7 @@ import { isToldAgain, listedNames } from './listed-names.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
 import { type Candidate, type NameForm, overlap } from './name-evidence.js';
 import { isSpace, type NameReading, readForNames } from './name-reading.js';
-import { parseName } from './names.js';
+import { asNumbered, parseName } from './names.js';
 import { namesAlongside, newNames, repeatedNames, translations } from './new-names.js';
 import { quotedNames } from './quoted-names.js';
 import { type Series, type SeriesList, seriesList } from './series.js';
@@ -18,7 +18,7 @@ export interface NameMention extends Span {
 	readonly year: number | null;
 	/** `stated` for a year beside the name: "the 2024 edition of BALTOPS". */
 	readonly yearBasis: Extract<Basis, 'from the name' | 'stated'> | null;
-	/** What parts editions of one year or without one, folded: `lxv`, `a`. */
+	/** What parts editions of one year or without one, as `parseName` gives it: `65`, `a`. */
 	readonly edition: string | null;
 	readonly quoted: boolean;
 	readonly form: NameForm;
@@ -61,9 +61,10 @@ function mentionOf(reading: NameReading, candidate: Candidate, list: SeriesList)
 	const { text, words } = reading;
 	const start = words[candidate.from]?.start ?? 0;
 	const end = words[candidate.to - 1]?.end ?? start;
-	const name = parseName(text.slice(start, end));
-	const series = candidate.series ?? list.seriesOf(text.slice(start, end));
-	const beside = name.year === null ? yearBeside(reading, candidate.from) : null;
+	const printed = text.slice(start, end);
+	const series = candidate.series ?? list.seriesOf(printed);
+	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
+	const beside = name.year === null ? (yearBefore(reading, candidate.from) ?? yearBehind(text, end)) : null;
 	return {
 		start,
 		end,
@@ -81,7 +82,7 @@ function mentionOf(reading: NameReading, candidate: Candidate, list: SeriesList)
 }
 
 /** "the 2024 edition of BALTOPS", "the 2025 Zapad exercise". */
-function yearBeside(reading: NameReading, from: number): number | null {
+function yearBefore(reading: NameReading, from: number): number | null {
 	const { words } = reading;
 	let at = from - 1;
 	if (words[at]?.folded === 'the') at--;
@@ -92,6 +93,12 @@ function yearBeside(reading: NameReading, from: number): number | null {
 	}
 	const year = words[at]?.text ?? '';
 	return /^(?:19[4-9]|20[0-4])\d$/.test(year) && isSpace(reading, at + 1) ? Number(year) : null;
+}
+
+/** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
+function yearBehind(text: string, end: number): number | null {
+	const found = /^(?:[”"’»]|\)|[”"’»]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
+	return found ? Number(found[1]) : null;
 }
 
 /** "MALABAR series", "Zapad (West) strategic exercise cycle". */

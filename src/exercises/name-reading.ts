@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import type { Named } from './gazetteer.js';
 import { BLOCS, EXERCISE_NOUNS, FOLLOWERS, HEADS, LEADING, MODIFIERS, NEVER } from './name-cues.js';
 import type { NamesFound } from './name-index.js';
 import { isAllCapitals, isCapitalised, type NameWord } from './name-words.js';
@@ -9,6 +10,8 @@ export interface NameReading {
 	readonly words: readonly NameWord[];
 	/** True for a word inside a name of the gazetteer: a country, a sea, a fleet. */
 	readonly known: readonly boolean[];
+	/** True for a word that says whose: a country, its government or its forces. */
+	readonly nation: readonly boolean[];
 	/** True for a word in a line printed with capitals throughout, where they say nothing. */
 	readonly inTitle: readonly boolean[];
 	/** The number of each word's sentence. */
@@ -24,9 +27,11 @@ const SENTENCE_END = /[.!?…][)”"’'»]*\s|[\r\n。！？]|^[.!?…][)”"�
 const WRAPPED_LINE = 55;
 const TITLE_SHARE = 0.8;
 
-export function readForNames({ text, words, matches }: NamesFound<unknown>): NameReading {
+export function readForNames({ text, words, matches }: NamesFound<Named>): NameReading {
 	const known = new Array<boolean>(words.length).fill(false);
 	for (const match of matches) known.fill(true, match.from, match.to);
+	const nation = new Array<boolean>(words.length).fill(false);
+	for (const match of matches) if (match.named.some(isNation)) nation.fill(true, match.from, match.to);
 	const noun = words.map((_, at) => nounLength(words, at));
 	const sentence: number[] = [];
 	let current = 0;
@@ -36,8 +41,11 @@ export function readForNames({ text, words, matches }: NamesFound<unknown>): Nam
 		sentence.push(current);
 	}
 	const aboutExercises = new Set(sentence.filter((_, at) => noun[at]));
-	return { text, words, known, inTitle: titleWords(text, words), sentence, noun, aboutExercises };
+	return { text, words, known, nation, inTitle: titleWords(text, words), sentence, noun, aboutExercises };
 }
+
+const isNation = (named: Named): boolean =>
+	named.is === 'actor' || named.is === 'role' || (named.is === 'place' && (named.place.kind === 'country' || named.how !== 'name'));
 
 function nounLength(words: readonly NameWord[], at: number): number {
 	const first = words[at]?.folded ?? '';
@@ -121,7 +129,7 @@ export function suffixOf(reading: NameReading, to: number): Suffix {
 	}
 	if (/^\d{1,2}$/.test(word.text) && (tied || spaced)) {
 		const next = reading.words[to + 1];
-		const nextTied = next && gapBefore(reading, to + 1) === '-';
+		const nextTied = next && /^[-/]$/.test(gapBefore(reading, to + 1));
 		if (nextTied && FOUR_DIGITS.test(next.text)) return { to: to + 2, is: 'four', tied };
 		if (nextTied && /^\d{1,2}$/.test(next.text)) return { to: to + 2, is: 'two', tied };
 		if (nextTied || (!tied && !standsAlone(reading, to))) return none;

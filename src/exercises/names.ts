@@ -6,13 +6,17 @@ export interface ParsedName {
 	/** Folded words without year, edition and exercise words: "Exercise MALABAR-17" → `malabar`. */
 	readonly key: string;
 	readonly year: number | null;
-	/** What parts editions beside the year, folded: "UNITAS LXV" → `lxv`, "Joint Sword-2024A" → `a`, "Red Flag 24-1" → `1`. */
+	/** What parts editions beside the year: "UNITAS LXV" → `65`, "Joint Sword-2024A" → `a`, "Red Flag 24-1" → `1`. */
 	readonly edition: string | null;
+	/** The year's two digits, where it is printed so; in a series that counts its editions they are the edition: "Great Prophet 17". */
+	readonly twoDigits: string | null;
 	/** A year that the text cut short, as printed: "War Game 202" → `202`. */
 	readonly cutYear: string | null;
 }
 
 const YEAR_AND_LETTER = /^((?:19[4-9]|20[0-4])\d)([a-c])?$/;
+/** "26/22": the edition and its year. */
+const EDITION_OF_YEAR = /\b(\d{1,2})\/(\d{2})\b/;
 const TWO_DIGITS = /^\d\d$/;
 const CUT_YEAR = /^(?:19|20)\d$/;
 const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{0,3})|[xlc]+(?:ix|iv|v?i{0,3}))$/;
@@ -28,9 +32,10 @@ export function fullYear(twoDigits: string): number {
 
 /** Takes a name apart. Nothing is lost that tells two exercises apart. */
 export function parseName(name: string): ParsedName {
-	const words = nameWords(name.replace(/[’'‘]s\b/gu, '')).flatMap(({ folded }) => unglued(folded));
+	const words = nameWords(name.replace(/[’'‘]s\b/gu, '').replace(EDITION_OF_YEAR, '$2-$1')).flatMap(({ folded }) => unglued(folded));
 	let year: number | null = null;
 	let edition: string | null = null;
+	let twoDigits: string | null = null;
 	let cutYear: string | null = null;
 	const kept: string[] = [];
 	for (const [at, word] of words.entries()) {
@@ -40,17 +45,35 @@ export function parseName(name: string): ParsedName {
 			edition = dated[2] ?? edition;
 		} else if (at > 0 && TWO_DIGITS.test(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
 			year = fullYear(word);
+			twoDigits = word;
 		} else if (at > 0 && CUT_YEAR.test(word) && at === words.length - 1) cutYear = word;
-		else if (at > 0 && (/^\d{1,2}$/.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at))) edition = word;
+		else if (at > 0 && (/^\d{1,2}$/.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at)))
+			edition = editionOf(word);
 		else kept.push(word);
 	}
-	return { key: withoutExerciseWords(kept).join(' '), year, edition, cutYear };
+	return { key: withoutExerciseWords(kept).join(' '), year, edition, twoDigits, cutYear };
+}
+
+/** The name as a series reads it that counts its editions: two digits are no year there. */
+export function asNumbered(name: ParsedName): ParsedName {
+	if (name.twoDigits === null) return name;
+	return { ...name, year: null, edition: String(Number(name.twoDigits)), twoDigits: null };
 }
 
 /** "rimpac2024" → "rimpac", "2024"; "ni23" → "ni", "23". */
 function unglued(word: string): string[] {
 	const parts = GLUED.exec(word);
 	return parts?.[1] && parts[2] ? [parts[1], parts[2]] : [word];
+}
+
+const ROMAN_VALUES: Readonly<Record<string, number>> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+
+/** "lxv" → "65", "07" → "7"; a letter after a year as it is. */
+function editionOf(word: string): string {
+	if (/^\d/.test(word)) return String(Number(word));
+	if (/^[a-c]$/.test(word)) return word;
+	const values = [...word].map((letter) => ROMAN_VALUES[letter] ?? 0);
+	return String(values.reduce((sum, value, at) => sum + (value < (values[at + 1] ?? 0) ? -value : value), 0));
 }
 
 /** "Joint Sword-2024-B", "Mosi I": a letter alone after a year, or a Roman one at the end. */

@@ -100,10 +100,10 @@ function trim(reading: NameReading, { from, nameTo, suffix }: Run): Run | undefi
 /** The first word of a run that is none of a name's: always when it heads a sentence, else only a nation's or an alliance's. */
 function isLeading(reading: NameReading, at: number): boolean {
 	const word = reading.words[at];
-	if (!word || (/^[-–/]$/.test(gapBefore(reading, at + 1)) !== reading.known[at] && /^[-–/]$/.test(gapBefore(reading, at + 1))))
-		return false;
+	const nation = reading.nation[at] ?? false;
+	if (!word || (!nation && /^[-–/]$/.test(gapBefore(reading, at + 1)))) return false;
 	const heads = reading.sentence[at - 1] !== reading.sentence[at];
-	return (heads && LEADING.has(word.folded)) || (reading.known[at] ?? false) || TITLES.has(word.folded);
+	return nation || (heads && LEADING.has(word.folded)) || TITLES.has(word.folded);
 }
 
 function isPossibleName(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
@@ -111,7 +111,7 @@ function isPossibleName(reading: NameReading, { from, nameTo, suffix }: Run): bo
 	const name = words.slice(from, nameTo);
 	if (name.some(({ folded }) => NEVER.has(folded))) return false;
 	const last = name.at(-1);
-	if (!last || HEADS.has(last.folded) || SHIPS.has(words[from]?.folded ?? '')) return false;
+	if (!last || HEADS.has(last.folded) || TITLES.has(last.folded) || SHIPS.has(words[from]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
 	return name.some((_, at) => isFree(reading, from + at));
 }
@@ -183,7 +183,7 @@ export function translations(reading: NameReading, found: readonly Candidate[]):
 		const words = reading.words.slice(from, to);
 		const own = words.filter((word, at) => !/\d/.test(word.text) && !reading.known[from + at] && !NEVER.has(word.folded));
 		const capitals = words.every((word) => isCapitalised(word) || /^(?:of|the|de|and|du|i|и)$/.test(word.folded));
-		if (own.length === 0 || words.length > 6 || !capitals || HEADS.has(words.at(-1)?.folded ?? '') || SHIPS.has(words[0]?.folded ?? ''))
+		if (own.length === 0 || words.length > 6 || !capitals || HEADS.has(words.at(-1)?.folded ?? '') || SHIPS.has(words[0]?.text ?? ''))
 			return [];
 		if (own.length < words.filter((word) => !/\d/.test(word.text)).length && own.every((word) => LEADING.has(word.folded))) return [];
 		if (words.length === 1 && isShouted(words[0]) && !isInitialsOf(words[0]?.folded ?? '', reading, name)) return [];

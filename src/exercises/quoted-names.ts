@@ -55,8 +55,12 @@ function isNameLike(reading: NameReading, from: number, to: number): boolean {
 	if (words.length === 0 || words.length > LONGEST_NAME * (/^\p{Lo}/u.test(words[0]?.text ?? '') ? 3 : 1)) return false;
 	const end = words.at(-1)?.end ?? 0;
 	if (/[!?;]/.test(reading.text.slice(words[0]?.start, end))) return false;
+	const first = words[0]?.text ?? '';
+	const onlyFirst =
+		words.length <= NEAR && /^\p{Lu}/u.test(first) && (/\d{4}$/.test(words.at(-1)?.text ?? '') || /\p{Script=Cyrillic}/u.test(first));
 	return words.every(
 		(word, at) =>
+			onlyFirst ||
 			isCapitalised(word) ||
 			CONNECTORS.has(word.folded) ||
 			/^\d/.test(word.text) ||
@@ -72,10 +76,10 @@ function isExercise(reading: NameReading, from: number, to: number, listed: bool
 	if (listed) return inContext || name.year !== null;
 	const free = reading.words.slice(from, to).some((_, at) => isFree(reading, from + at)) || /\p{Lo}/u.test(name.key);
 	const dated = name.year !== null || name.cutYear !== null;
-	if (!free && !dated) return false;
+	const beside = nounAfter(reading, to) >= 0 || isContest(reading, to) || nounNearBefore(reading, from);
+	if (!free && !dated) return beside && to - from > 1;
 	if (isNamed(reading, from)) return true;
-	if (isThing(reading, from)) return false;
-	return (dated && inContext) || nounAfter(reading, to) >= 0 || isContest(reading, to) || nounNearBefore(reading, from);
+	return !isThing(reading, from) && (beside || (dated && inContext));
 }
 
 const isContest = (reading: NameReading, to: number): boolean =>

@@ -1,6 +1,6 @@
 import type { Match, Suggestion } from './exercise.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
-import { exerciseKey, type ParsedName, parseName } from './names.js';
+import { asNumbered, exerciseKey, type ParsedName, parseName } from './names.js';
 import { namesOfSeries, type SeriesList, seriesList } from './series.js';
 
 /** What the resolver needs of an exercise: an `Exercise` has it. */
@@ -34,6 +34,7 @@ interface Member<Item> {
 	readonly exercise: Item;
 	/** All its printed forms, its name first. */
 	readonly forms: readonly ParsedName[];
+	readonly numbered: boolean;
 }
 
 /** Exercises of one series or one name. `members` is empty for a series of the list that the documents do not speak of. */
@@ -43,6 +44,8 @@ interface Family<Item> {
 	readonly printed: Map<string, Label>;
 	readonly listed: Map<string, Label>;
 	readonly ordinary: boolean;
+	/** Two digits behind its name are an edition. */
+	readonly numbered: boolean;
 }
 
 interface Scored<Item> extends Likeness {
@@ -75,23 +78,20 @@ function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: Ser
 	const families = new Map<string, Family<Item>>();
 	for (const series of list.all) {
 		const listed = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))]));
-		families.set(series.id, { members: [], printed: new Map(), listed, ordinary: series.ordinary });
+		families.set(series.id, { members: [], printed: new Map(), listed, ordinary: series.ordinary, numbered: series.numbered });
 	}
 	for (const exercise of exercises) {
 		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parseName);
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
-		const family = families.get(id) ?? {
-			members: [],
-			printed: new Map<string, Label>(),
-			listed: new Map<string, Label>(),
-			ordinary: false,
-		};
+		const family = families.get(id) ?? newFamily<Item>();
 		families.set(id, family);
-		family.members.push({ exercise, forms });
+		family.members.push({ exercise, forms: family.numbered ? forms.map(asNumbered) : forms, numbered: family.numbered });
 		for (const { key } of forms) family.printed.set(key, labelOf(key));
 	}
 	return [...families.values()];
 }
+
+const newFamily = <Item>(): Family<Item> => ({ members: [], printed: new Map(), listed: new Map(), ordinary: false, numbered: false });
 
 function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Resolved<Item> {
 	const scored = scoreAll(labelOf(typed.key), families);
@@ -104,7 +104,13 @@ function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Fa
 	const members = asGood.flatMap(({ family }) => family.members);
 	const fitting = members.filter((member) => fits(member, typed));
 	const [only, another] = fitting;
-	if (!only) return { match: 'none', exercise: null, suggestions: nearest(typed, families), absentYear: typed.year };
+	if (!only)
+		return {
+			match: 'none',
+			exercise: null,
+			suggestions: nearest(typed, families),
+			absentYear: best.family.numbered ? asNumbered(typed).year : typed.year,
+		};
 	if (another) {
 		const exact = fitting.filter((member) => isExact(member, typed));
 		const [chosen, second] = typed.year === null ? [] : exact;
@@ -154,13 +160,15 @@ function isAnotherSeries<Item>(scored: readonly Scored<Item>[], best: Scored<Ite
 }
 
 /** True when nothing that was typed speaks against it: year, edition, a year cut short. */
-function fits<Item extends Nameable>({ exercise, forms }: Member<Item>, typed: ParsedName): boolean {
+function fits<Item extends Nameable>({ exercise, forms, numbered }: Member<Item>, asTyped: ParsedName): boolean {
+	const typed = numbered ? asNumbered(asTyped) : asTyped;
 	if (typed.year !== null && exercise.year !== typed.year) return false;
 	if (typed.edition !== null && !forms.some(({ edition }) => edition === typed.edition)) return false;
 	return typed.cutYear === null || forms.some(({ cutYear }) => cutYear === typed.cutYear);
 }
 
-function isExact<Item>({ forms }: Member<Item>, typed: ParsedName): boolean {
+function isExact<Item>({ forms, numbered }: Member<Item>, asTyped: ParsedName): boolean {
+	const typed = numbered ? asNumbered(asTyped) : asTyped;
 	const [name] = forms;
 	return (
 		name !== undefined &&

@@ -18,6 +18,8 @@ export const seriesSchema = z.strictObject({
 	native: z.record(z.string(), z.array(z.string().min(1))).default({}),
 	/** True when the name is an ordinary word or a place name too ("Ocean", "West", "Shield"): taken for an exercise only with a year, quotation marks or an exercise word beside it. */
 	ordinary: z.boolean().default(false),
+	/** True for a series that counts its editions: "Great Prophet 17" is the seventeenth, not of 2017. */
+	numbered: z.boolean().default(false),
 	kind: z.enum(['exercise', 'patrol', 'competition']).default('exercise'),
 	/** Ids of countries or alliances that usually hold it: for display and ranking of suggestions, never a claim. */
 	usually: z.array(z.string()).default([]),
