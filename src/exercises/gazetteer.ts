@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { NOT_PLACES } from './mention-words.js';
+import { GENERIC_WORDS, NOT_PLACES } from './mention-words.js';
 import { NameIndex } from './name-index.js';
 import { nameKey } from './name-words.js';
 
@@ -93,6 +93,8 @@ export interface Gazetteer {
 	readonly names: NameIndex<Named>;
 	/** Keys of the places' names (folded words), for search by what is typed. */
 	readonly placeKeys: ReadonlyMap<string, readonly Place[]>;
+	/** The same without the words that many names share: "hormuz" for the Strait of Hormuz. */
+	readonly shortKeys: ReadonlyMap<string, readonly Place[]>;
 	place(id: string): Place | undefined;
 	actor(id: string): Actor | undefined;
 	/** The service, ministry or office that a country has in a role: a listed one, or one named by the rule. */
@@ -119,11 +121,13 @@ export function createGazetteer(places: readonly Place[], actors: readonly Actor
 		for (const country of actor.role ? actor.countries : []) inRole.set(`${country} ${actor.role}`, actor);
 	}
 	const none: ReadonlySet<Place> = new Set();
+	const keys = placeKeys(places);
 	return {
 		places,
 		actors,
 		names: nameIndex(places, actors),
-		placeKeys: placeKeys(places),
+		placeKeys: keys,
+		shortKeys: shortKeys(keys),
 		place: (id) => placesById.get(id),
 		actor: (id) => actorsById.get(id),
 		actorInRole: (country, role) => inRole.get(`${country.id} ${role.id}`) ?? actorByRule(country, role),
@@ -185,11 +189,15 @@ function nameIndex(places: readonly Place[], actors: readonly Actor[]): NameInde
 		for (const name of new Set([actor.name, ...actor.aliases])) index.add(name, { is: 'actor', actor });
 	}
 	for (const role of roles) {
-		for (const words of role.words) index.add(words, { is: 'role', role });
+		for (const words of role.words)
+			index.add(words, { is: 'role', role }, words !== words.toUpperCase() && words.length > LONGEST_SHORT_FORM);
 	}
 	for (const phrase of NOT_PLACES) index.add(phrase, { is: 'nothing' });
 	return index;
 }
+
+/** "MoD" needs its capitals; "Defence Ministry" is printed without them too. */
+const LONGEST_SHORT_FORM = 3;
 
 /** "American" has the plural "Americans"; "Chinese" and "French" have none. */
 const isPlainDemonym = (demonym: string): boolean => /[nio]$/.test(demonym);
@@ -216,6 +224,16 @@ function placeKeys(places: readonly Place[]): ReadonlyMap<string, readonly Place
 	for (const place of places) for (const name of placeNames(place)) add(name, place);
 	for (const place of places) for (const name of [...turnedNames(place), ...place.demonyms]) if (!keys.has(nameKey(name))) add(name, place);
 	return keys;
+}
+
+function shortKeys(keys: ReadonlyMap<string, readonly Place[]>): ReadonlyMap<string, readonly Place[]> {
+	const short = new Map<string, readonly Place[]>();
+	for (const [key, places] of keys) {
+		const own = key.split(' ').filter((word) => !GENERIC_WORDS.has(word));
+		const shorter = own.join(' ');
+		if (shorter !== '' && !keys.has(shorter) && !short.has(shorter)) short.set(shorter, places);
+	}
+	return short;
 }
 
 const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent', 'area']);

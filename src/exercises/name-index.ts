@@ -40,7 +40,8 @@ const newNode = <Named>(): Node<Named> => ({ next: new Map(), entries: [] });
 export class NameIndex<Named> {
 	readonly #root = newNode<Named>();
 
-	add(name: string, named: Named): void {
+	/** `common`: a common noun, found in any case; by itself, for a name in lower case. */
+	add(name: string, named: Named, common = name === name.toLowerCase() && name !== name.toUpperCase()): void {
 		const words = nameWords(name);
 		let node = this.#root;
 		for (const word of words) {
@@ -54,7 +55,7 @@ export class NameIndex<Named> {
 			named,
 			initialism: only !== undefined && !second && isAllCapitals(only) && only.text.length <= LONGEST_INITIALISM,
 			prefix: name.endsWith('-'),
-			common: name === name.toLowerCase() && name !== name.toUpperCase(),
+			common,
 		});
 	}
 

@@ -67,7 +67,7 @@ function readPlace(reading: Reading): PlaceRead | undefined {
 	if (isShip(reading)) return undefined;
 	const named = candidates.filter(({ how }) => how !== 'government').map(({ place, how }) => ({ place, how }));
 	const government = candidates.find(({ how }) => how === 'government');
-	const within = named.find(({ place }) => followedByContainer(place, reading));
+	const within = named.find(({ place }) => followedByContainer(place, reading)) ?? named.find(({ place }) => followsPart(place, reading));
 	if (within) return within;
 	if (isOrdinaryWord(found.words.slice(match.from, match.to)) && !isPlaceByContext(reading)) return undefined;
 	if (isPersonByContext(reading)) return undefined;
@@ -97,6 +97,11 @@ function followedByContainer(place: Place, { found: { text, words, matches }, ma
 	if (!words[match.to] || !/^(?:,\s*|\s*\(\s*)$/.test(text.slice(match.end, words[match.to]?.start))) return false;
 	const next = matches.find((other) => other.from === match.to);
 	return next?.named.some((named) => named.is === 'place' && named.how === 'name' && contains(named.place, place, { in: all })) ?? false;
+}
+
+/** "Fort Stewart, Georgia". */
+function followsPart(place: Place, { found: { text }, match, before, all }: Reading): boolean {
+	return before !== undefined && /^,\s*$/.test(text.slice(before.end, match.start)) && contains(place, before.place, { in: all });
 }
 
 function isAfter(words: ReadonlySet<string>, { found, match }: Reading): boolean {

@@ -8,12 +8,14 @@ const SHORTEST_WITH_TYPOS = 5;
 const AROUND = /^(?:(?:in|at|near|off|around|on|the|waters|coast|of|city|port) )+(?=\S)/;
 
 /**
- * The place of a typed name: by a name or an alias, whatever its case and marks; else, from five letters, the nearest name at one edit
+ * The place of a typed name: by a name or an alias, whatever its case and marks, or by its own words alone ("hormuz"); else, from five letters, the nearest name at one edit
  * (two from nine letters; three from fourteen), when it is the nearest alone.
  */
 export function placeNamed(name: string, all: Gazetteer = gazetteer): Place | undefined {
-	const key = nameKey(name);
-	return all.placeKeys.get(key)?.[0] ?? all.placeKeys.get(key.replace(AROUND, ''))?.[0] ?? nearest(key.replace(AROUND, ''), all);
+	const typed = nameKey(name);
+	const key = typed.replace(AROUND, '');
+	const [found] = all.placeKeys.get(typed) ?? all.placeKeys.get(key) ?? all.shortKeys.get(key) ?? [];
+	return found ?? nearest(key, all);
 }
 
 function nearest(key: string, all: Gazetteer): Place | undefined {

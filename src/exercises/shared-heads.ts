@@ -78,7 +78,7 @@ function partsAfter<Named>(found: NamesFound<Named>, index: NameIndex<Named>, he
 		const part = nextPart(words, from, (keys) => index.lookUp([noun, 'of', ...keys]));
 		const first = words[parts.length === 0 ? head : from];
 		const last = part && words[part.to - 1];
-		if (!part || !first || !last) break;
+		if (!part || !first || !last || SHARED_HEADS.has(words[part.to]?.folded ?? '')) break;
 		parts.push({ ...part, from: parts.length === 0 ? head : from, start: first.start, end: last.end });
 		const joined = words[part.to]?.folded === 'and';
 		const next = words[joined ? part.to + 1 : part.to];
