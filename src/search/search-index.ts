@@ -1,7 +1,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
-import { analyse, nearTerms, termsOf } from './analyse.js';
+import { nearTerms, termsOf } from './analyse.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -38,6 +38,12 @@ const weights = { title: 0.8, correction: 0.8, near: 0.15 };
 /** A question's first terms count; a page pasted into it must not hold up everybody else. */
 const mostTerms = 48;
 const mostCorrections = 8;
+/**
+ * Passages scored for one question, over all of its terms: beyond them common terms are left out, which tell little and cost the most.
+ * A question's two rarest terms are always looked for.
+ */
+const mostPassages = 5_000;
+const alwaysKept = 2;
 
 /** Indexes every passage of the documents; `onDocument` hears how many are done. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
@@ -60,8 +66,13 @@ export function loadSearchIndex(documents: readonly Document[], saved: AsPlainOb
 	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
 }
 
-function termsIn(saved: AsPlainObject): string[] {
-	return saved.index.map(([term]) => term);
+/** The terms of a saved index, each with the number of passages that it stands in. */
+function termsIn(saved: AsPlainObject): Map<string, number> {
+	return new Map(
+		saved.index.map(
+			([term, fields]) => [term, Math.max(...Object.values(fields).map((passages) => Object.keys(passages).length))] as const,
+		),
+	);
 }
 
 /**
@@ -84,21 +95,34 @@ export function search(index: SearchIndex, question: string, limit: number): Hit
 	return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit);
 }
 
-/** The terms to look for, each with its weight. */
+/** The terms to look for, each with its weight: the question's own before near ones, rare ones before common ones, as many as are affordable. */
 function weightedTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
-	const weighted = new Map<string, number>();
-	const own = [...new Set(analyse(question).map(({ term }) => term))].slice(0, mostTerms);
+	const own = ownTerms(vocabulary, question);
+	const near = new Map<string, number>();
+	for (const term of own.keys())
+		for (const other of nearTerms(term)) if (!own.has(other) && vocabulary.has(other)) near.set(other, weights.near);
+	const rareFirst = (terms: Map<string, number>) => [...terms].sort(([a], [b]) => vocabulary.passages(a) - vocabulary.passages(b));
+	const affordable = new Map<string, number>();
+	let passages = 0;
+	for (const [term, weight] of [...rareFirst(own), ...rareFirst(near)]) {
+		passages += vocabulary.passages(term);
+		if (affordable.size >= alwaysKept && passages > mostPassages) break;
+		affordable.set(term, weight);
+	}
+	return affordable;
+}
+
+/** A question's own terms, misspelt ones corrected. */
+function ownTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
+	const own = new Map<string, number>();
 	let corrections = 0;
-	for (const term of own) {
-		if (vocabulary.has(term)) weighted.set(term, 1);
+	for (const term of [...new Set(termsOf(question))].slice(0, mostTerms)) {
+		if (vocabulary.has(term)) own.set(term, 1);
 		else if (corrections < mostCorrections) {
 			const corrected = vocabulary.nearest(term);
 			corrections += 1;
-			if (corrected && !weighted.has(corrected)) weighted.set(corrected, weights.correction);
+			if (corrected && !own.has(corrected)) own.set(corrected, weights.correction);
 		}
 	}
-	for (const term of [...weighted.keys()]) {
-		for (const other of nearTerms(term)) if (vocabulary.has(other) && !weighted.has(other)) weighted.set(other, weights.near);
-	}
-	return weighted;
+	return own;
 }

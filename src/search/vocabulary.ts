@@ -3,17 +3,18 @@ import { distance } from 'fastest-levenshtein';
 /** The terms of an index, asked whether they are known and which known one a misspelt one is nearest to. */
 export interface Vocabulary {
 	has(term: string): boolean;
+	/** Number of passages that a term stands in. */
+	passages(term: string): number;
 	/** The nearest known term within one edit of a five-letter word, two of an eight-letter one; undefined when none is. */
 	nearest(term: string): string | undefined;
 }
 
 const shortestCorrected = 5;
 
-/** Groups the terms by first letter and length, so that a correction looks at few of them. */
-export function vocabularyOf(terms: Iterable<string>): Vocabulary {
-	const known = new Set(terms);
+/** Groups the terms, each with its number of passages, by first letter and length, so that a correction looks at few of them. */
+export function vocabularyOf(known: ReadonlyMap<string, number>): Vocabulary {
 	const groups = new Map<string, string[]>();
-	for (const term of known) {
+	for (const term of known.keys()) {
 		if (!/^\p{L}+$/u.test(term)) continue;
 		const key = groupKey(term, term.length);
 		const group = groups.get(key);
@@ -22,6 +23,7 @@ export function vocabularyOf(terms: Iterable<string>): Vocabulary {
 	}
 	return {
 		has: (term) => known.has(term),
+		passages: (term) => known.get(term) ?? 0,
 		nearest(term) {
 			// A number that is one digit off is another number.
 			if (term.length < shortestCorrected || !/^\p{L}+$/u.test(term)) return undefined;
