@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { verbPattern } from './verbs.js';
 
-const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'gi');
+const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'g');
 const founded =
 	/\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
 const otherClause = /\b(?:since|when|after|before|until|by)\s[^,;]{4,}$/i;

@@ -59,8 +59,11 @@ function isAimOf(text: string, link: Link, aim: AimMention): boolean {
 	const { mention } = link;
 	if (!mention) return false;
 	if (aim.subjectEnd === null) return aim.start > link.start || mention.start < aim.end;
-	const gap = text.slice(mention.end, aim.subjectEnd);
-	return mention.end <= aim.subjectEnd && gap.length < 70 && !/[;:]|\b(?:who|whose|while|as|because|said)\b/.test(gap);
+	const { subjectEnd } = aim;
+	const subject = link.pointers.findLast(({ end }) => end <= subjectEnd);
+	if (!subject) return false;
+	const gap = text.slice(subject.end, subjectEnd);
+	return gap.length < 70 && !/[;:]|\b(?:who|whose|while|as|because|said)\b/.test(gap);
 }
 
 function isMasked(span: Span, masks: readonly Span[]): boolean {
@@ -96,7 +99,11 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 		activities: distinct(
 			told(prose).flatMap((reading) =>
 				findActivities(context.document.text, reading.link)
-					.filter((span) => !isMasked(span, reading.masks))
+					.filter(
+						(span) =>
+							!isMasked(span, reading.masks) &&
+							!reading.link.pointers.some((pointer) => pointer.start < span.end && span.start < pointer.end),
+					)
 					.map((span) => claim(context, reading, span)),
 			),
 		),
@@ -128,7 +135,8 @@ function distinct<Made extends Claim>(claims: readonly Made[], keyOf: (made: Mad
 	});
 }
 
-function wholeAim(text: string, { mention }: Link, aim: AimMention): Span {
+function wholeAim(text: string, { pointers }: Link, aim: AimMention): Span {
+	const mention = pointers.findLast(({ end }) => end <= aim.start);
 	const adjacent =
 		mention && aim.subjectEnd !== null && aim.start - mention.end < 40 && /^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
 	return { start: adjacent ? mention.start : aim.start, end: aim.end };
@@ -226,10 +234,9 @@ function roleClaims(context: ClaimContext, readings: readonly LinkReading[], rol
 
 function rolesIn(context: ClaimContext, { link, groups, masks, forces }: LinkReading) {
 	const { text } = context.document;
-	const pointers = link.mention ? [link.mention] : [];
 	return groups
 		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
-		.flatMap((group) => rolesOf(text, link, group, pointers, forces));
+		.flatMap((group) => rolesOf(text, link, group, forces));
 }
 
 function organiserClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {

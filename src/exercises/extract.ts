@@ -5,6 +5,7 @@ import { type CountryGroup, groupsOf } from './country-groups.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Basis, Claim } from './exercise.js';
 import { type Link, linkSection } from './link.js';
+import { findLocations } from './locations.js';
 import { findNames } from './name-mentions.js';
 import { readSentence, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';
@@ -145,19 +146,16 @@ function descriptionOf(text: string, strand: Strand, own: readonly LinkReading[]
 }
 
 const longestTail = 110;
+const follows = /^\s(?:(?:held|conducted|and|in|on|over|at|the|near|off|around|from|this|for)\s){0,4}$/i;
 
 /** The phrase with the places and times that directly follow it: "joint exercises in the waters around Zhanjiang in mid-July". */
 function describedSpan(text: string, link: Link, strand: Strand): Span {
 	const start = link.mention?.start ?? strand.phrase?.start ?? link.start;
 	let end = link.mention?.end ?? strand.phrase?.end ?? link.end;
-	for (const tail of [...link.reading.places, ...link.reading.dates].toSorted((a, b) => a.start - b.start)) {
-		const gap = text.slice(end, tail.start);
-		const follows =
-			tail.start >= end &&
-			tail.end <= Math.min(link.end, start + longestTail) &&
-			/^[^,;:.]*$/.test(gap) &&
-			/^\s(?:in|on|off|over|around|near|with|held|conducted|and|at|between|to)\b/.test(gap);
-		if (follows) end = tail.end;
+	const places = findLocations(text, link, link.reading.places, []);
+	for (const tail of [...places, ...link.reading.dates].toSorted((a, b) => a.start - b.start)) {
+		if (tail.start < end || tail.end > Math.min(link.end, start + longestTail)) continue;
+		if (follows.test(text.slice(end, tail.start))) end = tail.end;
 	}
 	const article = /^(?:the|an?|their|its)\s+/i.exec(text.slice(start, end));
 	return { start: start + (article?.[0].length ?? 0), end };

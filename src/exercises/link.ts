@@ -21,8 +21,10 @@ import { tenseOf } from './tense.js';
 export interface Link extends Span {
 	readonly reading: SentenceReading;
 	readonly strand: Strand;
-	/** The words that point at the exercise; null for a sentence that goes on about it without naming it. */
+	/** The words that first point at the exercise; null for a sentence that goes on about it without naming it. */
 	readonly mention: Span | null;
+	/** All words of the stretch that point at it. */
+	readonly pointers: readonly Span[];
 	/** True when the mention is of the whole series, so that dates and places are not those of an edition. */
 	readonly wholeSeries: boolean;
 }
@@ -81,7 +83,7 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus, befo
 	if (resolved.length === 0) {
 		const strand = continued(text, reading, focus, before);
 		focus.last = strand;
-		return strand ? [{ ...spanOf(reading.sentence), reading, strand, mention: null, wholeSeries: false }] : [];
+		return strand ? [{ ...spanOf(reading.sentence), reading, strand, mention: null, pointers: [], wholeSeries: false }] : [];
 	}
 	moveFocus(text, reading.sentence, resolved, focus, aside);
 	const links = segments(text, reading, resolved);
@@ -270,6 +272,8 @@ function continued(text: string, reading: SentenceReading, focus: Focus, before:
 	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
 }
 
+/** "the Vostok-2018 and Tsentr-2019 exercises": what is said is said of both. */
+const and = /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/;
 const boundary =
 	/[,;:–—]\s|\s(?=(?:while|whereas|followed\sby|such\sas|during|after|before|as\spart\sof|ahead\sof|alongside|including)\b)/g;
 
@@ -280,16 +284,18 @@ function segments(text: string, reading: SentenceReading, resolved: readonly { p
 	const [only] = resolved;
 	const led = only && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, only.pointer.start)) : null;
 	let start = sentence.start + (led?.index ?? 0);
+	let run: Pointer[] = [];
 	for (const [index, { pointer, strand }] of resolved.entries()) {
-		const next = resolved.slice(index + 1).find((other) => other.strand !== strand);
-		const follows = resolved[index + 1];
-		if (follows && follows.strand === strand) continue;
+		run.push(pointer);
+		const next = resolved[index + 1];
+		if (next?.strand === strand) continue;
+		const coordinated = next !== undefined && and.test(text.slice(pointer.end, next.pointer.start));
 		const end = next ? cutBetween(text, pointer, next.pointer) : sentence.end;
-		const wholeSeries = pointer.name?.wholeSeries ?? false;
-		const coordinated =
-			next !== undefined && /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/.test(text.slice(pointer.end, next.pointer.start));
-		links.push({ start, end: coordinated ? sentence.end : end, reading, strand, mention: pointer, wholeSeries });
+		const [mention = pointer] = run;
+		const wholeSeries = run.some(({ name }) => name?.wholeSeries ?? false);
+		links.push({ start, end: coordinated ? sentence.end : end, reading, strand, mention, pointers: run, wholeSeries });
 		if (!coordinated) start = end;
+		run = [];
 	}
 	return links;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import type { Place } from './gazetteer.js';
+import { contains, type Place } from './gazetteer.js';
 import type { PlaceMention } from './place-mentions.js';
 
 const nouns = z.array(z.string()).transform((list) =>
@@ -42,9 +42,10 @@ const covering = new RegExp(
 );
 const sending = /\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
 const flight = /\bfrom\s(?:the\s)?$/i;
-const elsewhere = new RegExp(`\\b(?:${words.otherMatters})(?:\\s[“"]?\\w+[”"]?)?\\s$`, 'i');
-const listed = /^[”"]?\s?(?:,|,?\s(?:and|or|including|as\swell\sas)|,\s(?:and|or)|\/)\s?(?:the\s|also\sknown\sas\s|or\s)*$/;
-const inner = /^,\s(?:an?\s[\w\s]{2,30}?\s(?:in|of|on)\s|[\w\s]{0,20}?\b(?:in|of)\s)?(?:the\s|southern\s|northern\s|eastern\s|western\s)?$/;
+const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
+const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
+/** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
+const inner = /^(?:,\s|\s(?:in|of)\s)[^,;.]{0,40}$/;
 const keptWithPreposition = new RegExp(`^${near}$`, 'i');
 
 /**
@@ -64,13 +65,7 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 		const before = text.slice(span.start, mention.start);
 		const last = found.at(-1);
 		if (last && mention.start < last.end) continue;
-		if (
-			last &&
-			inner.test(text.slice(last.end, mention.start)) &&
-			last.place !== null &&
-			mention.place.partOf !== undefined &&
-			last.place.partOf.includes(mention.place.id)
-		) {
+		if (last?.place && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
 			found[found.length - 1] = { ...last, end: mention.end };
 			continue;
 		}
@@ -80,13 +75,23 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 		}
 		const led = lead.exec(before) ?? covering.exec(before);
 		if (led) {
-			if (elsewhere.test(before.slice(0, led.index)) || /^\s?(?:['’]s\b|-based|-led)/.test(text.slice(mention.end))) continue;
+			if (
+				isElsewhere(before.slice(0, led.index), led.groups?.['preposition'], mention.place) ||
+				/^\s?(?:['’]s\b|-based|-led)/.test(text.slice(mention.end))
+			)
+				continue;
 			found.push(locationOf(text, mention, span.start + led.index, led.groups ?? {}));
 		} else if (sending.test(before) || (flight.test(before) && isWater(mention.place) && /^\s(?:in)?to\b/.test(text.slice(mention.end)))) {
 			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 		}
 	}
 	return [...found, ...namedSites(text, span, found, masks)].sort((a, b) => a.start - b.start);
+}
+
+/** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */
+function isElsewhere(before: string, preposition: string | undefined, place: Place): boolean {
+	const above = /\b(?:fl[ey]\w*|flights?|airspace|skies|patrol\w*|held|conducted)\s$/i;
+	return elsewhere.test(before) || (preposition === 'over' && !isWater(place) && !above.test(before));
 }
 
 function locationOf(

@@ -1,7 +1,10 @@
+import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
-import type { CountryGroup } from './country-groups.js';
+import { readData } from '../data.js';
+import type { CountryGroup, CountryMention } from './country-groups.js';
 import type { ForceMention } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
+import type { Link } from './link.js';
 import { verbPattern } from './verbs.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
@@ -14,97 +17,114 @@ export interface RoleMention extends Span {
 	readonly stated: boolean;
 }
 
-const auxiliaries =
-	'(?:\\s(?:will|would|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|to|expected|slated|planned|planning|plans?|scheduled|due|jointly|recently|about|soon|again|then|reportedly|going|preparing|ready|announced|once|now|already|later|together|not|the|only|up))*';
-const nounRest =
+const alternatives = z.array(z.string()).transform(
+	(list) =>
+		`(?:${list
+			.toSorted((a, b) => b.length - a.length)
+			.join('|')
+			.replaceAll(' ', '\\s')})`,
+);
+const words = readData(
+	'exercises/data/role-words.json',
+	z.strictObject({
+		/** Whoever follows takes part. */
+		joiners: alternatives,
+		/** Nouns for those who take part, before "from", "including". */
+		takers: alternatives,
+		/** What makes "14 nations, including …" a list of those who take part. */
+		cues: alternatives,
+		/** Before "with" and "between", these speak of something else than the exercise. */
+		otherMatters: alternatives,
+		/** Before a country they make it a place. */
+		locatives: alternatives,
+		/** After a nation's adjective they name its forces. */
+		forces: alternatives,
+	}),
+);
+
+const purpose =
+	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
+const auxiliaries = `(?:\\s(?:${purpose}|will|would|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not|the|only|up))*`;
+const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
-const acts = new RegExp(`^${nounRest}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`, 'i');
-const watches = new RegExp(`^${nounRest}${auxiliaries}\\s${verbPattern('watch')}\\b`, 'i');
+const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
+const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
+const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
+const reports = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\splans)`);
 const leads =
-	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/i;
+	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
-const joined =
-	/(?:\b(?:joined|accompanied|flanked|escorted|attended)\sby|\b(?:alongside|involving|involves?|involved|among(?:st)?|together\swith|along\swith|participation\s(?:of|by)|participants\sfrom|comprising|brings?\stogether|brought\stogether|bringing\stogether|pits|addition\sof|partnered\swith|teamed\sup\swith)|\b(?:held|conducted|staged|launched|carried\sout|undertaken|joined)\s(?:jointly\s)?by|\b(?:forces|troops|ships|vessels|warships|personnel|aircraft|sailors|soldiers|marines|units|teams|contingents|navies|crews|planes|jets|bombers|participants|representatives|members|service\smembers)\s(?:\S+\s){0,3}from|\b(?:nations|countries|participants|partners|allies|members|forces|navies|teams|troops|contingents|militaries|states)\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\sincluding)?|such\sas|namely|:|[–—]))\s(?:the\s|both\s)?(?:\S+\s)?$/i;
+const joined = new RegExp(
+	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?$`,
+	'i',
+);
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
-const otherMatters =
-	/^(?:ties|relations?|relationship|war|border|cooperation|co-operation|tensions?|conflict|talks|compared|alliance|alliances|standoff|partnership|agreement|pact|treaty|contacts?|closer|closely|trade|deal|dispute|rivalry|competition|along|together|coordination|trust|friendship|interoperability|bonds?|coincided?|coinciding|consultations?|dialogue|confrontation)$/i;
-const locative =
-	/\b(?:in|near|off|around|at|against|over|towards?|to|across|into|outside|within|inside|onto|from|throughout|about|visit(?:ed|s|ing)?)\s(?:the\s)?(?:(?:north|south|east|west|central)\w*[-\s]){0,2}$/i;
+const otherMatter = new RegExp(`^${words.otherMatters}$`, 'i');
+const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
+const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?${words.forces}\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\sfrom\s(?:the\s)?$/i;
 const asObserver = /^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|sent\sobservers|invited\sto\s(?:observe|watch))\b/i;
-const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s/i;
+const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
+/** "its allies Japan and South Korea", "that China", "threat to China": no subject begins there. */
+const noSubject = /\b(?:of|to|that|allies|ally|partners|neighbou?rs|like|such\sas)\s(?:the\s)?$/i;
+const reporting = /\b(?:said|reported|announced|confirmed|reports?|stated)\sthat\s(?:the\s)?$/i;
 
 /**
  * The roles of a group of countries in a stretch of text about an exercise.
- * @param pointers the words that point at the exercise
  * @param forces the forces that take part, by `forcesTakingPart`
  */
-export function rolesOf(
-	text: string,
-	span: Span,
-	group: CountryGroup,
-	pointers: readonly Span[],
-	forces: readonly ForceMention[],
-): RoleMention[] {
-	const before = text.slice(span.start, group.start);
-	const after = text.slice(group.end, span.end);
+export function rolesOf(text: string, link: Link, group: CountryGroup, forces: readonly ForceMention[]): RoleMention[] {
+	const before = text.slice(link.start, group.start);
+	const after = text.slice(group.end, link.end);
 	const give = (role: Role, stated = !group.back): RoleMention[] =>
 		group.members.map(({ start, end, country }) => ({ start, end, country, role, stated }));
 	const [only] = group.members;
 	if (watchedBy.test(before) || watches.test(after) || asObserver.test(after) || (prompted.test(before) && !acts.test(after)))
 		return give('observer');
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
-	if (pointers.some((pointer) => isWithin(group, pointer) || owns(text, group, pointer))) {
-		const possessive = group.members.length === 1 && only?.as !== 'force';
-		return possessive ? [...give('participant'), ...give('organiser', false)] : give('participant');
-	}
-	if (forces.some((force) => force.start < group.end && group.start < force.end && isOwner(text, group, force))) return give('participant');
-	if (/^[-–‑](?!\w+\s)/.test(after)) return [];
+	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
+	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
+	if (forces.some((force) => force.start < group.end && group.start < force.end)) return give('participant');
+	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
-	if (partner) return otherMatters.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
+	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
 	if (joined.test(clause)) return give('participant');
-	if (isOtherThing(only?.as ?? 'name', after)) return [];
-	return acts.test(after) &&
-		!/\b(?:that|to|of)\s(?:the\s)?$/.test(clause.replace(/\b(?:said|reported|announced|confirmed|reports?)\sthat\s(?:the\s)?$/i, ''))
-		? give('participant')
-		: [];
+	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause))) return [];
+	const headline = link.reading.sentence.kind !== 'prose';
+	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
 	return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-/** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": the words between are only about the exercise. */
+/** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
 function owns(text: string, group: Span, pointer: Span): boolean {
+	const gap = group.end <= pointer.start ? text.slice(group.end, pointer.start) : '';
 	return (
-		group.end <= pointer.start &&
-		/^['’]?s?(?:\s(?!(?:and|of|in|with|to|for)\b)[\w-]+){0,4}\s[“"‘']?$/.test(text.slice(group.end, pointer.start)) &&
-		/^(?:['’]|\s)/.test(text.slice(group.end)) &&
-		!new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`, 'i').test(text.slice(group.end, pointer.start))
+		/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by)\b)[\w-]+){0,4}\s[“"‘']?$/.test(gap) &&
+		!new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`).test(gap)
 	);
 }
 
-/** "two Russian Tu-95 bombers" are Russia's; the force in "prompting Japan to scramble fighters" is not told of here. */
-function isOwner(text: string, group: Span, force: Span): boolean {
-	return group.start >= force.start || /^[\s'’s]*$/.test(text.slice(group.end, Math.max(group.end, force.start)));
+/** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
+function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
+	const [only, another] = group.members;
+	return (
+		!another &&
+		only?.as !== 'force' &&
+		(group.end <= pointer.start || /^(?:the|an?|this)?\s*$/i.test(text.slice(pointer.start, group.start)))
+	);
 }
 
 /** "Russia's invasion", "Chinese waters": the country only describes something else. */
-function isOtherThing(as: string, after: string): boolean {
-	if (/^['’]s?\s/.test(after))
-		return !/^['’]s?\s(?:\w+\s){0,2}(?:navy|army|air\sforce|forces|military|fleet|troops|coast\sguard|warships|ships|aircraft|marines|jets)\b/i.test(
-			after,
-		);
-	return (
-		as === 'demonym' &&
-		!/^\s(?:[\w-]+\s){0,4}?(?:navy|navies|army|armies|forces?|military|militaries|fleets?|troops|coast\sguards?|warships?|ships?|vessels?|aircraft|planes?|jets?|bombers?|fighters?|marines|soldiers|sailors|paratroopers|units?|personnel|destroyers?|frigates?|submarines?|side|sides|counterparts?|contingents?)\b/i.test(
-			after,
-		)
-	);
+function describesOther(country: CountryMention | undefined, after: string): boolean {
+	const describes = country?.as === 'demonym' || /^['’]s?\s/.test(after);
+	return describes && !owned.test(after);
 }

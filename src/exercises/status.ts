@@ -6,7 +6,7 @@ export type Status = 'announced' | 'ongoing' | 'held' | 'cancelled' | 'series' |
 
 const cancelled = /\b(?:cancel(?:l?ed|s|ling)|called\soff|call\soff|postponed|suspended|scrapped)\b/i;
 const ongoing =
-	/\b(?:under\s?way|ongoing|is\scurrently|are\scurrently|(?:is|are)\s(?:\w+\s)?(?:taking\splace|conducting|holding|carrying\sout|participating|taking\spart)|kicked\soff|has\sbegun|have\sbegun|has\sstarted|have\sstarted|continues?\s(?:until|through|to)|began\b[^.;]{0,60}\band\swill|commences|kicks\soff|gets?\sunder\s?way|start\sof|(?:was|were)\soperating)\b/i;
+	/\b(?:under\s?way|ongoing|is\scurrently|are\scurrently|(?:is|are)\s(?:\w+\s)?(?:taking\splace|conducting|holding|carrying\sout|participating|taking\spart)|kicked\soff|has\sbegun|have\sbegun|has\sstarted|have\sstarted|continues?\s(?:until|through)|began\b[^.;]{0,60}\band\swill|commences|kicks\soff|gets?\sunder\s?way|start\sof|(?:was|were)\soperating)\b/i;
 const secondHand = /\b(?:reported|claimed|reports?|claims?|alleged|rumou?red|speculat\w+)\s(?:that\b)/i;
 const tells = new RegExp(`\\b(?:${verbPattern('hold', 'happen', 'act')})\\b`, 'i');
 
