@@ -1,6 +1,6 @@
 import { ordinalPattern } from '../exercises/number-words.js';
 import { amountsIn, countsIn } from './counted.js';
-import { frequencyCue, motiveCue, purposeCue, speechCue } from './cues.js';
+import { frequencyCue, motiveCue, personalCue, purposeCue, speechCue } from './cues.js';
 import { datesAsked, durationsIn } from './dated.js';
 import { aliasesIn, namesIn, vesselsAndWeaponsIn } from './named-things.js';
 import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn } from './people.js';
@@ -39,7 +39,7 @@ function spansByKind(asked: Asked): AnswerSpan[] | null {
 		case 'why':
 			return [...newOnes(asked, matches(view, purposeCue)), ...newOnes(asked, matches(view, motiveCue), 0.5)];
 		case 'who':
-			return partiesIn(asked);
+			return question.units.some(({ predicate, text }) => predicate && personalCue.test(text)) ? personsIn(asked) : partiesIn(asked);
 		case 'role':
 			return holdersIn(asked);
 		case 'speaker':

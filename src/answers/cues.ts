@@ -15,6 +15,7 @@ const cues = readData(
 		locative: phrases,
 		threshold: phrases,
 		light: phrases,
+		personal: phrases,
 	}),
 );
 const classes = readData('answers/data/answer-classes.json', z.record(z.string(), phrases));
@@ -36,6 +37,8 @@ export const rankCue = anyOf(cues.rank);
 export const frequencyCue = anyOf(cues.frequency);
 export const thresholdCue = anyOf(cues.threshold, 'iu');
 export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
+/** Verbs that persons alone do. */
+export const personalCue = anyOf(cues.personal, 'iu');
 const light = new Set(cues.light);
 /** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */
 export const isLight = (word: string): boolean => light.has(word.toLowerCase());

@@ -1,7 +1,8 @@
-import type { Span } from '../corpus/document.js';
+import { type Span, sectionAt } from '../corpus/document.js';
 import { answerSpans } from './answer-spans.js';
 import type { Candidate } from './candidates.js';
 import { matchArticle, matchUnit } from './matching.js';
+import { isNarrow } from './narrow.js';
 import type { Question } from './question.js';
 import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
 import type { AnswerSpan } from './spans.js';
@@ -33,12 +34,16 @@ const bothSides = /\b(?:both|the two|two) (?:countries|nations|sides|militaries|
 
 export function readSentence(question: Question, units: readonly WeighedUnit[], { view, rank }: Candidate): SentenceRead {
 	const around = surroundings(view);
-	const read = units.map((unit): UnitRead => {
+	const byItself = units.map((unit): UnitRead => {
 		const { share, spans } = matchUnit(unit, view);
 		return { unit, direct: share, spans, share: share === 1 ? 1 : Math.max(share, shareAround(unit, view, around)) };
 	});
-	const repeated = read.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1)).flatMap(({ spans }) => spans);
+	const repeated = byItself
+		.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1))
+		.flatMap(({ spans }) => spans);
 	const answers = answerSpans({ question, view, repeated });
+	const told = answers !== null && answers.length > 0 && !isNarrow(question);
+	const read = byItself.map((each) => (each.unit.head && told ? { ...each, share: 1, direct: 1 } : each));
 	const features = {
 		coverage: weightedShare(read, ({ share }) => share),
 		direct: weightedShare(
@@ -50,7 +55,8 @@ export function readSentence(question: Question, units: readonly WeighedUnit[], 
 			({ direct }) => direct,
 		),
 		answer: answers === null ? 0.5 : Math.max(0, ...answers.map(({ strength }) => strength)),
-		many: Math.min(1, (answers?.length ?? 0) / 4),
+		many: asksForMany(question) ? Math.min(1, (answers?.length ?? 0) / 4) : 0,
+		lead: leadOf(view),
 		near: nearness(
 			answers,
 			read.flatMap(({ spans }) => spans),
@@ -62,6 +68,17 @@ export function readSentence(question: Question, units: readonly WeighedUnit[], 
 	};
 	const score = Object.entries(features).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
 	return { view, units: read, answers, features, score };
+}
+
+/** Who, where and plurals ask for all there are. */
+function asksForMany({ kind, plural }: Question): boolean {
+	return plural || kind === 'who' || kind === 'where';
+}
+
+/** How near the head of its article a sentence stands: news tells the main things first. */
+function leadOf(view: SentenceView): number {
+	const from = sectionAt(view.document, view.start)?.start ?? 0;
+	return 1 / (1 + (view.start - from) / 1000);
 }
 
 interface Surroundings {
@@ -78,7 +95,11 @@ function surroundings(view: SentenceView): Surroundings {
 function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: Surroundings): number {
 	const inTitle = title ? matchUnit(unit, title).share : 0;
 	const shares = before.map(
-		(other, at) => matchUnit(unit, other).share * (view.leaning ? context.leaning : context.before) * (at === 0 ? 1 : 0.8),
+		(other, at) =>
+			matchUnit(unit, other).share *
+			(view.leaning ? context.leaning : context.before) *
+			(unit.kind === 'date' ? context.date : 1) *
+			(at === 0 ? 1 : 0.8),
 	);
 	const share = Math.max(0, ...shares, inTitle * context.title, matchArticle(unit, view) * context.article);
 	if (unit.kind !== 'country' || view.countries.size === 0) return share;

@@ -71,8 +71,11 @@ export function matchArticle(unit: Unit, view: SentenceView): number {
 
 function matchCountry(unit: Unit, view: SentenceView): UnitMatch {
 	if (!unit.ids.some((id) => view.countries.has(id))) return noMatch;
-	const spans: Span[] = view.places.filter(({ place }) => unit.ids.includes(place.id));
-	return { share: 1, spans: [...spans, ...view.actors.filter((actor) => actor.countries.some(({ id }) => unit.ids.includes(id)))] };
+	const named = view.places.filter(({ place }) => unit.ids.includes(place.id));
+	return {
+		share: 1,
+		spans: named.length > 0 ? named : view.actors.filter(({ countries }) => countries.some(({ id }) => unit.ids.includes(id))),
+	};
 }
 
 function matchPlace(unit: Unit, view: SentenceView): UnitMatch {

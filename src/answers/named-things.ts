@@ -32,7 +32,7 @@ export function namesIn(asked: Asked): AnswerSpan[] {
 	const asksExercise = question.sort === 'exercise';
 	const exercises = newOnes(asked, names).map((span, at) => ({
 		...span,
-		strength: asksExercise && names[at]?.kind === 'operation' ? 0.6 : 1,
+		strength: asksExercise && names[at]?.kind === 'operation' ? 0.4 : 1,
 	}));
 	if (asksExercise || question.kind === 'which') return exercises;
 	const cued = new RegExp(`(?<=${namingCue.source},?\\s(?:the\\s)?)(?:["“‘'][^"”’']+["”’']|${capitals})`, 'giu');

@@ -1,21 +1,24 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { nearTerms, termOf } from '../search/analyse.js';
+import { termOf } from '../search/analyse.js';
 
 const words = z.array(z.string().regex(/^[a-z]+$/));
 const groups = readData('answers/data/paraphrases.json', z.array(words));
 
 const alike = new Map<string, Set<string>>();
 for (const group of groups) {
-	const terms = group.map(termOf);
+	// "ties" and "tie" have stems of their own.
+	const terms = [...new Set(group.flatMap((word) => [termOf(word), termOf(`${word}s`)]))];
 	for (const term of terms) {
-		const others = alike.get(term) ?? new Set(nearTerms(term));
+		const others = alike.get(term) ?? new Set<string>();
 		for (const other of terms) if (other !== term) others.add(other);
 		alike.set(term, others);
 	}
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Terms that may say the same as a term in another's words: wider than those the search looks for. */
 export function paraphrasesOf(term: string): ReadonlySet<string> {
-	return alike.get(term) ?? new Set(nearTerms(term));
+	return alike.get(term) ?? none;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { termOf, termsOf } from '../search/analyse.js';
 import { rankCue } from './cues.js';
 import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './spans.js';
 
@@ -45,11 +46,45 @@ export function bodiesIn(asked: Asked): AnswerSpan[] {
 	const initialisms = /\b\p{Lu}{3,6}\b/gu;
 	const nations = view.places.filter(({ place }) => place.kind === 'country');
 	const unnamed = /\b(?:navy|navies|armed forces|air forces?|army|think tank|troops|marines|militaries|fleet)\b/giu;
-	return [
-		...newOnes(asked, [...view.actors, ...matches(view, phrase), ...matches(view, /@\w{3,}/g), ...nations]),
-		...newOnes(asked, [...matches(view, initialisms), ...personsIn(asked)], 0.7),
+	const nationsAsked = asked.question.units.filter(({ kind }) => kind === 'country').flatMap(({ ids }) => ids);
+	const own = (countries: readonly { readonly id: string }[]) =>
+		nationsAsked.length === 0 || countries.some(({ id }) => nationsAsked.includes(id));
+	const found = [
+		...newOnes(
+			asked,
+			view.actors.filter(({ countries }) => own(countries)),
+		),
+		...newOnes(asked, [...matches(view, phrase), ...matches(view, /@\w{3,}/g)], 0.9),
+		...newOnes(asked, [...matches(view, initialisms), ...personsIn(asked), ...view.actors], 0.6),
 		...matches(view, unnamed).map((span) => ({ ...span, strength: 0.6 })),
+		...newOnes(asked, nations, 0.3),
 	];
+	return found.map((span) => (isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.4 }));
+}
+
+const anyBody = new Set(
+	[
+		'force',
+		'organisation',
+		'organization',
+		'group',
+		'unit',
+		'side',
+		'agency',
+		'body',
+		'service',
+		'account',
+		'company',
+		'formation',
+		'militari',
+		'navi',
+	].map(termOf),
+);
+
+/** "Which brigade" wants a brigade; "which force" any service. */
+function isOfAskedSort({ question, view }: Asked, span: Span): boolean {
+	const head = question.head.at(-1);
+	return !head || anyBody.has(head) || termsOf(printedAt(view, span)).includes(head);
 }
 
 /** Who holds an office: a person's name within a few words of a rank that the question names. */

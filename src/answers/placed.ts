@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/document.js';
 import { contains, gazetteer } from '../exercises/gazetteer.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
+import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
 
 const firmly =
-	/\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
+	/\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
 const loosely = /\b(?:from|to|toward|towards|along|between|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
 const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
 const part =
@@ -14,37 +14,42 @@ const unlisted =
 
 /** Where something is: places that stand after a word of place, those listed with one, and parts of a place that the question names. */
 export function placesIn(asked: Asked): AnswerSpan[] {
-	const { view } = asked;
-	const { text } = view.document;
+	const { question, view } = asked;
 	const spans: AnswerSpan[] = [];
-	let before: (Span & { readonly strength: number }) | undefined;
+	let before: AnswerSpan | undefined;
 	for (const mention of view.places) {
-		const { start, end, how } = mention;
-		const lead = text.slice(Math.max(view.start, start - 60), start);
-		const follows = before && /^(?:,|,?\s(?:and|or))\s(?:the\s)?$/.test(text.slice(before.end, start)) ? before.strength : 0;
-		const strength =
-			how === 'government'
-				? 0
-				: owned.test(text.slice(end, end + 30))
-					? 0.9
-					: how === 'name'
-						? Math.max(follows, firmly.test(lead) ? 1 : loosely.test(lead) ? 0.5 : 0)
-						: 0;
-		before = { start, end, strength };
+		const lead = leadTo(view, mention.start);
+		const listed = before && /^(?:,|,?\s(?:and|or))\s(?:the\s)?$/.test(view.document.text.slice(before.end, mention.start));
+		const strength = listed && mention.how === 'name' ? (before?.strength ?? 0) : strengthOf(view, mention, lead);
+		before = { start: mention.start, end: mention.end, strength };
 		if (strength === 0) continue;
 		const inPart = part.exec(lead);
-		if (inPart) spans.push({ start: start - inPart[0].length, end, strength });
+		if (inPart) spans.push({ start: mention.start - inPart[0].length, end: mention.end, strength });
 		else spans.push(...newOnes(asked, [mention], strength));
 	}
 	const known = [...view.actors, ...view.places, ...view.names];
-	return [
-		...spans,
-		...newOnes(
-			asked,
-			matches(view, unlisted).filter((span) => !overlapsAny(span, known)),
-			0.9,
-		),
-	];
+	const others = matches(view, unlisted).filter((span) => !overlapsAny(span, known));
+	return [...spans, ...newOnes(asked, others, 0.9)].map((span) =>
+		isOtherWay(question.text, leadTo(view, span.start)) ? { ...span, strength: span.strength * 0.4 } : span,
+	);
+}
+
+function leadTo(view: SentenceView, start: number): string {
+	return view.document.text.slice(Math.max(view.start, start - 60), start);
+}
+
+function strengthOf(view: SentenceView, { end, how }: PlaceMention, lead: string): number {
+	const after = view.document.text.slice(end, end + 30);
+	if (how !== 'government' && owned.test(after)) return 0.9;
+	if (how !== 'name' || /^['’]s\b/.test(after)) return 0;
+	if (firmly.test(lead)) return 1;
+	return loosely.test(lead) ? 0.5 : 0;
+}
+
+/** "Where did they fly from?" wants what stands after "from". */
+function isOtherWay(question: string, lead: string): boolean {
+	const [, asked] = /\b(from|to)$/i.exec(question) ?? [];
+	return asked !== undefined && !new RegExp(`\\b${asked}\\s(?:the\\s)?(?:[\\w-]+\\s){0,3}$`, 'i').test(lead);
 }
 
 /** Countries and those who act for them, within the continent or region that the question names, where it names one. */

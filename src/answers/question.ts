@@ -1,11 +1,12 @@
 import type { Span } from '../corpus/document.js';
-import { findActors } from '../exercises/actor-mentions.js';
+import { type ActorMention, findActors } from '../exercises/actor-mentions.js';
 import { findDates } from '../exercises/date-mentions.js';
 import { countPattern, ordinalPattern } from '../exercises/number-words.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
 import { analyse } from '../search/analyse.js';
 import { sortOfWord } from './cues.js';
 import type { NamedExercise } from './exercise-focus.js';
+import { paraphrasesOf } from './paraphrases.js';
 import { framingOf, type Kind } from './question-kinds.js';
 import { correctQuestionWords } from './question-words.js';
 
@@ -20,6 +21,8 @@ export interface Unit extends Span {
 	readonly exercise: NamedExercise | null;
 	/** True for the noun that "which …" or "how many …" asks about. */
 	readonly head: boolean;
+	/** True for the verb after "who": what somebody did is all that is asked. */
+	readonly predicate: boolean;
 }
 
 /** A question, read. */
@@ -30,6 +33,8 @@ export interface Question {
 	readonly sort: string | null;
 	/** Terms of the asked noun ("frigates"), without what describes it. */
 	readonly head: readonly string[];
+	/** True for a noun in the plural: all of them are asked for. */
+	readonly plural: boolean;
 	readonly subject: string | null;
 	readonly speaker: string | null;
 	readonly verb: string | null;
@@ -70,6 +75,7 @@ export function readQuestion(text: string, names: readonly NamedExercise[] = [])
 					.map(({ term }) => term)
 					.slice(-1)
 			: [],
+		plural: /(?<!s)s$/.test(asked?.words.at(-1) ?? ''),
 		subject: framing.subject,
 		speaker: framing.speaker,
 		verb: framing.verb,
@@ -139,11 +145,24 @@ const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{
 /** What the question names, in order, none overlapping: dates and ordinals, then phrases and names, then the single words left. */
 function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedExercise[]): Unit[] {
 	const units: Unit[] = [];
+	const who = /^(?:and |so )?who (?:(?:is|was|are|were|has|have|had|will|would|did|also|first) )*(?=\p{L})/iu.exec(text);
+	const predicateAt = who ? who[0].length : -1;
 	const add = (kind: Unit['kind'], { start, end }: Span, ids: readonly string[] = [], exercise: NamedExercise | null = null) => {
 		if (units.some((unit) => unit.start < end && start < unit.end)) return;
 		const printed = text.slice(start, end);
 		const terms = termsOfUnit(printed);
-		if (terms.length > 0) units.push({ kind, start, end, text: printed, ids, terms, exercise, head: asked !== null && end === asked.end });
+		if (terms.length > 0)
+			units.push({
+				kind,
+				start,
+				end,
+				text: printed,
+				ids,
+				terms,
+				exercise,
+				head: asked !== null && end === asked.end,
+				predicate: kind === 'word' && start === predicateAt,
+			});
 	};
 	for (const name of names) add('exercise', name, [], name);
 	for (const date of findDates(text, { start: 0, end: text.length })) {
@@ -164,8 +183,7 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 			if (!inside || (!whole && match[0].split(/\s+/).length > 1 && !startsWithNation(places, run))) add('name', run);
 		}
 	}
-	for (const mention of actors)
-		if (mention.actor.kind !== 'service' || mention.countries.length === 0) add('actor', mention, [mention.actor.id]);
+	for (const mention of actors) if (isActorByName(text, mention, places)) add('actor', mention, [mention.actor.id]);
 	for (const { start, end, place } of places) add(place.kind === 'country' ? 'country' : 'place', { start, end }, [place.id]);
 	for (const { start, end, place } of findPlaces(capitalisedWords(text)))
 		if (place.kind === 'country') add('country', { start, end }, [place.id]);
@@ -186,6 +204,13 @@ function termsOfUnit(printed: string): string[] {
 			(term.length > 1 &&
 				!joined.some((other) => other.endsWith(term) || (other.startsWith(term) && /^\p{L}+\d+$/u.test(other) && term.length < 3))),
 	);
+}
+
+/** "the Russian navy" is a country and a word, met in other words too; "plan" in lower case is no navy. */
+function isActorByName(text: string, { start, end, actor }: ActorMention, places: readonly PlaceMention[]): boolean {
+	const printed = text.slice(start, end);
+	if (printed === printed.toLowerCase() && analyse(printed).some(({ term }) => paraphrasesOf(term).size > 0)) return false;
+	return actor.kind !== 'service' || !places.some((place) => start <= place.start && place.end <= end);
 }
 
 /** "four" in "which four capitals": how many there are, nothing that evidence has to repeat. */

@@ -1,5 +1,5 @@
-import { wideNouns } from './counted.js';
 import type { SentenceRead } from './evidence.js';
+import { isNarrow } from './narrow.js';
 import type { Question } from './question.js';
 import { tuning } from './tuning.js';
 
@@ -13,21 +13,19 @@ export type Lack =
 /** What a sentence lacks to answer; null when it may. */
 export function lackOf(question: Question, { units, answers, features }: SentenceRead): Lack | null {
 	for (const { unit, share, direct } of units) {
+		if (unit.head && answers === null && question.plural && direct < tuning.pluralHead)
+			return { what: 'unit', text: unit.text, kind: unit.kind };
 		if (unit.head && answers !== null && answers.length > 0) {
 			if (direct < tuning.named && isNarrow(question)) return { what: 'unit', text: unit.text, kind: unit.kind };
 			continue;
 		}
+		if (unit.predicate && !unit.light && direct < tuning.predicate) return { what: 'unit', text: unit.text, kind: unit.kind };
 		const named = unit.kind !== 'word';
 		if (named ? share < tuning.named : unit.unheard && !unit.light) return { what: 'unit', text: unit.text, kind: unit.kind };
 	}
-	if (answers !== null && answers.length === 0) return { what: 'answer' };
+	if (answers !== null && (features['answer'] ?? 0) < tuning.answer) return { what: 'answer' };
 	if ((features['coverage'] ?? 0) < threshold(tuning.coverage, question)) return { what: 'coverage' };
 	return (features['words'] ?? 0) < threshold(tuning.words, question) ? { what: 'words' } : null;
-}
-
-/** "Which carrier" wants a carrier, where "which ship" takes a frigate too. */
-function isNarrow({ sort, head }: Question): boolean {
-	return (sort === 'ship' || sort === 'aircraft') && !head.some((term) => wideNouns.has(term));
 }
 
 function threshold(table: Readonly<Record<string, number>>, { kind }: Question): number {

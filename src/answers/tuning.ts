@@ -20,7 +20,7 @@ export const tuning = readData(
 			datedThen: share,
 		}),
 		/** How far the text around a sentence speaks for it. */
-		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share }),
+		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share, date: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */
@@ -33,6 +33,12 @@ export const tuning = readData(
 		words: z.record(z.string(), share),
 		/** Least share of a name, place, year or the like that evidence has to cover. */
 		named: share,
+		/** Least share of the verb after "who". */
+		predicate: share,
+		/** Least strength of the answering words. */
+		answer: share,
+		/** Least share of an asked plural noun that is of no known class: "what changes" wants changes, not something that is revised. */
+		pluralHead: share,
 		/** Confidence is a logistic curve over the best score. */
 		confidence: z.strictObject({ middle: weight, slope: weight }),
 	}),
