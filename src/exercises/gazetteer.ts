@@ -204,13 +204,16 @@ const isPlainDemonym = (demonym: string): boolean => /[nio]$/.test(demonym);
 
 const placeNames = (place: Place): readonly string[] => [place.name, ...place.aliases];
 
-/** Waters turn: "Gulf of Oman" is printed as "Oman Gulf" too, "Taiwan Strait" as "Strait of Taiwan". */
+/** Waters turn: "Gulf of Oman" is printed as "Oman Gulf" too, "Taiwan Strait" as "Strait of Taiwan" and "Taiwan Straits". */
 function turnedNames(place: Place): string[] {
 	return placeNames(place).flatMap((name) => {
-		const of = /^(Sea|Gulf|Strait|Straits|Bay) of (?:the )?(.+)$/.exec(name);
-		const before = /^(\S+) (Sea|Gulf|Strait|Bay)$/.exec(name);
-		if (of) return [`${of[2]} ${of[1]?.replace('Straits', 'Strait')}`];
-		return before ? [`${before[2]} of ${before[1]}`] : [];
+		const [, head, rest] = /^(Sea|Gulf|Strait|Bay) of (?:the )?(.+)$/.exec(name) ?? [];
+		const [, own, tail] = /^(\S+) (Sea|Gulf|Strait|Bay)$/.exec(name) ?? [];
+		const turned = head ? [`${rest} ${head}`] : own ? [`${tail} of ${own}`] : [];
+		return [name, ...turned]
+			.map((form) => form.replace(/\bStrait\b/, 'Straits'))
+			.concat(turned)
+			.filter((form) => form !== name);
 	});
 }
 

@@ -45,9 +45,8 @@ export class NameIndex<Named> {
 		const words = nameWords(name);
 		let node = this.#root;
 		for (const word of words) {
-			const key = SAME_WORD.get(word.folded) ?? word.folded;
-			const next = node.next.get(key) ?? newNode<Named>();
-			node.next.set(key, next);
+			const next = node.next.get(word.folded) ?? newNode<Named>();
+			node.next.set(word.folded, next);
 			node = next;
 		}
 		const [only, second] = words;
@@ -62,7 +61,7 @@ export class NameIndex<Named> {
 	/** What a whole name names, whatever its case. */
 	lookUp(keys: readonly string[]): readonly Named[] {
 		let node: Node<Named> | undefined = this.#root;
-		for (const key of keys) node = node?.next.get(SAME_WORD.get(key) ?? key);
+		for (const key of keys) node = node?.next.get(key);
 		return (node?.entries ?? []).filter((entry) => !entry.prefix).map((entry) => entry.named);
 	}
 
@@ -97,7 +96,7 @@ export class NameIndex<Named> {
 			if (!word) break;
 			const before = at > from ? words[at - 1] : undefined;
 			if (before && !joins(text, before, word)) break;
-			node = node.next.get(SAME_WORD.get(word.folded) ?? word.folded);
+			node = node.next.get(word.folded);
 			if (!node) break;
 			if (node.entries.length === 0) continue;
 			const printed = words.slice(from, at + 1);
@@ -108,19 +107,6 @@ export class NameIndex<Named> {
 		return longest;
 	}
 }
-
-/** Words that are spelt in two ways inside names. */
-const SAME_WORD: ReadonlyMap<string, string> = new Map([
-	['saint', 'st'],
-	['mount', 'mt'],
-	['fort', 'ft'],
-	['straits', 'strait'],
-	['defence', 'defense'],
-	['theatre', 'theater'],
-	['centre', 'center'],
-	['harbour', 'harbor'],
-	['organisation', 'organization'],
-]);
 
 const GAP = /^[\s\-–‑'’‘./·・]{0,3}$/u;
 

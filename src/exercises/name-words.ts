@@ -4,12 +4,24 @@ import type { Span } from '../corpus/document.js';
 export interface NameWord extends Span {
 	/** As printed. */
 	readonly text: string;
-	/** Lower case, no diacritics, no full stops. */
+	/** Lower case, no diacritics, no full stops, one spelling: "defense" for "defence", "st" for "saint". */
 	readonly folded: string;
 }
 
 /** Letters that stand for others without being them and a mark. */
 const UNMARKED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' };
+
+/** Words that names are printed with in two spellings. */
+const SPELLINGS: ReadonlyMap<string, string> = new Map([
+	['saint', 'st'],
+	['mount', 'mt'],
+	['fort', 'ft'],
+	['defence', 'defense'],
+	['theatre', 'theater'],
+	['centre', 'center'],
+	['harbour', 'harbor'],
+	['organisation', 'organization'],
+]);
 
 const WORD = /\p{Lu}(?:\.\p{Lu}(?![\p{L}\p{M}]))+\.?|[\p{Lu}\p{Ll}\p{Lt}\p{Lm}\p{M}\p{N}]+|\p{Lo}/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the range of ASCII begins with them
@@ -18,7 +30,7 @@ const BEYOND_ASCII = /[^\x00-\x7f]/;
 /** "Gdańsk" → "gdansk", "U.S." → "us", "Чёрное" → "черное". */
 export function foldWord(word: string): string {
 	const lower = word.includes('.') ? word.replaceAll('.', '').toLowerCase() : word.toLowerCase();
-	if (!BEYOND_ASCII.test(lower)) return lower;
+	if (!BEYOND_ASCII.test(lower)) return SPELLINGS.get(lower) ?? lower;
 	const bare = lower.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
 	return bare.replace(/[łøđðßæœıþ]/g, (letter) => UNMARKED[letter] ?? letter);
 }

@@ -186,6 +186,7 @@ const isCapital = (place: Place, all: Gazetteer): boolean =>
 function countriesInActor(match: NameMatch<Named>, { words }: NamesFound<Named>, all: Gazetteer): PlaceMention[] {
 	const countries = match.named.flatMap((named) => (named.is === 'actor' && !isWriter(named.actor) ? named.actor.countries : []));
 	const mentions: PlaceMention[] = [];
+	if (countries.length === 0) return mentions;
 	for (let from = match.from; from < match.to; from++) {
 		for (let to = match.to; to > from; to--) {
 			const run = words.slice(from, to);
