@@ -20,6 +20,7 @@ const lists = readData(
 		blocs: words,
 		followers: words,
 		editions: words,
+		events: words,
 		'taking part': words,
 		'not after': words,
 	}),
@@ -60,3 +61,5 @@ export const EDITIONS = folded(lists.editions);
 export const TAKING_PART = folded(lists['taking part']);
 /** What makes a series' name another thing's: "Vostok battlegroup", "Malabar coast". */
 export const NOT_AFTER = folded(lists['not after']);
+/** Gatherings that carry a year as exercises do. */
+export const EVENTS = folded(lists.events);

@@ -2,6 +2,7 @@ import {
 	BLOCS,
 	COMPETITION_NOUNS,
 	EDITIONS,
+	EVENTS,
 	HEADS,
 	LEADING,
 	MODIFIERS,
@@ -27,8 +28,6 @@ export interface Candidate {
 	readonly series?: Series | null;
 	readonly quoted?: boolean;
 	readonly operation?: boolean;
-	/** For a translation: the first word of the name that it translates. */
-	readonly sameAs?: number;
 }
 
 export const overlap = (one: Candidate, other: Candidate): boolean => one.from < other.to && other.from < one.to;
@@ -112,10 +111,9 @@ const LONGEST_DESCRIPTION = 11;
 /** "X, an annual naval exercise"; "X is one of the world's largest drills"; "X (the joint exercise)". */
 export function isApposed(reading: NameReading, to: number): boolean {
 	let at = to;
-	if (/^ \([^)]{1,40}\),? $/u.test(gapBefore(reading, at))) return false;
-	const apposed = /^(?:[”"’']?,[”"’']? | ?[–—-] | \()$/u.test(gapBefore(reading, at));
+	const apposed = /^(?:[”"’')]?,[”"’']? |\)? ?[–—-] | \()$/u.test(gapBefore(reading, at));
 	if (!apposed) {
-		if (!isSpace(reading, at) || !COPULAS.has(foldedAt(reading, at))) return false;
+		if (!(isSpace(reading, at) || gapBefore(reading, at) === ') ') || !COPULAS.has(foldedAt(reading, at))) return false;
 		at++;
 	}
 	const bracket = / \($/.test(gapBefore(reading, to)) && MODIFIERS.has(foldedAt(reading, at));
@@ -153,6 +151,15 @@ function isPossessor(reading: NameReading, at: number): boolean {
 export function isEditionOf(reading: NameReading, from: number): boolean {
 	const at = foldedAt(reading, from - 1) === 'the' ? from - 1 : from;
 	return foldedAt(reading, at - 1) === 'of' && EDITIONS.has(foldedAt(reading, at - 2));
+}
+
+/** "Army-2024 International Forum", "the Davos 2024 summit". */
+export function isEventBehind(reading: NameReading, to: number): boolean {
+	for (let at = to; at < to + 4 && isSpace(reading, at); at++) {
+		if (reading.noun[at]) return false;
+		if (EVENTS.has(foldedAt(reading, at))) return true;
+	}
+	return false;
 }
 
 /** True for "Operation X". */

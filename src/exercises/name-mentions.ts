@@ -1,12 +1,13 @@
 import type { Span } from '../corpus/document.js';
 import type { Basis } from './exercise.js';
+import { namesAlongside, repeatedNames, translations } from './further-names.js';
 import { type Gazetteer, gazetteer } from './gazetteer.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
 import { type Candidate, type NameForm, overlap } from './name-evidence.js';
 import { isSpace, type NameReading, readForNames } from './name-reading.js';
 import { asNumbered, parseName } from './names.js';
-import { namesAlongside, newNames, repeatedNames, translations } from './new-names.js';
+import { newNames } from './new-names.js';
 import { quotedNames } from './quoted-names.js';
 import { type Series, type SeriesList, seriesList } from './series.js';
 
@@ -50,14 +51,25 @@ export function findNames(text: string, span: Span = { start: 0, end: text.lengt
 	add(quotedNames(reading, series, span));
 	add(listed.filter(({ sure }) => sure));
 	add(newNames(reading, found));
-	add(translations(reading, found));
+	const other = translations(reading, found);
+	add(other);
 	add(namesAlongside(reading, found));
 	add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
 	add(repeatedNames(reading, found, span));
-	return found.sort((one, other) => one.from - other.from).map((candidate) => mentionOf(reading, candidate, series));
+	const sameAs = new Map(other.map((name) => [name.from, name.sameAs]));
+	return found
+		.sort((one, two) => one.from - two.from)
+		.map((name) => mentionOf({ reading, series, name, sameAs: reading.words[sameAs.get(name.from) ?? -1]?.start ?? null }));
 }
 
-function mentionOf(reading: NameReading, candidate: Candidate, list: SeriesList): NameMention {
+interface Found {
+	readonly reading: NameReading;
+	readonly series: SeriesList;
+	readonly name: Candidate;
+	readonly sameAs: number | null;
+}
+
+function mentionOf({ reading, series: list, name: candidate, sameAs }: Found): NameMention {
 	const { text, words } = reading;
 	const start = words[candidate.from]?.start ?? 0;
 	const end = words[candidate.to - 1]?.end ?? start;
@@ -77,7 +89,7 @@ function mentionOf(reading: NameReading, candidate: Candidate, list: SeriesList)
 		form: candidate.form,
 		kind: candidate.operation ? 'operation' : (series?.kind ?? 'exercise'),
 		wholeSeries: name.year === null && beside === null && isWholeSeries(reading, candidate),
-		sameAs: candidate.sameAs === undefined ? null : (words[candidate.sameAs]?.start ?? null),
+		sameAs,
 	};
 }
 

@@ -26,6 +26,8 @@ const SENTENCE_END = /[.!?…][)”"’'»]*\s|[\r\n。！？]|^[.!?…][)”"�
 /** A line of a hard-wrapped block goes on in the next. */
 const WRAPPED_LINE = 55;
 const TITLE_SHARE = 0.8;
+/** Words between a name and its exercise noun. */
+const LONGEST_DESCRIPTION = 6;
 
 export function readForNames({ text, words, matches }: NamesFound<Named>): NameReading {
 	const known = new Array<boolean>(words.length).fill(false);
@@ -150,16 +152,28 @@ function standsAlone(reading: NameReading, at: number): boolean {
 	return FOLLOWERS.has(after.folded) || MODIFIERS.has(after.folded) || (reading.noun[at + 1] ?? 0) > 0;
 }
 
-/** Index of the exercise noun that follows a name, over words like "naval" and "large-scale": -1 for none. */
+/** Index of the exercise noun that follows a name, over words like "naval", "Russian" and "large-scale": -1 for none. */
 export function nounAfter(reading: NameReading, to: number): number {
-	for (let at = to; at < to + 6 && at < reading.words.length; at++) {
+	for (let at = to; at < to + LONGEST_DESCRIPTION && at < reading.words.length; at++) {
 		const gap = gapBefore(reading, at);
-		if (!(isSpace(reading, at) || (at > to && gap === '-') || (at === to && /^[”"’'»)]? $/u.test(gap)))) return -1;
+		if (!(isSpace(reading, at) || (at > to && gap === '-') || (at === to && /^[”"’'»)]{0,2} $/u.test(gap)))) return -1;
 		if (reading.noun[at]) return at;
-		if (!MODIFIERS.has(reading.words[at]?.folded ?? '')) return -1;
+		if (!MODIFIERS.has(reading.words[at]?.folded ?? '') && !reading.nation[at]) return -1;
 	}
 	return -1;
 }
+
+/** The index behind a bracket that follows a name; `to` itself when none does. */
+export function overBracket(reading: NameReading, to: number): number {
+	const start = reading.words[to - 1]?.end ?? 0;
+	const bracket = /^[”"’»]? ?\([^()\n]{1,60}\)/u.exec(reading.text.slice(start, start + 70));
+	if (!bracket) return to;
+	let at = to;
+	while ((reading.words[at]?.start ?? Infinity) < start + bracket[0].length) at++;
+	return at;
+}
+
+export const nounLengthAt = (reading: NameReading, at: number): number => reading.noun[at] ?? 0;
 
 /** True for a word that can make a name one's own: no country, no "Joint", no "Navy", no bloc. */
 export function isFree(reading: NameReading, at: number): boolean {
@@ -189,7 +203,7 @@ const QUOTATION_MARKS: readonly RegExp[] = [
 	/(?<=^|[\s([—–-])"([^"\n]{2,90})"/gmu,
 	/«([^«»\n]{2,90})»/gu,
 	/„([^„“”\n]{2,90})[“”]/gu,
-	/(?<=^|[\s([—–-])[‘]([^‘\n]{2,90}?)’(?!\p{L})/gmu,
+	/(?<=^|[\s([—–-])[‘]([^‘\n]{2,90}?)’(?![\p{Lu}\p{Ll}])/gmu,
 	/(?<=^|[\s([—–-])'([^'\n]{2,90}?)'(?!\p{L})/gmu,
 	/「([^「」\n]{2,40})」/gu,
 	/『([^『』\n]{2,40})』/gu,

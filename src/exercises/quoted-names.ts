@@ -1,13 +1,15 @@
 import type { Span } from '../corpus/document.js';
 import { COMPETITION_NOUNS, MODIFIERS, OTHER_THINGS } from './name-cues.js';
-import { type Candidate, isNamed, isOtherThing } from './name-evidence.js';
-import { gapBefore, isFree, type NameReading, nounAfter, quotations } from './name-reading.js';
+import { type Candidate, isEditionOf, isNamed, isOtherThing, nounBefore } from './name-evidence.js';
+import { gapBefore, isFree, type NameReading, nounAfter, overBracket, quotations } from './name-reading.js';
 import { isCapitalised } from './name-words.js';
 import { parseName } from './names.js';
 import type { SeriesList } from './series.js';
 
 const CONNECTORS: ReadonlySet<string> = new Set([
 	'of',
+	'e',
+	'ye',
 	'the',
 	'and',
 	'for',
@@ -76,7 +78,12 @@ function isExercise(reading: NameReading, from: number, to: number, listed: bool
 	if (listed) return inContext || name.year !== null;
 	const free = reading.words.slice(from, to).some((_, at) => isFree(reading, from + at)) || /\p{Lo}/u.test(name.key);
 	const dated = name.year !== null || name.cutYear !== null;
-	const beside = nounAfter(reading, to) >= 0 || isContest(reading, to) || nounNearBefore(reading, from);
+	const beside =
+		isEditionOf(reading, from) ||
+		nounBefore(reading, from) >= 0 ||
+		nounAfter(reading, overBracket(reading, to)) >= 0 ||
+		isContest(reading, to) ||
+		nounNearBefore(reading, from);
 	if (!free && !dated) return beside && to - from > 1;
 	if (isNamed(reading, from)) return true;
 	return !isThing(reading, from) && (beside || (dated && inContext));

@@ -1,0 +1,83 @@
+import { HEADS, LEADING, MODIFIERS, NEVER, SHIPS, TITLES } from './name-cues.js';
+import { type Candidate, isOperation, nounBefore } from './name-evidence.js';
+import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
+
+/** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */
+export interface Run {
+	readonly from: number;
+	readonly nameTo: number;
+	readonly suffix: Suffix;
+}
+
+const SHORTEST_DESIGNATION = 4;
+/** Words that begin no run in capitals and part two of them: small words of title case, and what stands before a name. */
+const BETWEEN_RUNS: ReadonlySet<string> = new Set(
+	'Operation Ex EX The And Of In To For With On At By From As During THE AND OF IN TO FOR WITH ON AT BY FROM AS DURING'.split(' '),
+);
+
+/** The runs that may be names, outside those found already; without what stands before a name in capitals too. */
+export function possibleNames(reading: NameReading, found: readonly Candidate[]): Run[] {
+	const taken = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+	const runs: Run[] = [];
+	for (let from = 0; from < reading.words.length; ) {
+		if (!isPart(reading, from, taken)) {
+			from++;
+			continue;
+		}
+		let nameTo = from + 1;
+		while (isPart(reading, nameTo, taken) && belongTogether(reading, nameTo)) nameTo++;
+		const suffix = suffixOf(reading, nameTo);
+		const run = trim(reading, { from, nameTo, suffix: taken.has(suffix.to - 1) ? { to: nameTo, is: null, tied: false } : suffix });
+		if (isPossible(reading, run)) runs.push(run);
+		from = Math.max(nameTo, suffix.to);
+	}
+	return runs;
+}
+
+function isPart(reading: NameReading, at: number, taken: ReadonlySet<number>): boolean {
+	const word = reading.words[at];
+	if (!word || taken.has(at) || reading.noun[at] || reading.noun[at - 1] === 2 || BETWEEN_RUNS.has(word.text)) return false;
+	const numeral = /^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gapBefore(reading, at) === '-');
+	return /^\p{Lu}/u.test(word.text) && !numeral && !/^\p{Lu}\d/u.test(word.text);
+}
+
+/** Takes off the head of a sentence, "Russian", "General", all but "Iron-Wolf" in a title, and "Military" before "Exercises". */
+function trim(reading: NameReading, { from, nameTo, suffix }: Run): Run {
+	let start = from;
+	let end = nameTo;
+	if (nounBefore(reading, from) < 0 && !isOperation(reading, from)) {
+		while (start < end - 1 && isLeading(reading, start)) start++;
+		if (reading.inTitle[start]) start = Math.max(start, compoundStart(reading, end));
+	}
+	if (suffix.is !== null) return { from: start, nameTo, suffix };
+	while (end - start > 1 && nounAfter(reading, end) >= 0 && MODIFIERS.has(reading.words[end - 1]?.folded ?? '')) end--;
+	return { from: start, nameTo: end, suffix: { to: end, is: null, tied: false } };
+}
+
+/** The first word of a run that is none of a name's: a nation's or an alliance's, a title; at the head of a sentence an article or adjective too. */
+function isLeading(reading: NameReading, at: number): boolean {
+	const word = reading.words[at];
+	const nation = reading.nation[at] ?? false;
+	if (!word || (!nation && isTied(reading, at + 1))) return false;
+	const heads = reading.sentence[at - 1] !== reading.sentence[at];
+	return nation || (heads && LEADING.has(word.folded)) || TITLES.has(word.folded);
+}
+
+/** Where the words begin that hyphens and slashes tie to the last one. */
+function compoundStart(reading: NameReading, end: number): number {
+	let start = end - 1;
+	while (isTied(reading, start)) start--;
+	return start;
+}
+
+export const isTied = (reading: NameReading, at: number): boolean => /^[-–/]$/.test(gapBefore(reading, at));
+
+function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
+	const name = reading.words.slice(from, nameTo);
+	const last = name.at(-1);
+	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
+	if (HEADS.has(last.folded) || TITLES.has(last.folded) || SHIPS.has(name[0]?.text ?? '')) return false;
+	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
+	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
+	return compound || name.some((_, at) => isFree(reading, from + at));
+}
