@@ -1,7 +1,7 @@
 import { answerQuestion } from '../src/answers/answer-question.js';
 import { answerReply } from '../src/replies/answer.js';
 import { type Command, hide } from '../src/replies/command.js';
-import { answerContent } from '../src/replies/gather.js';
+import { answerContent, exerciseByKey } from '../src/replies/gather.js';
 
 const definition = {
 	name: 'ask',
@@ -12,7 +12,8 @@ const definition = {
 export default {
 	definition,
 	async answer({ library, words, options, about }) {
-		const answer = await answerQuestion(library, options.question, about ? { exercise: about } : undefined);
+		const exercise = about ? await exerciseByKey(library, about) : undefined;
+		const answer = await answerQuestion(library, options.question, exercise ? { exercise: exercise.id } : {});
 		return answerReply(await answerContent(library, answer), words);
 	},
 } satisfies Command<typeof definition>;

@@ -3,7 +3,7 @@ import { cardReply } from '../src/replies/card.js';
 import { exerciseChoice } from '../src/replies/choice.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
 import { exerciseExport } from '../src/replies/export.js';
-import { cardContent, findExercise, placesOf } from '../src/replies/gather.js';
+import { cardContent, exerciseByKey, findExercise, placesOf } from '../src/replies/gather.js';
 import { mapOf } from '../src/replies/pictures.js';
 import { notice, type Reply } from '../src/replies/reply.js';
 
@@ -29,7 +29,7 @@ export default {
 	},
 
 	async press({ state, ...asked }) {
-		const exercise = await asked.library.exercise(state.exercise);
+		const exercise = await exerciseByKey(asked.library, state.exercise);
 		if (!exercise) return notice(asked.words.miss.exerciseGone);
 		return state.to === 'drill.export' ? exerciseExport(exercise, asked.words) : card(exercise, asked, state.page);
 	},

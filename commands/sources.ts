@@ -1,5 +1,6 @@
 import { type Command, hide } from '../src/replies/command.js';
 import { sourcesExport } from '../src/replies/export.js';
+import { exerciseByKey } from '../src/replies/gather.js';
 import { notice } from '../src/replies/reply.js';
 import { sourcesReply } from '../src/replies/sources.js';
 
@@ -16,7 +17,7 @@ export default {
 		const documents = await library.documents();
 		if (state.to === 'sources.export') return sourcesExport(documents, words);
 		if (state.to === 'sources.page') return sourcesReply(documents, words, state.page);
-		const exercise = await library.exercise(state.exercise);
+		const exercise = await exerciseByKey(library, state.exercise);
 		if (!exercise) return notice(words.miss.exerciseGone);
 		const cited = documents.filter(({ file }) => exercise.documents.includes(file));
 		return sourcesReply(cited, words, state.page, exercise);

@@ -104,7 +104,7 @@ function asPrinted<C extends { value: string; text: string }>(claim: C): C {
 function describe(exercise: Exercise, words: Words): string {
 	const basis = exercise.yearBasis && exercise.yearBasis !== 'stated' ? ` (${words.basis[exercise.yearBasis]})` : '';
 	const facts = [
-		exercise.kind === 'exercise' ? '' : wordFor(words.field, exercise.kind),
+		exercise.kind === 'exercise' ? '' : words.exerciseKind[exercise.kind],
 		exercise.year ? `${exercise.year}${basis}` : '',
 		exercise.named ? '' : words.say.unnamed,
 	];

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { CUSTOM_ID } from './limits.js';
 
 const separator = '|';
-const id = z.string().min(1).max(80);
+/** Two exercises and the rest of a state fit into a custom id. */
+const LONGEST_KEY = 36;
+const id = z.string().min(1).max(LONGEST_KEY);
 /** An id that may be missing; it is written as nothing. */
-const optionalId = z.string().max(40);
+const optionalId = z.string().max(LONGEST_KEY);
 const count = z.coerce.number().int().min(0).max(100_000_000);
 const year = z.union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(9999)]).nullable();
 const how = z.enum(['open', 'turn']);
@@ -36,11 +39,16 @@ export type StateOf<Name extends string> = Extract<State, { to: `${Name}.${strin
 
 const keysOf = new Map<string, readonly string[]>(states.options.map(({ shape }) => [shape.to.value, Object.keys(shape)]));
 
-/** A state as a custom id, or null when its ids are too long for one: then the button is left out. */
+/** What stands for an exercise in a state: its id, or a hash of one that is too long. */
+export function exerciseKey(id: string): string {
+	return id.length <= LONGEST_KEY && !id.includes(separator) ? id : `~${createHash('sha256').update(id).digest('base64url').slice(0, 12)}`;
+}
+
+/** A state as a custom id, or null when a place's id is too long for one: then the button is left out. */
 export function customId(state: State): string | null {
 	const written = Object.values(inOrder(state)).map((value) => String(value ?? ''));
 	const joined = written.join(separator);
-	return joined.length <= CUSTOM_ID && !written.some((value) => value.includes(separator)) ? joined : null;
+	return joined.length <= CUSTOM_ID && readCustomId(joined) ? joined : null;
 }
 
 /** What a custom id means, or null when it is not one of ours (or of an older version). */
@@ -54,5 +62,7 @@ export function readCustomId(written: string): State | null {
 
 function inOrder(state: State): Record<string, unknown> {
 	const values = new Map<string, unknown>(Object.entries(state));
+	if ('exercise' in state) values.set('exercise', exerciseKey(state.exercise));
+	if ('other' in state) values.set('other', exerciseKey(state.other));
 	return Object.fromEntries((keysOf.get(state.to) ?? []).map((key) => [key, values.get(key)]));
 }

@@ -7,11 +7,17 @@ import type { AnswerContent } from './answer.js';
 import type { CardContent } from './card.js';
 import { citedDocuments } from './citations.js';
 import { quotesOf } from './claims.js';
+import { exerciseKey } from './custom-id.js';
 
-/** What a name means that somebody typed, or an id that autocomplete, a menu or a button gave. */
-export async function findExercise(library: Library, nameOrId: string): Promise<Resolution> {
-	const exercise = await library.exercise(nameOrId);
-	return exercise ? { match: 'exact', exercise, suggestions: [], absentYear: null } : library.resolve(nameOrId);
+/** The exercise that a button or a menu entry stands for, by its id or the key of a long one. */
+export async function exerciseByKey(library: Library, key: string): Promise<Exercise | undefined> {
+	return (await library.exercise(key)) ?? (await library.exercises()).find(({ id }) => exerciseKey(id) === key);
+}
+
+/** What a name means that somebody typed, or an id that autocomplete or a button gave. */
+export async function findExercise(library: Library, nameOrKey: string): Promise<Resolution> {
+	const exercise = await exerciseByKey(library, nameOrKey);
+	return exercise ? { match: 'exact', exercise, suggestions: [], absentYear: null } : library.resolve(nameOrKey);
 }
 
 /** What a card shows beside its exercise: the documents, the related exercises, the other editions of its series. */

@@ -30,6 +30,7 @@ export function mapOf(exercise: Exercise, related: readonly Exercise[], places: 
 		places: [...main, ...others.filter(({ name }) => !seen.has(name))],
 		countries: countriesOf([exercise], places),
 		footer: sourcesFooter([exercise], words),
+		words: words.picture,
 	};
 }
 
@@ -48,6 +49,7 @@ export function placeMapOf({ found, places }: PlaceContent, words: Words): MapPi
 		places: together(shown),
 		countries: countriesOf(exercises, places),
 		footer: sourcesFooter(exercises, words),
+		words: words.picture,
 	};
 }
 
@@ -74,13 +76,14 @@ export function timelinePictureOf(entries: readonly TimelineEntry[], title: stri
 		kicker: words.say.timeline,
 		title,
 		subtitle: fill(words.say.exercises, { n: entries.length }),
-		lanes: lanes.map((key) => ({ key, label: key })),
+		lanes: lanes.map((key) => ({ key, label: words.exerciseKind[key] })),
 		entries: dated,
 		undated: entries.flatMap(({ exercise, from }) => (from ? [] : [short(exercise.name)])),
 		footer: sourcesFooter(
 			entries.map(({ exercise }) => exercise),
 			words,
 		),
+		words: words.picture,
 	};
 }
 

@@ -23,11 +23,10 @@ const wordsSchema = z.strictObject({
 		'reactions',
 		'related',
 		'disagreements',
-		'year',
-		'kind',
 	),
 	/** Values of `status`; others are shown as they are. */
 	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
+	exerciseKind: group('exercise', 'patrol', 'operation', 'series', 'programme'),
 	/** What a value that is not stated was derived from. */
 	basis: group('from the name', 'from the publication date', 'from the series list', 'inferred'),
 	/** What a quoted text is when it is not a sentence of the article. `postBy` has `{who}`. */
@@ -40,7 +39,6 @@ const wordsSchema = z.strictObject({
 		'earlier',
 		'later',
 		'context',
-		'contextOf',
 		'card',
 		'related',
 		'sources',
@@ -49,11 +47,9 @@ const wordsSchema = z.strictObject({
 		'openDocument',
 		'chooseExercise',
 		'choosePlace',
-		'chooseDocument',
 	),
 	/** What a reply says of itself, in fixed words. */
 	say: group(
-		'alsoCalled',
 		'alsoPrinted',
 		'unnamed',
 		'passages',
@@ -61,7 +57,6 @@ const wordsSchema = z.strictObject({
 		'sources',
 		'continued',
 		'undated',
-		'more',
 		'side',
 		'page',
 		'paragraph',
@@ -104,6 +99,26 @@ const wordsSchema = z.strictObject({
 		'noText',
 		'failed',
 		'unknownCommand',
+	),
+	/** Words on the pictures; what their font cannot draw is left out here, and stands in English. */
+	picture: z.partialRecord(
+		z.enum([
+			'map',
+			'timeline',
+			'main',
+			'related',
+			'patrol',
+			'areasIndicative',
+			'mapCredit',
+			'more',
+			'noExercise',
+			'daysStated',
+			'yearOnly',
+			'yearGuessed',
+			'ongoing',
+			'undated',
+		]),
+		z.string().min(1),
 	),
 	help: group('title', 'what', 'holds', 'ask', 'mention', 'drill', 'where', 'timeline', 'compare', 'sources', 'source', 'menu', 'hide'),
 });

@@ -128,7 +128,7 @@ export function exerciseIn(documents: readonly Document[], most: number): fc.Arb
 		fc.tuple(claimOn(documents), id, fc.constantFrom('part of', 'includes', 'follows', 'precedes', 'beside', 'same series')),
 		{
 			maxLength: most,
-		size: 'max',
+			size: 'max',
 		},
 	);
 	const statuses = fc.array(fc.tuple(claimOn(documents), fc.constantFrom('announced', 'held', 'cancelled', 'ongoing', 'reported', 'odd')), {

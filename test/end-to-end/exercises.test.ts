@@ -1,0 +1,204 @@
+import { MessageFlags } from 'discord.js';
+import { describe, expect, it } from 'vitest';
+import type { PageMessage } from '../../src/local-discord/server.js';
+import { buttonOf, menuOf, quotesIn, setStage, textOf } from './stage.js';
+
+const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47]);
+
+function sent(message: PageMessage | undefined): PageMessage {
+	if (!message) throw new Error('There is no message');
+	return message;
+}
+
+function hasPicture({ embeds }: PageMessage): boolean {
+	return embeds[0]?.image !== undefined;
+}
+
+/** Every mark in a message stands in its list of sources, and every source is marked. */
+function expectMarksMatchSources(message: PageMessage) {
+	const lines = textOf(message).split('\n');
+	const listed = lines.filter((line) => /^\[\d+\] .* · ¶ \d+ · /.test(line)).map((line) => line.slice(0, line.indexOf(']') + 1));
+	const marked = lines.filter((line) => !/^\[\d+\] .* · ¶ \d+ · /.test(line)).flatMap((line) => line.match(/(?<!\\)\[\d+\]/g) ?? []);
+	expect(listed.length).toBeGreaterThan(0);
+	expect([...new Set(marked)].sort()).toEqual(listed.sort());
+}
+
+describe('/drill', () => {
+	it('shows a card whose marks match its sources, then its map', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('drill', { name: 'North-Interaction-2023' });
+		expect(reply.acknowledgedAs).toBe('message');
+		const card = sent(reply.message);
+		expect(card.embeds[0]?.title).toMatch(/Interaction/);
+		expect(textOf(card)).toContain('Sea of Japan');
+		expect(textOf(card)).toMatch(/China/);
+		expectMarksMatchSources(card);
+		const { embeds } = await reply.until(hasPicture, 15_000);
+		expect(embeds[0]?.image).toMatchObject({ description: expect.stringContaining('Sea of Japan') });
+		const png = Buffer.from(await (await fetch(embeds[0]?.image?.url ?? '')).arrayBuffer());
+		expect(png.subarray(0, 4)).toEqual(PNG);
+		expect(textOf(reply.message)).toBe(textOf(card));
+	});
+
+	it('suggests names, and opens the one that is chosen', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const [choice] = await ana.autocomplete('drill', 'name', 'north-joint 24');
+		expect(choice?.name).toMatch(/2024/);
+		expect(await ana.autocomplete('drill', 'name', '')).not.toEqual([]);
+		const reply = await ana.slash('drill', { name: String(choice?.value) });
+		expect(reply.message?.embeds[0]?.title).toBe(choice?.name);
+	});
+
+	it('turns to the quotes and back, for everybody when it is public', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('drill', { name: 'North-Interaction-2023' });
+		const card = sent(reply.message);
+		const bo = discord.actor('Bo');
+		const turned = await bo.press(card, buttonOf(card, /Next/));
+		expect(turned.acknowledgedAs).toBe('update');
+		const second = sent(turned.message);
+		expect(second.id).toBe(card.id);
+		expect(quotesIn(second).length).toBeGreaterThan(0);
+		expectMarksMatchSources(second);
+		const back = await bo.press(second, buttonOf(second, /Previous/));
+		expect(textOf(back.message)).toBe(textOf(card));
+	});
+
+	it('shows a quote in its context, to the one who asked for it', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'North-Interaction-2023' })).message);
+		const { customId, options } = menuOf(card, 'context');
+		const context = await ana.select(card, customId, [options[0]?.value ?? '']);
+		expect(context.message?.flags).toBe(MessageFlags.Ephemeral);
+		expect(textOf(context.message)).toMatch(/▸ ¶ \d+/);
+		expect(textOf(context.message)).toContain('**');
+	});
+
+	it('leads to related exercises and other editions', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'North-Interaction-2023' })).message);
+		const { customId, options } = menuOf(card, 'related');
+		const other = await ana.select(card, customId, [options[0]?.value ?? '']);
+		expect(other.message?.embeds[0]?.title).toBe(options[0]?.label);
+		expect(other.message?.flags).toBe(MessageFlags.Ephemeral);
+	});
+
+	it('never answers with another year: it says so and offers what there is', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const reply = await ana.slash('drill', { name: 'vostok 2018' });
+		expect(textOf(reply.message)).toContain('No document names vostok 2018 in 2018');
+		expect(reply.message?.flags).toBe(MessageFlags.Ephemeral);
+		const { customId, options } = menuOf(reply.message, 'choice');
+		expect(options.map(({ label }) => label)).toEqual(['Vostok 2022']);
+		const chosen = await ana.select(sent(reply.message), customId, [options[0]?.value ?? '']);
+		expect(chosen.message?.embeds[0]?.title).toBe('Vostok 2022');
+	});
+
+	it('offers a choice for a name that is not there', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('drill', { name: 'Grand Parade' });
+		expect(textOf(reply.message)).toContain('No exercise in the documents is called Grand Parade');
+	});
+
+	it('exports the record in three formats, each value with its source', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'Vostok 2022' })).message);
+		const files = sent((await ana.press(card, buttonOf(card, 'Export'))).message);
+		expect(files.attachments.map(({ filename }) => filename)).toEqual(['Vostok-2022.md', 'Vostok-2022.csv', 'Vostok-2022.json']);
+		const [markdown, csv, json] = await Promise.all(files.attachments.map(async ({ url }) => (await fetch(url)).text()));
+		expect(markdown).toContain('> In September, the PLA sent a flotilla');
+		expect(csv).toContain('field,value,text,basis,document,paragraph,start,end,quote');
+		expect(JSON.parse(json ?? '')).toMatchObject({ id: 'vostok-2022', names: [{ quote: { document: '001_895bc82cc7913470.txt' } }] });
+	});
+
+	it('has a list of its sources', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'Vostok 2022' })).message);
+		const sources = await ana.press(card, buttonOf(card, 'Sources'));
+		expect(textOf(sources.message)).toContain('Documents: 1');
+	});
+});
+
+describe('/where', () => {
+	it('knows a sea by its other name, and what lies in it', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('where', { place: 'East Sea' });
+		const card = sent(reply.message);
+		expect(card.embeds[0]?.title).toBe('Sea of Japan');
+		expect(textOf(card)).toContain('Also printed as “East Sea”');
+		expectMarksMatchSources(card);
+		await reply.until(hasPicture, 15_000);
+	});
+
+	it('suggests the places of exercises', async () => {
+		const { discord } = await setStage();
+		const choices = await discord.actor('Ana').autocomplete('where', 'place', 'okho');
+		expect(choices.map(({ name }) => name)).toContain('Sea of Okhotsk');
+	});
+
+	it('offers places with exercises for one that is not known', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const reply = await ana.slash('where', { place: 'Nowhereland' });
+		expect(textOf(reply.message)).toContain('No place called Nowhereland is known');
+		const { customId, options } = menuOf(reply.message, 'places');
+		const opened = await ana.select(sent(reply.message), customId, [options[0]?.value ?? '']);
+		expect(opened.message?.embeds[0]?.title).toBe(options[0]?.label);
+	});
+});
+
+describe('/timeline', () => {
+	it('lists the exercises by year and draws them', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('timeline', { from: 2023, until: 2024 });
+		const list = sent(reply.message);
+		expect(list.embeds[0]?.fields?.map(({ name }) => name)).toEqual(expect.arrayContaining(['2023', '2024']));
+		expect(textOf(list)).not.toContain('Vostok');
+		await reply.until(hasPicture, 15_000);
+	});
+
+	it('is narrowed to a country and a place', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		expect(await ana.autocomplete('timeline', 'country', 'chi')).toContainEqual({ name: 'China', value: 'China' });
+		const reply = await ana.slash('timeline', { country: 'China', place: 'Sea of Okhotsk' });
+		expect(textOf(reply.message)).toContain('Timeline · China · Sea of Okhotsk');
+		const none = await ana.slash('timeline', { from: 1999, until: 1999 });
+		expect(textOf(none.message)).toContain('No exercise in the documents fits');
+		const unknown = await ana.slash('timeline', { country: 'Freedonia' });
+		expect(textOf(unknown.message)).toContain('No country called Freedonia');
+	});
+});
+
+describe('/compare', () => {
+	it('puts two exercises beside each other, each value with its mark', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('compare', { a: 'North-Joint 2024', b: 'Vostok 2022' });
+		const card = sent(reply.message);
+		expect(textOf(card)).toMatch(/\*\*A\*\* = .+\n\*\*B\*\* = Vostok 2022/);
+		expectMarksMatchSources(card);
+	});
+
+	it('says so when both names mean the same', async () => {
+		const { discord } = await setStage();
+		const reply = await discord.actor('Ana').slash('compare', { a: 'Vostok 2022', b: 'vostok-2022' });
+		expect(textOf(reply.message)).toContain('Both names mean Vostok 2022');
+	});
+});
+
+describe('a follow-up', () => {
+	it('keeps the exercise of the answer it replies to in mind, after a restart too', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'North-Joint 2024' })).message);
+		const asked = ana.say(discord.channelIds.general, 'and where will it be held?', { replyTo: card });
+		const answer = await ana.waitForMessage(({ message_reference: reference }) => reference?.message_id === asked.id);
+		expect(textOf(answer)).toContain('Sea of');
+	});
+});
