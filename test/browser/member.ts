@@ -30,15 +30,18 @@ export async function complete(page: Page, command: string, options: Readonly<Re
 	for (const [name, text] of Object.entries(options)) {
 		await page.getByRole('combobox', { name, exact: true }).focus();
 		await page.keyboard.type(text);
-		await choicesOf(page).first().waitFor();
-		if ((await page.getByRole('option').count()) > 0) await page.keyboard.press('Enter');
+		await listShown(page).waitFor();
+		if ((await suggestions(page).count()) > 0) await page.keyboard.press('Enter');
 	}
 	await page.keyboard.press('Enter');
 	return replyAfter(page, before);
 }
 
+/** What can be chosen while one types. */
+export const suggestions = (page: Page): Locator => page.locator('.popup').getByRole('option');
+
 /** Shown once the bot has answered with choices, or when there are none to wait for. */
-const choicesOf = (page: Page): Locator => page.locator('.popup:not([hidden])').filter({ hasNotText: 'Loading options…' });
+const listShown = (page: Page): Locator => page.locator('.popup:not([hidden])').filter({ hasNotText: 'Loading options…' });
 
 /** Asks the bot in the channel by mentioning it. */
 export async function mention(page: Page, question: string): Promise<Entered> {

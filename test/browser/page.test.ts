@@ -1,6 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type OpenedPage, openBrowser, openPage } from './browser.js';
+import { messages } from './member.js';
 import { startTestBot, type TestBot } from './test-bot.js';
 
 let browser: Browser;
@@ -31,9 +32,8 @@ async function visit(options: BrowserContextOptions = {}): Promise<Page> {
 }
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Message' });
-const messages = (page: Page) => page.locator('[data-message-id]');
 const last = (page: Page) => messages(page).last();
-const option = (page: Page, name: string | RegExp) => page.getByRole('option', { name });
+const option = (page: Page, name: string | RegExp) => page.locator('.popup').getByRole('option', { name });
 const pill = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true });
 
 /** Writes a message or a command without options, and waits for what it brings. */
@@ -255,4 +255,36 @@ test('a visitor who comes back finds channel, member and look as they were', asy
 		await page.getByLabel('You speak as').evaluate((select) => select instanceof HTMLSelectElement && select.selectedOptions[0]?.text),
 	).toBe('Chidi');
 	expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(255, 255, 255)');
+});
+
+test('one reads along at the newest message, and stays where one has scrolled to', async () => {
+	const page = await visit({ viewport: { width: 900, height: 500 } });
+	const fromEnd = () =>
+		page.locator('#scroller').evaluate(({ scrollHeight, scrollTop, clientHeight }) => Math.round(scrollHeight - scrollTop - clientHeight));
+	for (const number of [1, 2, 3]) await send(page, `line ${number}\n`.repeat(8));
+	await expect.poll(fromEnd).toBe(0);
+	await page.locator('#scroller').evaluate((scroller) => scroller.scrollTo({ top: 0 }));
+	await page.getByRole('button', { name: 'Jump to the newest' }).waitFor();
+	bot.discord.actor('Bo').say(bot.discord.channelIds.general, 'from Bo');
+	await page.getByText('from Bo').waitFor();
+	expect(await page.locator('#scroller').evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+	await page.getByRole('button', { name: 'Jump to the newest' }).click();
+	await expect.poll(fromEnd).toBe(0);
+	await page.locator('#scroller').evaluate((scroller) => scroller.scrollTo({ top: 0 }));
+	await send(page, 'and from Ana');
+	await expect.poll(fromEnd).toBe(0);
+});
+
+test('a card taller than the window is read from its top, and turning its page does not move it', async () => {
+	const page = await visit({ viewport: { width: 900, height: 360 } });
+	await send(page, '/card ');
+	const place = () => last(page).evaluate((message) => Math.round(message.getBoundingClientRect().top));
+	const top = await page.locator('#scroller').evaluate((scroller) => Math.round(scroller.getBoundingClientRect().top));
+	await expect.poll(place).toBe(top);
+	await last(page).getByRole('button', { name: 'Next' }).scrollIntoViewIfNeeded();
+	const before = await place();
+	expect(before).toBeLessThan(top);
+	await last(page).getByRole('button', { name: 'Next' }).click();
+	await last(page).getByRole('heading', { name: 'Card page 2' }).waitFor();
+	expect(await place()).toBe(before);
 });

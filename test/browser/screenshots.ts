@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { openBrowser, openPage } from './browser.js';
 import { type RunningDrillbook, startDrillbook } from './drillbook.js';
-import { complete, type Entered, mention, settled } from './member.js';
+import { complete, type Entered, mention, settled, suggestions } from './member.js';
 
 const SIZES = { phone: { width: 400, height: 860 }, desk: { width: 1280, height: 860 } } as const;
 /** A window in which every reply is seen whole. */
@@ -28,6 +28,32 @@ const REPLIES: readonly { name: string; does: (page: Page) => Promise<Entered> }
 	{ name: 'sources', does: (page) => complete(page, 'sources') },
 ];
 
+/** The page before anyone has written: what it suggests, the channels, a command being completed. */
+async function takeBeginning(browser: Browser, { discord }: RunningDrillbook, folder: string): Promise<string[]> {
+	const problems: string[] = [];
+	for (const [size, viewport] of Object.entries(SIZES)) {
+		const opened = await openPage(browser, discord.pageUrl, { viewport, colorScheme: 'dark', deviceScaleFactor: 2 });
+		const { page } = opened;
+		const take = (name: string) => page.screenshot({ path: join(folder, `${name}-${size}.png`) });
+		await take('welcome');
+		if (size === 'phone') {
+			await page.getByRole('button', { name: 'Channels' }).click();
+			await page.locator('#sidebar').evaluate((sidebar) => Promise.all(sidebar.getAnimations().map((animation) => animation.finished)));
+			await take('channels');
+			await page.keyboard.press('Escape');
+		}
+		await page.locator('#message-box').focus();
+		await page.keyboard.type('/');
+		await take('commands');
+		await page.keyboard.type('where s');
+		await suggestions(page).first().waitFor();
+		await take('choices');
+		problems.push(...opened.problems);
+		await page.context().close();
+	}
+	return problems;
+}
+
 async function takeAll(browser: Browser, drillbook: RunningDrillbook, folder: string): Promise<string[]> {
 	const problems: string[] = [];
 	for (const [size, viewport] of Object.entries(SIZES)) {
@@ -35,11 +61,13 @@ async function takeAll(browser: Browser, drillbook: RunningDrillbook, folder: st
 			const opened = await openPage(browser, drillbook.discord.pageUrl, { viewport, colorScheme, deviceScaleFactor: 2 });
 			const { page } = opened;
 			const picture = (name: string) => join(folder, `${name}-${size}${colorScheme === 'light' ? '-light' : ''}.png`);
-			if (size === 'desk' && colorScheme === 'dark') await page.screenshot({ path: picture('welcome') });
 			for (const { name, does } of colorScheme === 'dark' ? REPLIES : REPLIES.slice(1, 2)) {
 				const { reply } = await does(page);
 				await settled(reply);
-				if (name === 'drill') await page.screenshot({ path: picture('page') });
+				if (name === 'drill') {
+					await reply.evaluate((element) => element.scrollIntoView());
+					await page.screenshot({ path: picture('page') });
+				}
 				await page.setViewportSize({ ...viewport, height: TALL });
 				await page.mouse.move(0, 0);
 				await settled(reply);
@@ -64,7 +92,7 @@ await mkdir(folder, { recursive: true });
 const browser = await openBrowser();
 const drillbook = await startDrillbook();
 try {
-	const problems = await takeAll(browser, drillbook, folder);
+	const problems = [...(await takeBeginning(browser, drillbook, folder)), ...(await takeAll(browser, drillbook, folder))];
 	for (const problem of problems) process.stderr.write(`${problem}\n`);
 	if (problems.length > 0) process.exitCode = 1;
 	process.stdout.write(`The pictures are in ${folder}\n`);

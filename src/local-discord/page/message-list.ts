@@ -5,7 +5,7 @@ import { type Memory, nameOf, type Pressed } from './memory.js';
 import { isPrivate, type MessageActions, messageView, waitingView } from './message.js';
 
 const CLOSE_MS = 7 * 60_000;
-/** As near to the end as this, one is taken to be reading along. */
+/** As near to the newest as this, one is taken to be reading along. */
 const NEAR_PX = 80;
 
 /** Whether a message is drawn without its author's name and picture, because it follows closely on one of the same author. */
@@ -27,7 +27,7 @@ interface Drawn {
 	view: HTMLElement;
 }
 
-/** Shows the open channel's messages and keeps to the newest while one reads along. */
+/** Shows the open channel's messages; keeps to the newest while one reads along, and goes there when one writes oneself. */
 export function mountMessageList(namesOf: (memory: Memory) => Names, actions: MessageActions & { dismissWaiting(id: string): void }) {
 	const scroller = byId('scroller', HTMLDivElement);
 	const list = byId('messages', HTMLElement);
@@ -36,15 +36,26 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 	let drawn = new Map<string, Drawn>();
 	let shownFor = '';
 	let following = true;
+	let lastOwn: string | undefined;
 
-	const toEnd = (): void => scroller.scrollTo({ top: scroller.scrollHeight });
+	/** Where the newest message is read from: the end, or its top when it is taller than the window. */
+	function newestTop(): number {
+		const end = scroller.scrollHeight - scroller.clientHeight;
+		const newest = list.lastElementChild?.getBoundingClientRect().top ?? Number.POSITIVE_INFINITY;
+		return Math.max(0, Math.min(end, newest - scroller.getBoundingClientRect().top + scroller.scrollTop));
+	}
+	const follow = (): void => {
+		if (following) scroller.scrollTo({ top: newestTop() });
+	};
 	scroller.addEventListener('scroll', () => {
-		following = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < NEAR_PX;
-		jump.hidden = following;
+		const below = newestTop() - scroller.scrollTop;
+		following = Math.abs(below) < NEAR_PX;
+		jump.hidden = below < NEAR_PX;
 	});
-	jump.addEventListener('click', toEnd);
-	new ResizeObserver(() => following && toEnd()).observe(list);
-	new ResizeObserver(() => following && toEnd()).observe(scroller);
+	jump.addEventListener('click', () => scroller.scrollTo({ top: scroller.scrollHeight }));
+	const resized = new ResizeObserver(follow);
+	resized.observe(list);
+	resized.observe(scroller);
 
 	function draw(memory: Memory, names: Names): Node[] {
 		const visible = memory.messages.filter((message) => !memory.dismissed.has(message.id));
@@ -78,6 +89,10 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 			);
 		showChildren(list, [...draw(memory, namesOf(memory)), ...waiting]);
 		log.setAttribute('aria-busy', String(memory.loading));
-		if (following) toEnd();
+		const own = waiting.at(-1)?.dataset['interactionId'] ?? memory.messages.findLast(({ author }) => author.id === memory.memberId)?.id;
+		if (own !== lastOwn) following = true;
+		lastOwn = own;
+		// The components draw themselves before the next frame: measured sooner, a message that was replaced has no height yet.
+		requestAnimationFrame(follow);
 	};
 }

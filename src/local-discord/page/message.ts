@@ -113,7 +113,7 @@ export function messageView(message: PageMessage, setting: Setting, actions: Mes
 	const user = { id: author.id, name: displayName(author), bot: author.bot === true };
 	const view = frame({ user, time: new Date(message.timestamp), locale: names.locale, isPrivate: isPrivate(message), continued });
 	view.dataset['messageId'] = message.id;
-	view.edited = message.edited_timestamp !== null && !isThinking(message);
+	view.edited = message.edited_timestamp !== null && message.content !== '';
 	view.highlight = message.mentions.some((mentioned) => mentioned.id === memberId) && author.id !== memberId;
 	view.append(...referenceView(message, names), toolbar(message, actions));
 	if (isThinking(message)) view.append(make('span', { class: 'thinking', role: 'status' }, dots(), `${user.name} is thinking…`));
@@ -147,6 +147,7 @@ export function waitingView(
 ): HTMLElement {
 	const failed = waiting.error !== undefined;
 	const view = frame({ user: { ...bot, bot: true }, time: waiting.sentAt, locale, isPrivate: failed, continued: false });
+	view.dataset['interactionId'] = waiting.interactionId;
 	view.append(commandLine({ id: waiting.memberId, name: memberName }, waiting.name));
 	if (failed) view.append(make('span', { class: 'failure', role: 'alert' }, waiting.error ?? ''), privateLine(dismiss));
 	else view.append(make('span', { class: 'thinking', role: 'status' }, dots(), 'Sending command…'));
