@@ -3,7 +3,7 @@ import { verbPattern } from './verbs.js';
 
 const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'g');
 const founded =
-	/\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
+	/\bfirst\stime\s$|\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
 const otherClause = /\b(?:since|when|after|before|until|by)\s[^,;]{4,}$/i;
 
 /** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of DESIGN.md). */

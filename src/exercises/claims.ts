@@ -41,10 +41,11 @@ export interface ClaimContext {
 const partOfWider = /\b(?:is|are|was|were|forms?|formed)\s(?:a\s)?part\sof\b/i;
 
 /** Reads all that a link's text says. */
-export function readLink(document: Document, link: Link, groups: readonly CountryGroup[]): LinkReading {
+export function readLink(document: Document, section: Section, link: Link, groups: readonly CountryGroup[]): LinkReading {
 	const { text } = document;
 	const { kind } = link.reading.sentence;
-	const aside = kind !== 'prose' && kind !== 'title';
+	const heads = link.reading.sentence.start === section.title?.start;
+	const aside = kind !== 'prose' && kind !== 'title' && !heads;
 	const aims = findAims(text, link).filter((aim) => isAimOf(text, link, aim));
 	const wider = partOfWider.exec(text.slice(link.start, link.end));
 	const masks: Span[] = aims.map(({ start, end }) => ({ start, end }));
@@ -87,7 +88,7 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	return {
 		names: [],
 		status: first((from) => statusClaims(context, from), prose, links),
-		dates: first((from) => dateClaims(context, from), explicit, links),
+		dates: first((from) => dateClaims(context, from), explicit, own, links),
 		locations: first((from) => locationClaims(context, from), prose, own, links),
 		participants: roleClaims(context, told(own), 'participant'),
 		observers: roleClaims(context, told(own), 'observer'),
@@ -157,13 +158,14 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 	const claims = readings.flatMap((reading) => {
 		const { link } = reading;
 		const { mention } = link;
-		if (mention === null || link.wholeSeries) return [];
+		if (link.wholeSeries) return [];
 		const dates = link.reading.dates.filter(
 			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
 		);
 		return dates
 			.filter(
-				(date) => date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention),
+				(date) =>
+					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
 			)
 			.map((date, index) => dateClaim(context, reading, date, index, dates));
 	});
@@ -184,7 +186,7 @@ function dateClaim(
 	const tense = tenseOf(text, link, link.reading.sentence.kind !== 'prose');
 	const anchor = { publishedOn, tense, editionYear: context.editionYear, printedYear: printed ? Number(printed[1]) : null };
 	const range = resolveDate(date.says, anchor);
-	const before = text.slice(Math.max(link.start, date.start - 60), date.start);
+	const before = text.slice(Math.max(link.start, date.start - 120), date.start);
 	const starts =
 		/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i.test(
 			before,

@@ -55,7 +55,7 @@ export function groupsOf(text: string, reading: SentenceReading, known: readonly
 		const before = [...known, ...groups.filter((group) => group.end <= span.start)].findLast(
 			(group) => !group.back && countOf(group) === size,
 		);
-		if (before) groups.push({ ...span, members: before.members.map((member) => ({ ...member, ...span })), back: true });
+		if (before) groups.push({ ...span, members: before.members.map(({ country }) => ({ ...span, country, as: 'name' as const })), back: true });
 	}
 	return groups.sort((a, b) => a.start - b.start);
 }

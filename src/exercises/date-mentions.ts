@@ -185,7 +185,7 @@ const patterns: readonly Pattern[] = [
 	},
 	{
 		pattern: new RegExp(
-			`\\b(?:(?<length>${countPattern})[-\\s](?<unit>day|week|month)(?:[-\\s]long)?\\b(?!\\sago)|(?<unitLong>day|week|month)-?long\\b)`,
+			`\\b(?:(?<length>${countPattern})[-\\s](?<unit>day|week|month)(?:[-\\s]long)?\\b(?!\\s(?:ago|later|earlier|before|after))|(?<unitLong>day|week|month)-?long\\b)`,
 			'gi',
 		),
 		precision: 'duration',

@@ -53,7 +53,7 @@ function isAnchored({ places, actors, dates, sentence }: SentenceReading): boole
 const sent =
 	/^(?:\s(?:will|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently))*\s(?:send|sends|sent|deploy|deploys|deployed|mobili[sz]ed?|contribut\w+|dispatch(?:es|ed)?|field(?:s|ed)?|commit(?:s|ted)?|provid(?:es?|ed))\b/i;
 const did = new RegExp(
-	`^(?:\\s(?:of\\s[^.;]{3,40}?|will|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the))*\\s${verbPattern('act')}\\b`,
+	`^(?:\\s(?:(?:of|from)\\s[^.;]{3,60}?|will|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the))*\\s${verbPattern('act')}\\b`,
 	'i',
 );
 const focusOn = /^(?:the|their|its)\s(?:main\s|primary\s)?(?:focus|thrust|emphasis)\b/i;

@@ -30,7 +30,7 @@ export function extract(document: Document): DocumentExtract {
 function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
 	const { strands, links } = linkSection(document, section, readings);
 	const groups = groupsBySentence(document.text, readings);
-	const read = links.map((link) => readLink(document, link, groups.get(link.reading) ?? []));
+	const read = links.map((link) => readLink(document, section, link, groups.get(link.reading) ?? []));
 	const kept = strands.filter((strand) => strand.names.length > 0 || links.some((link) => link.strand === strand));
 	const main = kept.findIndex((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
 	return kept.map((strand) => {
@@ -72,7 +72,13 @@ function draftOf(
 	const kind = series ? 'series' : strand.kind;
 	const description = own[0] ? descriptionOf(document.text, strand, own) : '';
 	const names =
-		strand.names.length > 0 ? nameClaims(document, strand, own) : own.slice(0, 1).map(({ link }) => describedClaim(document, link, strand));
+		strand.names.length > 0
+			? nameClaims(document, strand, own)
+			: own
+					.filter(({ link }) => link.mention !== null)
+					.toSorted((a, b) => Number(b.link.reading.sentence.kind === 'prose') - Number(a.link.reading.sentence.kind === 'prose'))
+					.slice(0, 1)
+					.map(({ link }) => describedClaim(document, link, strand));
 	return {
 		document: document.id,
 		file: document.file,
@@ -139,7 +145,10 @@ function describedClaim(document: Document, link: Link, strand: Strand): Claim {
 }
 
 function descriptionOf(text: string, strand: Strand, own: readonly LinkReading[]): string {
-	const best = own.find(({ link }) => link.mention && describedSpan(text, link, strand).end > link.mention.end) ?? own[0];
+	const prose = own
+		.filter(({ aside }) => !aside)
+		.toSorted((a, b) => Number(b.link.reading.sentence.kind === 'prose') - Number(a.link.reading.sentence.kind === 'prose'));
+	const best = prose.find(({ link }) => link.mention && describedSpan(text, link, strand).end > link.mention.end) ?? prose[0] ?? own[0];
 	if (!best) return '';
 	const { start, end } = describedSpan(text, best.link, strand);
 	return text.slice(start, end).replace(/\s+/g, ' ');

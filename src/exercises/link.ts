@@ -3,7 +3,9 @@ import { isContinuation, isEvent, isHabit } from './events.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
 import type { Place } from './gazetteer.js';
 import type { NameMention } from './name-mentions.js';
+import { type Pointer, pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
+import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import {
 	type Circumstances,
 	editionOf,
@@ -29,12 +31,6 @@ export interface Link extends Span {
 	readonly wholeSeries: boolean;
 }
 
-/** Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise"). */
-interface Pointer extends Span {
-	readonly name: NameMention | null;
-	readonly phrase: ExercisePhrase | null;
-}
-
 interface Focus {
 	readonly strands: Strand[];
 	/** The exercise that the section is telling of. */
@@ -49,13 +45,6 @@ const inPassing =
 const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
 const backReference =
 	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
-const subordinate =
-	/\b(?:such\sas|including|like|since|unlike|compared\s(?:to|with)|builds?\son|built\son|following|followed\sby|after|before|ahead\sof|in\saddition\sto|alongside|as\swell\sas|prior\sto|while|whereas)\s+(?:[\w’'-]+\s+){0,5}[“"‘]?$/i;
-const naming =
-	/^[^.;]{0,70}?\b(?:titled|named|known\sas|dubbed|called|code-?\s?named|nicknamed|designated|entitled|under\sthe\s(?:code\s?)?name(?:\sof)?)\b[\s,:“"‘']*(?:the\s|exercise\s)?[“"‘']?$/i;
-const copula = /^[”"’']?[^.;“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\sof\s)?$/i;
-const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
-
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
 export function linkSection(
 	document: Document,
@@ -75,7 +64,7 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus, befo
 	const pointers = pointersOf(text, reading);
 	const said = circumstancesOf(text, reading, pointers[0] ?? reading.sentence);
 	const aside = inPassing.test(text.slice(reading.sentence.start, reading.sentence.end));
-	const resolved: { pointer: Pointer; strand: Strand }[] = [];
+	const resolved: Resolved[] = [];
 	for (const pointer of pointers) {
 		const strand = resolve(text, reading, pointer, focus, said, resolved.at(-1)?.strand ?? null, aside);
 		if (strand) resolved.push({ pointer, strand });
@@ -86,42 +75,11 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus, befo
 		return strand ? [{ ...spanOf(reading.sentence), reading, strand, mention: null, pointers: [], wholeSeries: false }] : [];
 	}
 	moveFocus(text, reading.sentence, resolved, focus, aside);
-	const links = segments(text, reading, resolved);
-	for (const link of links) learn(link.strand, circumstancesOf(text, reading, link));
-	return links;
-}
-
-/** Names and phrases, those that are one thing joined: `joint drills with Russia, titled "X"`, "Exercise X, the first multinational exercise". */
-function pointersOf(text: string, { names, phrases, sentence }: SentenceReading): Pointer[] {
-	const pointers: Pointer[] = names.map((name) => ({ start: name.start, end: name.end, name, phrase: null }));
-	for (const phrase of phrases) {
-		const at = pointers.findIndex((pointer) => pointer.name && isSame(text, pointer, phrase));
-		const pointer = pointers[at];
-		if (!pointer) pointers.push({ start: phrase.start, end: phrase.end, name: null, phrase });
-		else if (phrase.start < pointer.end) {
-			pointers[at] = {
-				...pointer,
-				start: Math.min(pointer.start, phrase.start),
-				end: Math.max(pointer.end, phrase.end),
-				phrase: pointer.phrase ?? phrase,
-			};
-		}
-	}
-	const start = text.slice(sentence.start, sentence.end);
-	const [first, second] = pointers.toSorted((a, b) => a.start - b.start);
-	if (first?.name && second?.phrase && !second.name && startsNaming.test(start)) {
-		return [{ ...first, phrase: second.phrase }, ...pointers.filter((pointer) => pointer !== first && pointer !== second)];
-	}
-	return pointers.toSorted((a, b) => a.start - b.start);
-}
-
-function isSame(text: string, pointer: Pointer, phrase: ExercisePhrase): boolean {
-	if (phrase.start < pointer.end && pointer.start < phrase.end) return true;
-	const [first, second] = phrase.end <= pointer.start ? [phrase, pointer] : [pointer, phrase];
-	const gap = text.slice(first.end, second.start);
-	if (/^[\s“”"'‘’()]{0,4}$/.test(gap)) return true;
-	if (/^[”"’']?\)?,?[”"’']?\s(?:\([^)]*\)\s?)?,?\s?$/.test(gap)) return !/^\s?$/.test(gap) && phrase.reference !== 'bare';
-	return first === phrase ? naming.test(gap) : copula.test(gap) && phrase.reference !== 'bare';
+	return segmentsOf(text, reading.sentence, resolved).map(({ pointers: own, ...segment }) => {
+		learn(segment.strand, circumstancesOf(text, reading, segment));
+		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
+		return { ...segment, reading, mention: own[0] ?? null, pointers: own.flatMap(({ parts }) => parts), wholeSeries };
+	});
 }
 
 function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
@@ -152,13 +110,17 @@ function resolve(
 	const { phrase } = pointer;
 	if (!phrase) return null;
 	const event = isEvent(text, reading, phrase);
+	const beside = phrase.modifiers.some((modifier) => /^(?:separate|parallel|simultaneous|concurrent)$/.test(modifier));
 	if (isAnaphor(phrase) && !(event && isRestricted(text, reading, phrase))) {
 		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
 	}
 	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
 	if (phrase.generic || !event || isHabit(text, reading) || (phrase.reference === 'definite' && !isRestricted(text, reading, phrase)))
 		return null;
-	return sameEvent(text, reading, phrase, focus, said) ?? open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise' });
+	return (
+		sameEvent(text, reading, phrase, focus, said) ??
+		open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise', aside: beside })
+	);
 }
 
 function isAnaphor(phrase: ExercisePhrase): boolean {
@@ -209,7 +171,7 @@ function resolveName(
 		same ??
 		undated ??
 		(aside || subordinated ? null : adoptable(pointer, focus, said)) ??
-		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind });
+		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind, aside: false });
 	strand.seriesKey ??= key;
 	strand.names.push(name);
 	if (aside || subordinated) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
@@ -240,26 +202,20 @@ function sameEvent(text: string, reading: SentenceReading, phrase: ExercisePhras
 	);
 }
 
-function open(focus: Focus, { phrase, kind }: Pick<Strand, 'phrase' | 'kind'>): Strand {
-	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], aside: false, beside: null };
+function open(focus: Focus, { phrase, kind, aside }: Pick<Strand, 'phrase' | 'kind' | 'aside'>): Strand {
+	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], aside };
 	focus.strands.push(strand);
 	return strand;
 }
 
-function moveFocus(
-	text: string,
-	sentence: Sentence,
-	resolved: readonly { pointer: Pointer; strand: Strand }[],
-	focus: Focus,
-	aside: boolean,
-): void {
+function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
 	focus.last = resolved.at(-1)?.strand ?? null;
 	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
 	if (!main) {
 		focus.current ??= resolved[0]?.strand ?? null;
 		return;
 	}
-	if (main.strand.kind === 'operation' && focus.current) return;
+	if (focus.current && (main.strand.kind === 'operation' || main.strand.aside)) return;
 	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
 }
 
@@ -270,42 +226,6 @@ function continued(text: string, reading: SentenceReading, focus: Focus, before:
 	if (!strand || before.length === 0) return null;
 	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
 	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
-}
-
-/** "the Vostok-2018 and Tsentr-2019 exercises": what is said is said of both. */
-const and = /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/;
-const boundary =
-	/[,;:–—]\s|\s(?=(?:while|whereas|followed\sby|such\sas|during|after|before|as\spart\sof|ahead\sof|alongside|including)\b)/g;
-
-/** Cuts a sentence that speaks of several exercises so that each gets its own clause. */
-function segments(text: string, reading: SentenceReading, resolved: readonly { pointer: Pointer; strand: Strand }[]): Link[] {
-	const { sentence } = reading;
-	const links: Link[] = [];
-	const [only] = resolved;
-	const led = only && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, only.pointer.start)) : null;
-	let start = sentence.start + (led?.index ?? 0);
-	let run: Pointer[] = [];
-	for (const [index, { pointer, strand }] of resolved.entries()) {
-		run.push(pointer);
-		const next = resolved[index + 1];
-		if (next?.strand === strand) continue;
-		const coordinated = next !== undefined && and.test(text.slice(pointer.end, next.pointer.start));
-		const end = next ? cutBetween(text, pointer, next.pointer) : sentence.end;
-		const [mention = pointer] = run;
-		const wholeSeries = run.some(({ name }) => name?.wholeSeries ?? false);
-		links.push({ start, end: coordinated ? sentence.end : end, reading, strand, mention, pointers: run, wholeSeries });
-		if (!coordinated) start = end;
-		run = [];
-	}
-	return links;
-}
-
-function cutBetween(text: string, one: Span, next: Span): number {
-	const gap = text.slice(one.end, next.start);
-	const cuts = [...gap.matchAll(boundary)];
-	const intro = /^[^,]*,\s/.exec(gap);
-	const cut = intro && cuts.length === 1 ? cuts[0] : cuts.at(-1);
-	return cut ? one.end + cut.index + cut[0].length : next.start;
 }
 
 function spanOf({ start, end }: Span): Span {

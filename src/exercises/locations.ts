@@ -41,11 +41,13 @@ const covering = new RegExp(
 	'iu',
 );
 const sending = /\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
-const flight = /\bfrom\s(?:the\s)?$/i;
+const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
 const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
 const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
-const inner = /^(?:,\s|\s(?:in|of)\s)[^,;.]{0,40}$/;
+const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s)*$/u;
+/** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia". */
+const aboutPlace = /^,\san?\s[^,;.]*$/;
 const keptWithPreposition = new RegExp(`^${near}$`, 'i');
 
 /**
@@ -69,6 +71,7 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			found[found.length - 1] = { ...last, end: mention.end };
 			continue;
 		}
+		if (last && aboutPlace.test(text.slice(last.end, mention.start))) continue;
 		if (last && listed.test(text.slice(last.end, mention.start))) {
 			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 			continue;
@@ -85,7 +88,7 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 		}
 	}
-	return [...found, ...namedSites(text, span, found, masks)].sort((a, b) => a.start - b.start);
+	return [...found, ...namedSites(text, span, places, found, masks)].sort((a, b) => a.start - b.start);
 }
 
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */
@@ -122,19 +125,30 @@ const site = new RegExp(
 	'gu',
 );
 const coast =
-	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|within)\s(?:the\s)?(?<own>(?:\p{Lu}\p{L}+\s){1,3}(?:ranges|waters|airspace|territory|soil))\b/gu;
+	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}\p{L}+\s){1,3}(?:ranges|waters|airspace|territory|soil))\b/gu;
+
+/** "on Chinese ranges" is in China; "Russian waters" are beside Russia. */
+const onLand = /\b(?:ranges|territory|soil)$/;
 
 /** Training areas and coasts that are known by their words alone. */
-function namedSites(text: string, span: Span, found: readonly Span[], masks: readonly Span[]): LocationMention[] {
+function namedSites(
+	text: string,
+	span: Span,
+	places: readonly PlaceMention[],
+	found: readonly Span[],
+	masks: readonly Span[],
+): LocationMention[] {
 	const sites: LocationMention[] = [];
 	for (const pattern of [site, coast]) {
 		for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
 			const name = match.groups?.['name'] ?? match.groups?.['own'] ?? '';
 			const end = span.start + match.index + match[0].length;
 			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - name.length;
+			if (elsewhere.test(text.slice(span.start, span.start + match.index))) continue;
 			if (found.some((other) => other.start < end && start < other.end) || masks.some((mask) => mask.start < end && start < mask.end))
 				continue;
-			sites.push({ start, end, place: null, name: text.slice(start, end).replace(/\s+/g, ' ') });
+			const nation = places.find((mention) => mention.start === start && mention.how === 'demonym' && onLand.test(name));
+			sites.push({ start, end, place: nation?.place ?? null, name: nation?.place.name ?? text.slice(start, end).replace(/\s+/g, ' ') });
 		}
 	}
 	return sites;

@@ -15,6 +15,19 @@ const unit = /\b(?:flotilla|squadron|unit|group|contingent|fleet|vessel|warship|
 
 /** "organized by the Northern Theater Command", "hosted by Venezuela", in a stretch of text about an exercise. */
 export function findOrganisers(text: string, link: Link): OrganiserMention[] {
+	return [...alliancesOf(link), ...bodiesAfterVerb(text, link)];
+}
+
+/** "the NATO exercise", "CSTO drills": an alliance before the noun holds them. */
+function alliancesOf(link: Link): OrganiserMention[] {
+	return link.reading.actors.flatMap(({ start, end, actor }) =>
+		actor.kind === 'alliance' && link.pointers.some((pointer) => pointer.start <= start && end < pointer.end)
+			? [{ start, end, value: actor.name }]
+			: [],
+	);
+}
+
+function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 	return [...text.slice(link.start, link.end).matchAll(by)].flatMap((match) => {
 		const start = link.start + match.index;
 		const from = start + match[0].length;

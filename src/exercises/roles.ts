@@ -104,13 +104,14 @@ function isWithin(inner: Span, outer: Span): boolean {
 	return inner.start >= outer.start && inner.end <= outer.end;
 }
 
+const onlyDescribes = /^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by)\b)[\w-]+){0,4}\s[“"‘']?$/;
+const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
+
 /** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
-function owns(text: string, group: Span, pointer: Span): boolean {
+function owns(text: string, group: CountryGroup, pointer: Span): boolean {
 	const gap = group.end <= pointer.start ? text.slice(group.end, pointer.start) : '';
-	return (
-		/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by)\b)[\w-]+){0,4}\s[“"‘']?$/.test(gap) &&
-		!new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`).test(gap)
-	);
+	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
+	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
 }
 
 /** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
@@ -119,7 +120,7 @@ function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
 	return (
 		!another &&
 		only?.as !== 'force' &&
-		(group.end <= pointer.start || /^(?:the|an?|this)?\s*$/i.test(text.slice(pointer.start, group.start)))
+		(group.end <= pointer.start || /(?:^|\bof\s)(?:the|an?|this)?\s*$/i.test(text.slice(pointer.start, group.start)))
 	);
 }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../corpus/document.js';
 import type { DateMention } from './date-mentions.js';
 import type { Tense } from './dates.js';
 import type { Exercise } from './exercise.js';
@@ -20,8 +19,6 @@ export interface Strand {
 	times: string[];
 	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */
 	aside: boolean;
-	/** The strand that it is a part of or stands beside. */
-	beside: { strand: Strand; relation: 'part of' | 'beside' | 'precedes' | 'follows'; span: Span } | null;
 }
 
 /** What the sentence of a mention says, to compare with what is known. */

@@ -182,7 +182,7 @@ function organiserScore(gold: Gold, { organiser }: Exercise): FieldScore {
 }
 
 function isPrinted(claim: Claim, { doc, text }: Printed): boolean {
-	return claim.quote.document === doc && contain(claim.text, text);
+	return claim.quote.document === doc && (contain(claim.text, text) || fold(claim.value) === fold(text));
 }
 
 /** One holds the other: how much of a phrase is taken is a matter of taste. */
