@@ -32,7 +32,7 @@ for (const [size, viewport] of Object.entries({ phone: { width: 400, height: 860
   await page.mouse.move(0,0);
   await reply.scrollIntoViewIfNeeded();
   await settled(reply);
-  await reply.screenshot({ path: `/tmp/shots/${name}-${size}.png` });
+  await reply.screenshot({ path: `/tmp/shots-replies/${name}-${size}.png` });
   await page.setViewportSize(viewport);
   } catch (e) { console.log(name, String(e).slice(0,300)); }
  }
