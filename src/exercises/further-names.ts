@@ -21,7 +21,7 @@ export function translations(reading: NameReading, found: readonly Candidate[]):
 	return found.flatMap((name) => {
 		const end = reading.words[name.to - 1]?.end ?? 0;
 		const behind = reading.text.slice(end, end + 100);
-		const match = IN_BRACKETS.exec(behind) ?? IN_COMMAS.exec(behind);
+		const match = IN_BRACKETS.exec(behind) ?? IN_COMMAS.exec(behind) ?? IN_QUOTES.exec(behind);
 		const inside = match?.[1];
 		if (!match || !inside || /[:;,]|\d{3}-/.test(inside)) return [];
 		const start = end + match[0].indexOf(inside);
@@ -33,7 +33,10 @@ export function translations(reading: NameReading, found: readonly Candidate[]):
 }
 
 const IN_BRACKETS = /^[”"’'»]?\s?\((?:or |also |the |in \p{Lu}\p{L}+:? )?["“«‘']?([^()]{2,60}?)["”»’']?\)/iu;
-const IN_COMMAS = /^[”"’'»]?,? (?:or|also known as|the|otherwise known as) ["“«‘']?((?:\p{Lu}[\p{L}-]+(?: of the | of | and | )?)+(?:Exercise|EXERCISE))["”»’']?[,.)]/u;
+/** "the Kamandag “Cooperation of Warriors of the Sea” exercise". */
+const IN_QUOTES = /^ [“«"]([^“”«»"]{2,60})[”»"]/u;
+const IN_COMMAS =
+	/^[”"’'»]?,? (?:or|also known as|the|otherwise known as) ["“«‘']?((?:\p{Lu}[\p{L}-]+(?: of the | of | and | )?)+(?:Exercise|EXERCISE))["”»’']?[,.)]/u;
 
 function isTranslation(reading: NameReading, from: number, to: number, name: Candidate): boolean {
 	const words = reading.words.slice(from, to);

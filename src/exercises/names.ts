@@ -8,8 +8,8 @@ export interface ParsedName {
 	readonly year: number | null;
 	/** What parts editions beside the year: "UNITAS LXV" → `65`, "Joint Sword-2024A" → `a`, "Red Flag 24-1" → `1`. */
 	readonly edition: string | null;
-	/** The year's two digits, where it is printed so; in a series that counts its editions they are the edition: "Great Prophet 17". */
-	readonly twoDigits: string | null;
+	/** Its numbers of one or two digits, as printed: the year's last digits or an edition. */
+	readonly numbers: readonly string[];
 	/** A year that the text cut short, as printed: "War Game 202" → `202`. */
 	readonly cutYear: string | null;
 }
@@ -35,29 +35,31 @@ export function parseName(name: string): ParsedName {
 	const words = nameWords(name.replace(/[’'‘]s\b/gu, '').replace(EDITION_OF_YEAR, '$2-$1')).flatMap(({ folded }) => unglued(folded));
 	let year: number | null = null;
 	let edition: string | null = null;
-	let twoDigits: string | null = null;
+	const numbers: string[] = [];
 	let cutYear: string | null = null;
 	const kept: string[] = [];
 	for (const [at, word] of words.entries()) {
+		if (at > 0 && /^\d{1,2}$/.test(word)) numbers.push(word);
 		const dated = YEAR_AND_LETTER.exec(word);
 		if (dated && year === null) {
 			year = Number(dated[1]);
 			edition = dated[2] ?? edition;
 		} else if (at > 0 && TWO_DIGITS.test(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
 			year = fullYear(word);
-			twoDigits = word;
 		} else if (at > 0 && CUT_YEAR.test(word) && at === words.length - 1) cutYear = word;
 		else if (at > 0 && (/^\d{1,2}$/.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at)))
 			edition = editionOf(word);
 		else kept.push(word);
 	}
-	return { key: withoutExerciseWords(kept).join(' '), year, edition, twoDigits, cutYear };
+	return { key: withoutExerciseWords(kept).join(' '), year, edition, numbers, cutYear };
 }
 
-/** The name as a series reads it that counts its editions: two digits are no year there. */
+/** The name as a series reads it that counts its editions: "Great Prophet 17" is the 17th, "KAMANDAG 08-24" the 8th in 2024. */
 export function asNumbered(name: ParsedName): ParsedName {
-	if (name.twoDigits === null) return name;
-	return { ...name, year: null, edition: String(Number(name.twoDigits)), twoDigits: null };
+	const [first, second] = name.numbers;
+	if (first === undefined) return name;
+	const wholeYear = name.year !== null && !name.numbers.some((number) => number.length === 2 && fullYear(number) === name.year);
+	return { ...name, year: wholeYear ? name.year : second === undefined ? null : fullYear(second), edition: editionOf(first) };
 }
 
 /** "rimpac2024" → "rimpac", "2024"; "ni23" → "ni", "23". */

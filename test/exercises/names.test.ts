@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNames } from '../../src/exercises/name-mentions.js';
+import { exerciseKey, parseName, yearOf } from '../../src/exercises/names.js';
+import { createSeriesList } from '../../src/exercises/series.js';
 
 const namesIn = (text: string) => findNames(text).map(({ start, end }) => text.slice(start, end));
 
@@ -153,5 +155,114 @@ describe('no names', () => {
 		'The Center for a Secure Free Society (SFS) reported joint military drills in Latin America.',
 	])('%s', (text) => {
 		expect(namesIn(text)).toEqual([]);
+	});
+});
+
+describe('names that no list holds', () => {
+	const series = createSeriesList([]);
+	it.each<[string, string[]]>([
+		['The ministry said the Kavkaz-2020 drills were held in four seas.', ['Kavkaz-2020']],
+		['About 50,000 troops took part in Vostok 2022, the ministry said.', ['Vostok 2022']],
+		['China announced joint drills with Russia, titled North-Joint 2024, for this month.', ['North-Joint 2024']],
+		['NATO will begin its annual nuclear deterrence exercise, Steadfast Noon, on Monday.', ['Steadfast Noon']],
+		['A multinational exercise named Locked Shields will bring them together.', ['Locked Shields']],
+		['The Union Shield (Shchit Soyuza) exercise was held in Kaliningrad.', ['Union Shield', 'Shchit Soyuza']],
+		['The fifth edition of the ‘Mitra Shakti’ joint exercise began in Pune.', ['Mitra Shakti']],
+		['Exercises Keen Sword and Keen Edge alternate each year.', ['Keen Sword', 'Keen Edge']],
+		['EXERCISE KAKADU 2022 STARTS IN DARWIN THIS WEEK', ['KAKADU 2022']],
+		['China and Russia Launch North-Joint 2024 Drills Near Japan', ['North-Joint 2024']],
+		['Iron Wolf, the annual exercise, ended. Observers had seen Iron Wolf before.', ['Iron Wolf', 'Iron Wolf']],
+		['Visitors came to the Army-2024 International Forum, not to the exercise.', []],
+		['He spoke at the Shangri-La Dialogue 2024 of the exercises.', []],
+		['After the exercise, Vladimir Putin, who watched, flew home.', []],
+	])('%s', (text, names) => {
+		expect(findNames(text, undefined, { series }).map(({ start, end }) => text.slice(start, end))).toEqual(names);
+	});
+
+	it('are found among the files of a folder of the user’s own', () => {
+		const own = createSeriesList([
+			{
+				id: 'quiet-fjord',
+				name: 'Quiet Fjord',
+				aliases: ['Stille Fjord'],
+				ordinaryAliases: [],
+				native: {},
+				ordinary: false,
+				numbered: false,
+				kind: 'exercise',
+				usually: [],
+			},
+		]);
+		const [name] = findNames('Ships left for Stille Fjord.', undefined, { series: own });
+		expect(name).toMatchObject({ series: { id: 'quiet-fjord' }, key: 'stille fjord' });
+	});
+});
+
+describe('what a mention says', () => {
+	it.each([
+		['Vostok-2018 drills', { key: 'vostok', year: 2018, yearBasis: 'from the name', form: 'listed', quoted: false, wholeSeries: false }],
+		['the “MALABAR-17” exercise', { key: 'malabar', year: 2017, yearBasis: 'from the name', quoted: true }],
+		['The 2024 edition of BALTOPS began.', { key: 'baltops', year: 2024, yearBasis: 'stated' }],
+		['the 2021 Indestructible Brotherhood military exercise', { year: 2021, yearBasis: 'stated' }],
+		['an exercise codenamed “KAKADU” 2018', { year: 2018, yearBasis: 'stated' }],
+		['The Rim of the Pacific (RIMPAC) 2022 drills', { year: 2022, yearBasis: 'stated', series: { id: 'rimpac' } }],
+		['The MALABAR series of exercises', { year: null, yearBasis: null, wholeSeries: true }],
+		['UNITAS LXV, a naval exercise', { year: null, edition: '65' }],
+		['Great Prophet 17 drills', { year: null, edition: '17' }],
+		['Exercise KAMANDAG 08-24', { year: 2024, edition: '8' }],
+		['the Joint Sword-2024B drills', { year: 2024, edition: 'b' }],
+		[
+			'Dubbed the "Naval Security Belt Combined War Game 202," the drills',
+			{ year: null, key: 'naval security belt', series: { id: 'maritime-security-belt' } },
+		],
+		['training under Operation Interflex', { kind: 'operation', key: 'operation interflex', form: 'prefix' }],
+		['the Aviadarts contest', { kind: 'competition', series: { id: 'aviadarts' } }],
+	])('%s', (text, said) => {
+		expect(findNames(text)[0]).toMatchObject(said);
+	});
+
+	it('ties a translation to its name', () => {
+		const [name, translation] = findNames('The Union Shield-2023 (Shchit Soyuza-2023) exercise');
+		expect(name?.sameAs).toBeNull();
+		expect(translation).toMatchObject({ sameAs: name?.start, series: { id: 'union-shield' } });
+	});
+
+	it('stays inside the span, with offsets into the whole text', () => {
+		const text = 'Vostok 2018 was large. Vostok 2022 was smaller. Zapad 2025 came last.';
+		const names = findNames(text, { start: 23, end: 47 });
+		expect(names.map(({ start, end }) => text.slice(start, end))).toEqual(['Vostok 2022']);
+	});
+
+	it('finds a name again where nothing stands beside it', () => {
+		expect(namesIn('Exercise Granite Spear began on Monday. The weather was bad. “Granite Spear tests us all,” the colonel said.')).toEqual(
+			['Granite Spear', 'Granite Spear'],
+		);
+	});
+});
+
+describe('a name taken apart', () => {
+	it.each([
+		['North. Interaction-2023', 'north interaction', 2023],
+		['North/Interaction 23', 'north interaction', 2023],
+		['NORTH–INTERACTION ’23', 'north interaction', 2023],
+		['Exercise Cobra Gold 24', 'cobra gold', 2024],
+		['RIMPAC2010', 'rimpac', 2010],
+		['Zapad-81', 'zapad', 1981],
+		['the Peace Mission counterterrorism exercises', 'peace mission', null],
+		['Anadolu Kartalı', 'anadolu kartali', null],
+		['Северное/Взаимодействие-2024', 'северное взаимодеиствие', 2024],
+		['Vostok', 'vostok', null],
+		['MALINDO JAYA 26/22', 'malindo jaya', 2022],
+	])('%s', (name, key, year) => {
+		expect(exerciseKey(name)).toBe(key);
+		expect(yearOf(name)).toBe(year);
+	});
+
+	it('keeps a year that the text cut short, as printed', () => {
+		expect(parseName('Naval Security Belt Combined War Game 202')).toMatchObject({
+			key: 'naval security belt',
+			year: null,
+			cutYear: '202',
+		});
 	});
 });
