@@ -2,6 +2,7 @@ import { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { candidatesFor } from './candidates.js';
+import { claimsByDocument } from './claims.js';
 import { readSentence, type SentenceRead } from './evidence.js';
 import { exercisesNamed } from './exercise-focus.js';
 import { plainQuestion, type Question, readQuestion } from './question.js';
@@ -24,12 +25,29 @@ export async function explainQuestion(library: Library, typed: string): Promise<
 	const text = plainQuestion(typed);
 	const { candidates, documents } = await candidatesFor(library, text);
 	const question = readQuestion(text, exercisesNamed(text, documents));
-	const units = weighUnits(question, candidates);
+	const catalogue = await library.exercises();
+	const inquiry = {
+		question,
+		units: weighUnits(question, candidates),
+		claims: claimsByDocument(catalogue),
+		exercises: await exercisesOf(library, question),
+	};
 	const ranked = candidates
-		.map((candidate) => readSentence(question, units, candidate))
+		.map((candidate) => readSentence(inquiry, candidate))
 		.map((evidence) => ({ evidence, lacks: lackOf(question, evidence) }))
 		.sort((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null) || b.evidence.score - a.evidence.score);
 	return { question, ranked };
+}
+
+/** Ids of the exercises that a question names. */
+async function exercisesOf(library: Library, question: Question): Promise<ReadonlySet<string>> {
+	const ids = new Set<string>();
+	for (const { kind, text } of question.units) {
+		if (kind !== 'exercise') continue;
+		const { exercise } = await library.resolve(text);
+		if (exercise) ids.add(exercise.id);
+	}
+	return ids;
 }
 
 export async function answerQuestion(library: Library, typed: string, _context: QuestionContext = {}): Promise<Answer> {

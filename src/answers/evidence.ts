@@ -1,6 +1,7 @@
 import { type Span, sectionAt } from '../corpus/document.js';
 import { answerSpans } from './answer-spans.js';
 import type { Candidate } from './candidates.js';
+import { type ClaimHere, claimsIn, fieldsAsked } from './claims.js';
 import { matchArticle, matchUnit } from './matching.js';
 import { isNarrow } from './narrow.js';
 import type { Question } from './question.js';
@@ -32,11 +33,24 @@ export interface SentenceRead {
 const { context, weights } = tuning;
 const bothSides = /\b(?:both|the two|two) (?:countries|nations|sides|militaries|states|partners|armies|navies)\b/i;
 
-export function readSentence(question: Question, units: readonly WeighedUnit[], { view, rank }: Candidate): SentenceRead {
+/** What is the same for every sentence that a question is held against. */
+export interface Inquiry {
+	readonly question: Question;
+	readonly units: readonly WeighedUnit[];
+	readonly claims: ReadonlyMap<string, readonly ClaimHere[]>;
+	/** Ids of the exercises that the question names. */
+	readonly exercises: ReadonlySet<string>;
+}
+
+export function readSentence({ question, units, claims, exercises }: Inquiry, { view, rank }: Candidate): SentenceRead {
 	const around = surroundings(view);
+	const own = exercises.size === 0 ? [] : claimsIn(view, claims).filter(({ exercise }) => exercises.has(exercise));
+	const countries = new Set(units.filter(({ kind }) => kind === 'country').flatMap(({ ids }) => ids));
 	const byItself = units.map((unit): UnitRead => {
 		const { share, spans } = matchUnit(unit, view);
-		return { unit, direct: share, spans, share: share === 1 ? 1 : Math.max(share, shareAround(unit, view, around)) };
+		if (share === 1) return { unit, direct: share, spans, share };
+		const claimed = unit.kind === 'exercise' && own.length > 0 ? context.claim : 0;
+		return { unit, direct: share, spans, share: Math.max(share, claimed, shareAround(unit, view, around, countries)) };
 	});
 	const repeated = byItself
 		.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1))
@@ -44,6 +58,7 @@ export function readSentence(question: Question, units: readonly WeighedUnit[], 
 	const answers = answerSpans({ question, view, repeated });
 	const told = answers !== null && answers.length > 0 && !isNarrow(question);
 	const read = byItself.map((each) => (each.unit.head && told ? { ...each, share: 1, direct: 1 } : each));
+	const asked = fieldsAsked(question);
 	const features = {
 		coverage: weightedShare(read, ({ share }) => share),
 		direct: weightedShare(
@@ -55,6 +70,7 @@ export function readSentence(question: Question, units: readonly WeighedUnit[], 
 			({ direct }) => direct,
 		),
 		answer: answers === null ? 0.5 : Math.max(0, ...answers.map(({ strength }) => strength)),
+		claim: Number(own.some(({ field }) => asked.includes(field))),
 		many: asksForMany(question) ? Math.min(1, (answers?.length ?? 0) / 4) : 0,
 		lead: leadOf(view),
 		near: nearness(
@@ -92,7 +108,7 @@ function surroundings(view: SentenceView): Surroundings {
 }
 
 /** How far the text around a sentence speaks of a unit for it. */
-function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: Surroundings): number {
+function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: Surroundings, asked: ReadonlySet<string>): number {
 	const inTitle = title ? matchUnit(unit, title).share : 0;
 	const shares = before.map(
 		(other, at) =>
@@ -102,8 +118,8 @@ function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: S
 			(at === 0 ? 1 : 0.8),
 	);
 	const share = Math.max(0, ...shares, inTitle * context.title, matchArticle(unit, view) * context.article);
-	if (unit.kind !== 'country' || view.countries.size === 0) return share;
-	// A sentence that names other countries does not mean this one, unless it speaks of both.
+	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
+	if (unit.kind !== 'country' || [...view.countries].every((id) => asked.has(id))) return share;
 	return bothSides.test(view.text) && Math.max(inTitle, ...before.map((other) => matchUnit(unit, other).share)) > 0 ? context.both : 0;
 }
 

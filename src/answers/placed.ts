@@ -42,7 +42,7 @@ function strengthOf(view: SentenceView, { end, how }: PlaceMention, lead: string
 	const after = view.document.text.slice(end, end + 30);
 	if (how !== 'government' && owned.test(after)) return 0.9;
 	if (how !== 'name' || /^['’]s\b/.test(after)) return 0;
-	if (firmly.test(lead)) return 1;
+	if (firmly.test(lead) || part.test(lead)) return 1;
 	return loosely.test(lead) ? 0.5 : 0;
 }
 

@@ -20,7 +20,7 @@ export const tuning = readData(
 			datedThen: share,
 		}),
 		/** How far the text around a sentence speaks for it. */
-		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share, date: share }),
+		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share, claim: share, date: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */

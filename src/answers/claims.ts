@@ -1,0 +1,86 @@
+import type { Claim, Exercise } from '../exercises/exercise.js';
+import type { Question } from './question.js';
+import type { SentenceView } from './sentence-view.js';
+
+const fields = [
+	'dates',
+	'locations',
+	'participants',
+	'observers',
+	'forces',
+	'organiser',
+	'aims',
+	'activities',
+	'scale',
+	'ordinal',
+	'reactions',
+] as const;
+type Field = (typeof fields)[number];
+
+/** A claim of the catalogue, at the sentence that it was read from. */
+export interface ClaimHere {
+	readonly exercise: string;
+	readonly field: Field;
+	readonly claim: Claim;
+}
+
+type ClaimsByDocument = ReadonlyMap<string, readonly ClaimHere[]>;
+
+const known = new WeakMap<readonly Exercise[], ClaimsByDocument>();
+
+/** The catalogue's claims by the document that they stand in; made once for a catalogue. */
+export function claimsByDocument(catalogue: readonly Exercise[]): ClaimsByDocument {
+	const already = known.get(catalogue);
+	if (already) return already;
+	const byDocument = new Map<string, ClaimHere[]>();
+	for (const exercise of catalogue) {
+		for (const field of fields) {
+			for (const claim of exercise[field]) {
+				const here = { exercise: exercise.id, field, claim };
+				const list = byDocument.get(claim.quote.documentId);
+				if (list) list.push(here);
+				else byDocument.set(claim.quote.documentId, [here]);
+			}
+		}
+	}
+	known.set(catalogue, byDocument);
+	return byDocument;
+}
+
+/** Claims that were read from a sentence. */
+export function claimsIn(view: SentenceView, claims: ClaimsByDocument): ClaimHere[] {
+	return (claims.get(view.document.id) ?? []).filter(({ claim: { span } }) => span.start >= view.start && span.end <= view.end);
+}
+
+/** The fields of a record that hold what a question asks for. */
+export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
+	switch (kind) {
+		case 'when':
+		case 'weekday':
+		case 'month':
+		case 'year':
+		case 'duration':
+			return ['dates'];
+		case 'where':
+			return ['locations'];
+		case 'why':
+			return ['aims'];
+		case 'number':
+			return ['scale'];
+		case 'ordinal':
+			return ['ordinal'];
+		case 'who':
+			return ['participants', 'organiser'];
+		case 'speaker':
+		case 'statement':
+			return ['reactions'];
+		case 'which':
+			if (sort === 'country') return ['participants'];
+			if (sort === 'place') return ['locations'];
+			return sort === 'ship' || sort === 'aircraft' || sort === 'organisation' ? ['forces', 'organiser'] : [];
+		case 'about':
+			return ['dates', 'locations', 'participants', 'aims'];
+		default:
+			return [];
+	}
+}
