@@ -2,41 +2,103 @@ import { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { candidatesFor } from './candidates.js';
-import { claimsByDocument } from './claims.js';
+import { claimsByDocument, claimsIn } from './claims.js';
 import { readSentence, type SentenceRead } from './evidence.js';
-import { exercisesNamed } from './exercise-focus.js';
+import { exercisesNamed, type NamedExercise } from './exercise-focus.js';
+import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
+import { highlightsOf } from './highlight.js';
 import { plainQuestion, type Question, readQuestion } from './question.js';
+import { reasonFor } from './reasons.js';
 import { type Lack, lackOf } from './refuse.js';
+import { type Chosen, chooseQuotes } from './selection.js';
 import { tuning } from './tuning.js';
 import { weighUnits } from './weighing.js';
 
-/** What a question leans on: the exercise in focus and the question before. */
-export interface QuestionContext {
-	readonly exercise?: string;
-	readonly previous?: string;
+/** A sentence with what it scored and what it lacks. */
+export interface Judged {
+	readonly read: SentenceRead;
+	readonly lack: Lack | null;
 }
 
-export interface Explained {
+/** How a question was read and its sentences judged, the ones that may answer first. */
+export interface Explanation {
 	readonly question: Question;
-	readonly ranked: readonly { readonly evidence: SentenceRead; readonly lacks: Lack | null }[];
+	readonly judged: readonly Judged[];
+	/** Ids of the exercises that the question names. */
+	readonly exercises: ReadonlySet<string>;
 }
 
-export async function explainQuestion(library: Library, typed: string): Promise<Explained> {
+/** Reads a question and judges every sentence that the search finds for it: what `answerQuestion` decides on. */
+export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
 	const text = plainQuestion(typed);
+	const alone = await inquire(library, text, null);
+	const followsUp = (context.exercise !== undefined || context.previous !== undefined) && leansOnContext(alone.question);
+	if (!followsUp) return alone;
+	const full = await inFull(library, text, context);
+	return inquire(library, full.text, full.exercise);
+}
+
+async function inquire(library: Library, text: string, inFocus: NamedExercise | null): Promise<Explanation> {
 	const { candidates, documents } = await candidatesFor(library, text);
-	const question = readQuestion(text, exercisesNamed(text, documents));
-	const catalogue = await library.exercises();
+	const question = readQuestion(text, [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, documents)]);
 	const inquiry = {
 		question,
 		units: weighUnits(question, candidates),
-		claims: claimsByDocument(catalogue),
+		claims: claimsByDocument(await library.exercises()),
 		exercises: await exercisesOf(library, question),
 	};
-	const ranked = candidates
-		.map((candidate) => readSentence(inquiry, candidate))
-		.map((evidence) => ({ evidence, lacks: lackOf(question, evidence) }))
-		.sort((a, b) => Number(a.lacks !== null) - Number(b.lacks !== null) || b.evidence.score - a.evidence.score);
-	return { question, ranked };
+	const judged = candidates
+		.map((candidate): Judged => {
+			const read = readSentence(inquiry, candidate);
+			return { read, lack: lackOf(question, read) };
+		})
+		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.read.score - a.read.score);
+	return { question, judged, exercises: inquiry.exercises };
+}
+
+/**
+ * Answers a question with one to three quotes, best first, or says why the documents do not answer it.
+ * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
+ */
+export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
+	const { question, judged, exercises } = await explainQuestion(library, typed, context);
+	const eligible = judged.filter(({ lack }) => lack === null).map(({ read }) => read);
+	const chosen = chooseQuotes(question, eligible);
+	const [best] = chosen;
+	if (!best) {
+		const reads = judged.map(({ read }) => read);
+		const nearest = chooseQuotes(
+			question,
+			reads.filter(({ features }) => (features['coverage'] ?? 0) >= tuning.nearby),
+		);
+		return {
+			question: question.text,
+			answered: false,
+			confidence: 0,
+			answer: null,
+			evidence: nearest.map((one) => ({ ...shown(question, one), highlights: [] })),
+			exercise: onlyOne(exercises),
+			reason: await reasonFor(library, question, reads),
+		};
+	}
+	const evidence = chosen.map((one) => shown(question, one));
+	const { text } = best.read.view.document;
+	const words = evidence[0]?.highlights.map(({ start, end }) => text.slice(start, end)) ?? [];
+	const { middle, slope } = tuning.confidence;
+	return {
+		question: question.text,
+		answered: true,
+		confidence: 1 / (1 + Math.exp(-slope * (best.read.score - middle))),
+		answer: words.length > 0 ? words.join('; ').replace(/\s+/g, ' ') : null,
+		evidence,
+		exercise: onlyOne(exercises) ?? (await toldOf(library, best.read)),
+		reason: null,
+	};
+}
+
+function shown(question: Question, { read, side }: Chosen): Answer['evidence'][number] {
+	const { document, kind } = read.view;
+	return { quote: Quote.of(document, read.view), highlights: highlightsOf(question, read), kind, ...(side === undefined ? {} : { side }) };
 }
 
 /** Ids of the exercises that a question names. */
@@ -50,23 +112,13 @@ async function exercisesOf(library: Library, question: Question): Promise<Readon
 	return ids;
 }
 
-export async function answerQuestion(library: Library, typed: string, _context: QuestionContext = {}): Promise<Answer> {
-	const { question, ranked } = await explainQuestion(library, typed);
-	const good = ranked.filter(({ lacks }) => lacks === null);
-	const chosen = (good.length > 0 ? good : ranked).slice(0, 3);
-	const best = good[0];
-	const confidence = best ? 1 / (1 + Math.exp(-tuning.confidence.slope * (best.evidence.score - tuning.confidence.middle))) : 0;
-	return {
-		question: question.text,
-		answered: good.length > 0,
-		confidence,
-		answer: null,
-		evidence: chosen.map(({ evidence }) => ({
-			quote: Quote.of(evidence.view.document, evidence.view),
-			highlights: evidence.answers ?? [],
-			kind: evidence.view.kind,
-		})),
-		exercise: null,
-		reason: good.length > 0 ? null : { why: 'nothing' },
-	};
+/** The one exercise that the catalogue knows a sentence to speak of, so that the next question may lean on it. */
+async function toldOf(library: Library, { view }: SentenceRead): Promise<string | null> {
+	const claims = claimsIn(view, claimsByDocument(await library.exercises()));
+	return onlyOne(new Set(claims.map(({ exercise }) => exercise)));
+}
+
+function onlyOne(ids: ReadonlySet<string>): string | null {
+	const [id] = ids;
+	return ids.size === 1 && id !== undefined ? id : null;
 }

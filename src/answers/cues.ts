@@ -15,6 +15,7 @@ const cues = readData(
 		locative: phrases,
 		threshold: phrases,
 		light: phrases,
+		denial: phrases,
 		personal: phrases,
 	}),
 );
@@ -35,6 +36,7 @@ export const namingCue = anyOf(cues.naming);
 export const speechCue = anyOf(cues.speech);
 export const rankCue = anyOf(cues.rank);
 export const frequencyCue = anyOf(cues.frequency);
+export const denialCue = anyOf(cues.denial, 'iu');
 export const thresholdCue = anyOf(cues.threshold, 'iu');
 export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
 /** Verbs that persons alone do. */

@@ -4,7 +4,7 @@ import { findDates } from '../exercises/date-mentions.js';
 import { countPattern, ordinalPattern } from '../exercises/number-words.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
 import { analyse } from '../search/analyse.js';
-import { sortOfWord } from './cues.js';
+import { isLight, sortOfWord } from './cues.js';
 import type { NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import { framingOf, type Kind } from './question-kinds.js';
@@ -21,6 +21,8 @@ export interface Unit extends Span {
 	readonly exercise: NamedExercise | null;
 	/** True for the noun that "which …" or "how many …" asks about. */
 	readonly head: boolean;
+	/** True for a word that says little: evidence may do without it. */
+	readonly light: boolean;
 	/** True for the verb after "who": what somebody did is all that is asked. */
 	readonly predicate: boolean;
 }
@@ -161,6 +163,7 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 				terms,
 				exercise,
 				head: asked !== null && end === asked.end,
+				light: kind === 'word' && isLight(printed),
 				predicate: kind === 'word' && start === predicateAt,
 			});
 	};

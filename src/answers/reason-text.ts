@@ -15,9 +15,9 @@ export function reasonText(reason: Reason): string {
 		}
 		case 'no such fact':
 			return reason.about === null
-				? `The documents do not say ${reason.asked}.`
-				: `The documents speak of ${reason.about}, but do not say ${reason.asked}.`;
+				? `The documents do not say: ${reason.asked}.`
+				: `The documents name ${reason.about} but do not say: ${reason.asked}.`;
 		case 'premise':
-			return `The documents say nothing of ${reason.asked}.`;
+			return `The documents do not say that: ${reason.asked}.`;
 	}
 }

@@ -39,6 +39,12 @@ export const tuning = readData(
 		answer: share,
 		/** Least share of an asked plural noun that is of no known class: "what changes" wants changes, not something that is revised. */
 		pluralHead: share,
+		/** How far below the best a further quote may score; and a sentence of the other side, which shares so many of the question's words. */
+		margin: weight,
+		dispute: weight,
+		sameMatter: share,
+		/** Least coverage of a passage offered as near when nothing answers. */
+		nearby: share,
 		/** Confidence is a logistic curve over the best score. */
 		confidence: z.strictObject({ middle: weight, slope: weight }),
 	}),

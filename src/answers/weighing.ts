@@ -1,5 +1,4 @@
 import type { Candidate } from './candidates.js';
-import { isLight } from './cues.js';
 import { isMisspelt, matchUnit } from './matching.js';
 import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
@@ -7,8 +6,6 @@ import { tuning } from './tuning.js';
 /** A unit with how much it counts in this question, over the sentences at hand. */
 export interface WeighedUnit extends Unit {
 	readonly weight: number;
-	/** True for a word that says little. */
-	readonly light: boolean;
 	/** True when no sentence at hand speaks of it. */
 	readonly unheard: boolean;
 }
@@ -20,10 +17,9 @@ export function weighUnits(question: Question, candidates: readonly Candidate[])
 		const mended = mend(unit, candidates);
 		const heard = candidates.filter(({ view }) => matchUnit(mended, view).share >= 0.5).length;
 		const rarity = total > 1 ? Math.log((total + 1) / (heard + 0.5)) / Math.log(total * 2 + 2) : 1;
-		const isLightWord = unit.kind === 'word' && isLight(unit.text);
-		const share = isLightWord ? (tuning.unit['light'] ?? 0) : 1;
+		const share = unit.light ? (tuning.unit['light'] ?? 0) : 1;
 		const weight = share * (tuning.unit[unit.kind] ?? 1) * Math.max(tuning.unit['least'] ?? 0, rarity);
-		return { ...mended, weight, light: isLightWord, unheard: heard === 0 };
+		return { ...mended, weight, unheard: heard === 0 };
 	});
 }
 

@@ -1,0 +1,62 @@
+import type { Span } from '../corpus/document.js';
+import type { SentenceRead } from './evidence.js';
+import type { Question } from './question.js';
+import { overlapsAny } from './spans.js';
+
+const listed = /^(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*)(?:the\s+)?$/;
+const clauseEnd = /[.;!?]|,\s(?:which|who|while|as|but|although|according)\b/;
+
+/** The answering words of a sentence, in order, none overlapping; neighbours in a list are one. */
+export function highlightsOf(question: Question, read: SentenceRead): Span[] {
+	const spans = read.answers ?? [];
+	const best = Math.max(0, ...spans.map(({ strength }) => strength));
+	const strong = spans.filter(({ strength }) => strength >= best * 0.8);
+	if (question.kind === 'why')
+		return merged(
+			read,
+			strong.slice(0, 2).map((span) => toClauseEnd(read, span)),
+		);
+	if (question.kind === 'statement')
+		return merged(
+			read,
+			strong.slice(0, 1).map((span) => toClauseEnd(read, span)),
+		);
+	if (strong.length > 0) return merged(read, strong);
+	return question.kind === 'about' ? [] : merged(read, restOf(read));
+}
+
+/** From a cue ("aims") to where its clause ends. */
+function toClauseEnd({ view }: SentenceRead, { start, end }: Span): Span {
+	const stop = view.document.text.slice(end, view.end).search(clauseEnd);
+	return { start, end: stop < 0 ? view.end : end + stop };
+}
+
+/** Where nothing tells the answer by its kind: the longest stretch that says more than the question, within one clause. */
+function restOf({ view, units }: SentenceRead): Span[] {
+	const matched = units.flatMap(({ spans }) => spans);
+	const said = view.tokens.filter((token) => !overlapsAny(token, matched));
+	const runs: Span[] = [];
+	for (const token of said) {
+		const last = runs.at(-1);
+		const between = last ? view.document.text.slice(last.end, token.start) : '';
+		if (last && !/[.;:,]/.test(between) && !overlapsAny({ start: last.end, end: token.start }, matched))
+			runs[runs.length - 1] = { start: last.start, end: token.end };
+		else runs.push({ start: token.start, end: token.end });
+	}
+	const from = Math.min(view.end, ...matched.map(({ end }) => end));
+	const longestFirst = runs
+		.filter(({ start }) => start >= from || matched.length === 0)
+		.sort((a, b) => b.end - b.start - (a.end - a.start));
+	return longestFirst.slice(0, 1);
+}
+
+function merged({ view }: SentenceRead, spans: readonly Span[]): Span[] {
+	const result: Span[] = [];
+	for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+		const last = result.at(-1);
+		if (last && (span.start <= last.end || listed.test(view.document.text.slice(last.end, span.start)))) {
+			result[result.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+		} else result.push({ start: span.start, end: span.end });
+	}
+	return result;
+}
