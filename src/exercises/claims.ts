@@ -7,7 +7,7 @@ import type { CountryGroup } from './country-groups.js';
 import { daysAfter, resolveDate } from './dates.js';
 import type { ClaimsByField } from './draft.js';
 import type { Basis, Claim, DateClaim, PlaceClaim } from './exercise.js';
-import { type ForceMention, findForces } from './force-mentions.js';
+import type { ForceMention } from './force-mentions.js';
 import type { Link } from './link.js';
 import { findLocations } from './locations.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
@@ -51,7 +51,7 @@ export function readLink(document: Document, section: Section, link: Link, group
 	const masks: Span[] = aims.map(({ start, end }) => ({ start, end }));
 	if (wider && link.mention && link.mention.end <= link.start + wider.index + 1)
 		masks.push({ start: link.start + wider.index, end: link.end });
-	const forces = forcesTakingPart(text, link, findForces(text, link.reading.sentence)).filter((force) => !isMasked(force, masks));
+	const forces = forcesTakingPart(text, link, link.reading.forces).filter((force) => !isMasked(force, masks));
 	return { link, aside, groups, forces, aims, masks };
 }
 

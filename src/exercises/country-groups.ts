@@ -39,27 +39,61 @@ export function countriesOf({ places, actors }: SentenceReading): CountryMention
 	return mentions.sort((a, b) => a.start - b.start);
 }
 
-/** Groups of countries of a sentence. `known` holds the groups named before it, latest last, for "the two countries". */
-export function groupsOf(text: string, reading: SentenceReading, known: readonly CountryGroup[]): CountryGroup[] {
+/** How far back "the two countries" may have been named, in sentences. */
+const farthestBack = 12;
+
+/** Gives the groups of countries of any of a section's sentences. */
+export function groupReader(readings: readonly SentenceReading[]): (reading: SentenceReading) => readonly CountryGroup[] {
+	const at = new Map(readings.map((reading, index) => [reading, index]));
+	const named = new Map<SentenceReading, readonly CountryGroup[]>();
+	const namedIn = (reading: SentenceReading): readonly CountryGroup[] => {
+		const groups = named.get(reading) ?? namedGroups(reading);
+		named.set(reading, groups);
+		return groups;
+	};
+	return (reading) => {
+		const groups = namedIn(reading);
+		const index = at.get(reading) ?? 0;
+		const before = (size: number, start: number): CountryGroup | undefined => {
+			const here = groups.findLast((group) => group.end <= start && sizeOf(group) === size);
+			for (let back = index - 1; !here && back >= Math.max(0, index - farthestBack); back--) {
+				const earlier = readings[back];
+				const group = earlier && isTold(earlier) ? namedIn(earlier).findLast((other) => sizeOf(other) === size) : undefined;
+				if (group) return group;
+			}
+			return here;
+		};
+		return [...groups, ...referringGroups(reading, before)].sort((a, b) => a.start - b.start);
+	};
+}
+
+function isTold({ sentence }: SentenceReading): boolean {
+	return sentence.kind === 'prose' || sentence.kind === 'title';
+}
+
+function namedGroups(reading: SentenceReading): CountryGroup[] {
 	const groups: CountryGroup[] = [];
 	for (const mention of countriesOf(reading)) {
 		const group = groups.at(-1);
-		if (group && listed.test(text.slice(group.end, mention.start)))
+		if (group && listed.test(reading.text.slice(group.end, mention.start)))
 			groups[groups.length - 1] = { ...group, end: mention.end, members: [...group.members, mention] };
 		else groups.push({ start: mention.start, end: mention.end, members: [mention], back: false });
 	}
-	const { start, end } = reading.sentence;
-	for (const match of text.slice(start, end).matchAll(backward)) {
-		const size = count(match.groups?.['count'] ?? match.groups?.['all'] ?? 'two');
-		const span = { start: start + match.index, end: start + match.index + match[0].length };
-		const before = [...known, ...groups.filter((group) => group.end <= span.start)].findLast(
-			(group) => !group.back && countOf(group) === size,
-		);
-		if (before) groups.push({ ...span, members: before.members.map(({ country }) => ({ ...span, country, as: 'name' as const })), back: true });
-	}
-	return groups.sort((a, b) => a.start - b.start);
+	return groups;
 }
 
-function countOf(group: CountryGroup): number {
+function referringGroups(
+	{ text, sentence: { start, end } }: SentenceReading,
+	before: (size: number, start: number) => CountryGroup | undefined,
+): CountryGroup[] {
+	return [...text.slice(start, end).matchAll(backward)].flatMap((match) => {
+		const size = count(match.groups?.['count'] ?? match.groups?.['all'] ?? 'two');
+		const span = { start: start + match.index, end: start + match.index + match[0].length };
+		const group = size === undefined ? undefined : before(size, span.start);
+		return group ? [{ ...span, members: group.members.map(({ country }) => ({ ...span, country, as: 'name' as const })), back: true }] : [];
+	});
+}
+
+function sizeOf(group: CountryGroup): number {
 	return new Set(group.members.map(({ country }) => country.id)).size;
 }

@@ -1,6 +1,5 @@
 import type { Span } from '../corpus/document.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
-import { findForces } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
@@ -66,6 +65,7 @@ const focusOn = /^(?:the|their|its)\s(?:main\s|primary\s)?(?:focus|thrust|emphas
 export function isContinuation(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
 	if (focusOn.test(text.slice(sentence.start, sentence.end))) return next;
+	if (!acted.test(text.slice(sentence.start, sentence.end))) return false;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;
 	const rest = text.slice(subject.end, sentence.end);
@@ -77,8 +77,8 @@ const introduction =
 	/^[“"‘'’”\s]*(?:(?:On|In|At|Over|During|Earlier|Later|Last|Meanwhile|Then)\b[^,]{0,60},\s)?(?:(?:the|an?|both|some|about|more\sthan|over|its)\s)*$/i;
 
 /** The force or the countries that a sentence begins with. */
-function subjectOf(text: string, { sentence, places, actors }: SentenceReading): Span | undefined {
-	const starts = [...findForces(text, sentence), ...actors, ...places.filter(({ place }) => place.kind === 'country')];
+function subjectOf(text: string, { sentence, places, actors, forces }: SentenceReading): Span | undefined {
+	const starts = [...forces, ...actors, ...places.filter(({ place }) => place.kind === 'country')];
 	const first = starts
 		.filter(({ start }) => introduction.test(text.slice(sentence.start, start)))
 		.toSorted((a, b) => a.start - b.start || b.end - a.end)[0];

@@ -1,57 +1,51 @@
 import type { Document, Section, Span } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import { claimsOf, type LinkReading, readLink } from './claims.js';
-import { type CountryGroup, groupsOf } from './country-groups.js';
+import { groupReader } from './country-groups.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Basis, Claim } from './exercise.js';
 import { type Link, linkSection } from './link.js';
 import { findLocations } from './locations.js';
 import { findNames } from './name-mentions.js';
-import { readSentence, type SentenceReading } from './read-sentence.js';
+import { readSentences, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';
 import { editionOf, type Strand, yearOf } from './strands.js';
 
 /** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
 export function extract(document: Document): DocumentExtract {
 	const names = findNames(document.text);
+	const readings = readSentences(
+		document.text,
+		document.paragraphs.flatMap((paragraph) => paragraph.sentences),
+		names,
+	);
 	const drafts: Draft[] = [];
+	let next = 0;
 	for (const section of document.sections) {
-		const sentences = document.paragraphs
-			.filter(({ start }) => start >= section.start && start < section.end)
-			.flatMap((paragraph) => paragraph.sentences);
-		const readings = sentences.map((sentence) => readSentence(document, sentence, names));
-		if (readings.some((reading) => reading.names.length > 0 || reading.phrases.length > 0)) {
-			drafts.push(...draftsOf(document, section, readings, drafts.length));
-		}
+		const from = next;
+		while ((readings[next]?.sentence.start ?? Number.POSITIVE_INFINITY) < section.end) next++;
+		drafts.push(...draftsOf(document, section, readings.slice(from, next), drafts.length));
 	}
 	return { documentId: document.id, file: document.file, drafts };
 }
 
+/** The exercises that a section tells of; `offset` is the number of drafts before it. */
 function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
-	const { strands, links } = linkSection(document, section, readings);
-	const groups = groupsBySentence(document.text, readings);
-	const read = links.map((link) => readLink(document, section, link, groups.get(link.reading) ?? []));
-	const kept = strands.filter((strand) => strand.names.length > 0 || links.some((link) => link.strand === strand));
-	const main = kept.findIndex((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
+	const { strands, links } = linkSection(document.text, readings);
+	const groupsIn = groupReader(readings);
+	const byStrand = new Map(strands.map((strand): [Strand, LinkReading[]] => [strand, []]));
+	for (const link of links) byStrand.get(link.strand)?.push(readLink(document, section, link, groupsIn(link.reading)));
+	const kept = strands.filter((strand) => (byStrand.get(strand) ?? []).length > 0);
+	const places = new Map(kept.map((strand, index) => [strand, offset + index]));
+	const main = kept.find((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
+	const relations = relationsOf(document, links);
 	return kept.map((strand) => {
-		const own = read.filter(({ link }) => link.strand === strand);
-		const relations = relationsOf(document, strand, links).flatMap(({ to, ...relation }): DraftRelation[] =>
-			kept.includes(to) ? [{ ...relation, to: offset + kept.indexOf(to) }] : [],
-		);
-		return draftOf(document, section, strand, own, relations, main >= 0 ? offset + main : null);
+		const related = (relations.get(strand) ?? []).flatMap(({ to, ...relation }): DraftRelation[] => {
+			const at = places.get(to);
+			return at === undefined ? [] : [{ ...relation, to: at }];
+		});
+		return draftOf(document, section, strand, byStrand.get(strand) ?? [], related, main ? (places.get(main) ?? null) : null);
 	});
-}
-
-function groupsBySentence(text: string, readings: readonly SentenceReading[]): Map<SentenceReading, CountryGroup[]> {
-	const known: CountryGroup[] = [];
-	return new Map(
-		readings.map((reading) => {
-			const groups = groupsOf(text, reading, known);
-			if (reading.sentence.kind === 'prose' || reading.sentence.kind === 'title')
-				known.push(...groups.filter(({ back, members }) => !back && members.length > 1));
-			return [reading, groups];
-		}),
-	);
 }
 
 function draftOf(

@@ -1,4 +1,4 @@
-import type { Document, Section, Sentence, Span } from '../corpus/document.js';
+import type { Sentence, Span } from '../corpus/document.js';
 import { isContinuation, isEvent, isHabit } from './events.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
 import type { Place } from './gazetteer.js';
@@ -46,22 +46,16 @@ const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
 const backReference =
 	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
-export function linkSection(
-	document: Document,
-	section: Section,
-	readings: readonly SentenceReading[],
-): { strands: Strand[]; links: Link[] } {
+export function linkSection(text: string, readings: readonly SentenceReading[]): { strands: Strand[]; links: Link[] } {
 	const focus: Focus = { strands: [], current: null, last: null };
 	const links: Link[] = [];
-	for (const reading of readings) {
-		if (reading.sentence.start < section.start || reading.sentence.start >= section.end || !told.has(reading.sentence.kind)) continue;
-		links.push(...linkSentence(document.text, reading, focus, links));
-	}
+	for (const reading of readings) if (told.has(reading.sentence.kind)) links.push(...linkSentence(text, reading, focus));
 	return { strands: focus.strands, links };
 }
 
-function linkSentence(text: string, reading: SentenceReading, focus: Focus, before: readonly Link[]): Link[] {
+function linkSentence(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const pointers = pointersOf(text, reading);
+	if (pointers.length === 0) return continuedLinks(text, reading, focus);
 	const said = circumstancesOf(text, reading, pointers[0] ?? reading.sentence);
 	const aside = inPassing.test(text.slice(reading.sentence.start, reading.sentence.end));
 	const resolved: Resolved[] = [];
@@ -69,11 +63,7 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus, befo
 		const strand = resolve(text, reading, pointer, focus, said, resolved.at(-1)?.strand ?? null, aside);
 		if (strand) resolved.push({ pointer, strand });
 	}
-	if (resolved.length === 0) {
-		const strand = continued(text, reading, focus, before);
-		focus.last = strand;
-		return strand ? [{ ...spanOf(reading.sentence), reading, strand, mention: null, pointers: [], wholeSeries: false }] : [];
-	}
+	if (resolved.length === 0) return continuedLinks(text, reading, focus);
 	moveFocus(text, reading.sentence, resolved, focus, aside);
 	return segmentsOf(text, reading.sentence, resolved).map(({ pointers: own, ...segment }) => {
 		learn(segment.strand, circumstancesOf(text, reading, segment));
@@ -219,15 +209,18 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
 }
 
-function continued(text: string, reading: SentenceReading, focus: Focus, before: readonly Link[]): Strand | null {
-	if (reading.sentence.kind === 'caption' || reading.sentence.kind === 'heading') return null;
-	if (focus.last && backReference.test(text.slice(reading.sentence.start, reading.sentence.end))) return focus.last;
-	const strand = focus.last ?? focus.current;
-	if (!strand || before.length === 0) return null;
-	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
-	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
+/** A sentence that goes on about the exercise in focus without a word for it. */
+function continuedLinks(text: string, reading: SentenceReading, focus: Focus): Link[] {
+	const { kind, start, end } = reading.sentence;
+	const strand = kind === 'caption' || kind === 'heading' ? null : continued(text, reading, focus);
+	focus.last = strand;
+	return strand ? [{ start, end, reading, strand, mention: null, pointers: [], wholeSeries: false }] : [];
 }
 
-function spanOf({ start, end }: Span): Span {
-	return { start, end };
+function continued(text: string, reading: SentenceReading, focus: Focus): Strand | null {
+	const strand = focus.last ?? focus.current;
+	if (!strand) return null;
+	if (focus.last && backReference.test(text.slice(reading.sentence.start, reading.sentence.end))) return focus.last;
+	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
+	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
 }

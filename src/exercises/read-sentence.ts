@@ -1,33 +1,71 @@
-import type { Document, Sentence } from '../corpus/document.js';
+import type { Sentence, Span } from '../corpus/document.js';
 import { type ActorMention, actorsAmong } from './actor-mentions.js';
 import { type DateMention, findDates } from './date-mentions.js';
 import { type ExercisePhrase, findExercisePhrases } from './exercise-phrases.js';
+import { type ForceMention, findForces } from './force-mentions.js';
 import { gazetteer } from './gazetteer.js';
 import type { NameMention } from './name-mentions.js';
 import { type PlaceMention, placesAmong } from './place-mentions.js';
 
-/** A sentence with what the annotators found in it. */
-export interface SentenceReading {
-	readonly sentence: Sentence;
-	readonly names: readonly NameMention[];
-	readonly phrases: readonly ExercisePhrase[];
-	readonly places: readonly PlaceMention[];
-	readonly actors: readonly ActorMention[];
-	readonly dates: readonly DateMention[];
+/** A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not looked for. */
+export class SentenceReading {
+	#phrases: readonly ExercisePhrase[] | undefined;
+	#land: { places: readonly PlaceMention[]; actors: readonly ActorMention[] } | undefined;
+	#dates: readonly DateMention[] | undefined;
+	#forces: readonly ForceMention[] | undefined;
+
+	constructor(
+		readonly text: string,
+		readonly sentence: Sentence,
+		/** The names of exercises that stand in it. */
+		readonly names: readonly NameMention[],
+	) {}
+
+	get phrases(): readonly ExercisePhrase[] {
+		this.#phrases ??= findExercisePhrases(this.text, this.sentence);
+		return this.#phrases;
+	}
+
+	get places(): readonly PlaceMention[] {
+		return this.#found.places;
+	}
+
+	get actors(): readonly ActorMention[] {
+		return this.#found.actors;
+	}
+
+	get dates(): readonly DateMention[] {
+		this.#dates ??= this.#outsideNames(findDates(this.text, this.sentence));
+		return this.#dates;
+	}
+
+	get forces(): readonly ForceMention[] {
+		this.#forces ??= findForces(this.text, this.sentence);
+		return this.#forces;
+	}
+
+	get #found(): { places: readonly PlaceMention[]; actors: readonly ActorMention[] } {
+		if (!this.#land) {
+			const found = gazetteer.names.find(this.text, this.sentence);
+			const places = placesAmong(found, gazetteer);
+			this.#land = { places: this.#outsideNames(places), actors: this.#outsideNames(actorsAmong(found, places, gazetteer)) };
+		}
+		return this.#land;
+	}
+
+	/** "Ocean-2024" is neither an ocean nor a year. */
+	#outsideNames<Mention extends Span>(mentions: readonly Mention[]): readonly Mention[] {
+		return mentions.filter((mention) => !this.names.some((name) => name.start < mention.end && mention.start < name.end));
+	}
 }
 
-/** Reads one sentence; `names` are those of its document. */
-export function readSentence(document: Document, sentence: Sentence, names: readonly NameMention[]): SentenceReading {
-	const own = names.filter(({ start, end }) => start >= sentence.start && end <= sentence.end);
-	const found = gazetteer.names.find(document.text, sentence);
-	const places = placesAmong(found, gazetteer);
-	const outside = (mention: { start: number; end: number }) => !own.some((name) => name.start < mention.end && mention.start < name.end);
-	return {
-		sentence,
-		names: own,
-		phrases: findExercisePhrases(document.text, sentence),
-		places: places.filter(outside),
-		actors: actorsAmong(found, places, gazetteer).filter(outside),
-		dates: findDates(document.text, sentence).filter(outside),
-	};
+/** Readings of sentences that follow each other; both lists in the order of the text. */
+export function readSentences(text: string, sentences: readonly Sentence[], names: readonly NameMention[]): SentenceReading[] {
+	let next = 0;
+	return sentences.map((sentence) => {
+		while ((names[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
+		const from = next;
+		while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
+		return new SentenceReading(text, sentence, names.slice(from, next));
+	});
 }

@@ -17,31 +17,43 @@ const earlier = /\b(?:builds?\son|built\son|follow(?:s|ed|ing)\s|previous|earlie
 const beside =
 	/\b(?:in\saddition\sto|additionally|moreover|besides|alongside|as\swell\sas|also|meanwhile|separately|parallel|coincid\w+|furthermore)\b/i;
 
-/** What a section says of how one exercise stands to others, each relation with the sentence that says so. */
-export function relationsOf(document: Document, strand: Strand, links: readonly Link[]): StrandRelation[] {
-	const { text } = document;
-	const found: StrandRelation[] = [];
-	for (const link of links.filter((other) => other.strand === strand && other.mention !== null)) {
-		const { sentence } = link.reading;
-		const others = links.filter((other) => other.reading === link.reading && other.strand !== strand && other.mention !== null);
-		for (const other of others) {
-			const [first, second] = link.start < other.start ? [link, other] : [other, link];
-			const lead = text.slice(sentence.start, second.mention?.start ?? sentence.end);
-			add(found, document, sentence, second.mention ?? sentence, other.strand, relationIn(lead, first === link, strand, other.strand));
-		}
-		const main = links.find(
-			(other) => other.strand !== strand && other.start < link.start && !other.strand.aside && other.strand.names.length > 0,
-		)?.strand;
-		if (
-			others.length === 0 &&
-			main &&
-			(strand.aside || strand.kind === 'patrol') &&
-			beside.test(text.slice(sentence.start, link.mention?.start))
-		) {
-			add(found, document, sentence, link.mention ?? sentence, main, 'beside');
+/** What a section says of how its exercises stand to each other, each relation with the sentence that says so. */
+export function relationsOf(document: Document, links: readonly Link[]): Map<Strand, StrandRelation[]> {
+	const found = new Map<Strand, StrandRelation[]>();
+	const main = links.find(({ strand, mention }) => mention !== null && !strand.aside && strand.names.length > 0)?.strand;
+	let from = 0;
+	for (const [index, link] of links.entries()) {
+		if (links[index + 1]?.reading === link.reading) continue;
+		const inSentence = links.slice(from, index + 1).filter(({ mention }) => mention !== null);
+		from = index + 1;
+		for (const one of inSentence) {
+			const own = found.get(one.strand) ?? [];
+			found.set(one.strand, own);
+			for (const other of inSentence) if (other.strand !== one.strand) add(document, own, one, other);
+			if (inSentence.length === 1 && main && main !== one.strand) addBeside(document, own, one, main);
 		}
 	}
 	return found;
+}
+
+function add(document: Document, own: StrandRelation[], one: Link, other: Link): void {
+	const isFirst = one.start < other.start;
+	const { sentence } = one.reading;
+	const second = (isFirst ? other : one).mention ?? sentence;
+	const relation = relationIn(document.text.slice(sentence.start, second.start), isFirst, one.strand, other.strand);
+	if (!own.some(({ to }) => to === other.strand)) own.push({ to: other.strand, relation, claim: claimOf(document, sentence, second) });
+}
+
+/** "Additionally, they will take part in Y": beside what the section is about. */
+function addBeside(document: Document, own: StrandRelation[], { strand, reading: { sentence }, mention }: Link, main: Strand): void {
+	if (!mention || !(strand.aside || strand.kind === 'patrol') || own.some(({ to }) => to === main)) return;
+	if (beside.test(document.text.slice(sentence.start, mention.start)))
+		own.push({ to: main, relation: 'beside', claim: claimOf(document, sentence, mention) });
+}
+
+function claimOf(document: Document, sentence: Span, { start, end }: Span): Claim {
+	const text = document.text.slice(start, end);
+	return { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
 }
 
 function relationIn(lead: string, isFirst: boolean, strand: Strand, other: Strand): RelatedClaim['relation'] {
@@ -51,22 +63,4 @@ function relationIn(lead: string, isFirst: boolean, strand: Strand, other: Stran
 	const years = (yearOf(strand) ?? 0) - (yearOf(other) ?? 0);
 	if (earlier.test(lead) && years !== 0) return years > 0 ? 'follows' : 'precedes';
 	return 'beside';
-}
-
-function add(
-	found: StrandRelation[],
-	document: Document,
-	sentence: Span,
-	span: Span,
-	to: Strand,
-	relation: RelatedClaim['relation'],
-): void {
-	if (found.some((other) => other.to === to)) return;
-	const { start, end } = span;
-	const text = document.text.slice(start, end);
-	found.push({
-		to,
-		relation,
-		claim: { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' },
-	});
 }
