@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { HEADS, LEADING, NEVER, SHIPS } from './name-cues.js';
-import { type Candidate, isOtherThing, overlap } from './name-evidence.js';
+import { type Candidate, type FoundNames, isOtherThing } from './name-evidence.js';
 import { NameIndex } from './name-index.js';
 import { gapBefore, isFree, isShouted, type NameReading, nounAfter, nounLengthAt, suffixOf } from './name-reading.js';
 import { possibleNames } from './name-runs.js';
@@ -17,15 +17,16 @@ export interface Translation extends Candidate {
 }
 
 /** Other names behind a name: "Union Shield (Shchit Soyuza)", "RIMPAC 2010, the Rim of the Pacific Exercise". */
-export function translations(reading: NameReading, found: readonly Candidate[]): Translation[] {
-	return found.flatMap((name) => {
+export function translations(reading: NameReading, found: FoundNames): Translation[] {
+	return found.all.flatMap((name) => {
 		const end = reading.words[name.to - 1]?.end ?? 0;
 		const behind = reading.text.slice(end, end + 100);
 		const match = IN_BRACKETS.exec(behind) ?? IN_COMMAS.exec(behind) ?? IN_QUOTES.exec(behind);
 		const inside = match?.[1];
 		if (!match || !inside || /[:;,]|\d{3}-/.test(inside)) return [];
 		const start = end + match[0].indexOf(inside);
-		const from = reading.words.findIndex((word) => word.start >= start);
+		let from = name.to;
+		while ((reading.words[from]?.start ?? Infinity) < start) from++;
 		let to = from;
 		while (reading.words[to] && (reading.words[to]?.end ?? 0) <= start + inside.length) to++;
 		return isTranslation(reading, from, to, name) ? [{ from, to, form: 'translation' as const, sameAs: name.from }] : [];
@@ -57,11 +58,12 @@ function isShortFor(short: string, { words }: NameReading, { from, to }: Candida
 }
 
 /** "Iron Wolf-2021 and Sea Guardian-2022", "Exercises Iron Wolf and Sea Guardian": a run that "and" or a comma joins to a name of its kind. */
-export function namesAlongside(reading: NameReading, found: readonly Candidate[]): Candidate[] {
+export function namesAlongside(reading: NameReading, found: FoundNames): Candidate[] {
 	return possibleNames(reading, found).flatMap(({ from, nameTo, suffix }) => {
 		if (reading.inTitle[from] || isOtherThing(reading, from, suffix.to)) return [];
-		const before = found.find(({ to }) => joinedTo(reading, to) === from);
-		const after = found.find((name) => name.from === joinedTo(reading, suffix.to));
+		const before = [from - 1, from - 2].map((at) => found.at(at)).find((name) => name && joinedTo(reading, name.to) === from);
+		const next = joinedTo(reading, suffix.to);
+		const after = found.at(next)?.from === next ? found.at(next) : undefined;
 		const plural = (before && isPlural(reading, before.from - 1)) || (after && isPlural(reading, nounAfter(reading, after.to)));
 		const fits = suffix.is !== null ? before || after : plural && nameTo - from > 1;
 		return fits ? [{ from, to: suffix.to, form: 'beside' as const }] : [];
@@ -78,10 +80,10 @@ function joinedTo(reading: NameReading, to: number): number {
 }
 
 /** Where names that the document has made plain stand again, without anything beside them. */
-export function repeatedNames(reading: NameReading, found: readonly Candidate[], span: Span): Candidate[] {
+export function repeatedNames(reading: NameReading, found: FoundNames, span: Span): Candidate[] {
 	const index = new NameIndex<Candidate>();
 	let empty = true;
-	for (const name of found) {
+	for (const name of found.all) {
 		if (name.form === 'listed') continue;
 		const { key } = parseName(reading.text.slice(reading.words[name.from]?.start, reading.words[name.to - 1]?.end));
 		const own = key.split(' ');
@@ -97,7 +99,7 @@ export function repeatedNames(reading: NameReading, found: readonly Candidate[],
 		if (from === undefined || !first) return [];
 		const suffix = suffixOf(reading, from + match.to - match.from);
 		const repeat: Candidate = { from, to: suffix.to, form: 'repeat', operation: first.operation ?? false };
-		return isOtherThing(reading, from, suffix.to) || found.some((other) => overlap(other, repeat)) ? [] : [repeat];
+		return isOtherThing(reading, from, suffix.to) || found.isTaken(repeat) ? [] : [repeat];
 	});
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { BLOCS } from './name-cues.js';
-import { type Candidate, endsOther, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
+import { type Candidate, endsOther, type FoundNames, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 import type { SeriesList } from './series.js';
 
@@ -31,11 +31,13 @@ export function listedNames(reading: NameReading, list: SeriesList, span: Span):
 /** "#RIMPAC2024", "CobraGold24". */
 function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 	return reading.words.flatMap((word, at) => {
-		if (!/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
+		if (!isDigit(word.text.charCodeAt(word.text.length - 1)) || !/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
 		const series = list.seriesOf(word.text);
 		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true }] : [];
 	});
 }
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Scripts without case or spaces: only between quotation marks, brackets or spaces, or with a year behind. */
 function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix: Suffix): boolean {
@@ -61,8 +63,8 @@ const isInsidePlace = (reading: NameReading, from: number): boolean =>
 	(reading.known[from] === true || BLOCS.has(reading.words[from - 1]?.folded ?? ''));
 
 /** True for a listed name that the document makes a name elsewhere: two words or more, or in capitals as there. */
-export function isToldAgain(reading: NameReading, name: ListedName, found: readonly Candidate[]): boolean {
-	if (!found.some(({ series }) => series && series === name.series)) return false;
+export function isToldAgain(reading: NameReading, name: ListedName, found: FoundNames): boolean {
+	if (!found.all.some(({ series }) => series && series === name.series)) return false;
 	if (isPartOfOther(reading, name.from, name.to) || isInsidePlace(reading, name.from)) return false;
 	return name.to - name.from > 1 || isShouted(reading.words[name.from]);
 }

@@ -30,7 +30,31 @@ export interface Candidate {
 	readonly operation?: boolean;
 }
 
-export const overlap = (one: Candidate, other: Candidate): boolean => one.from < other.to && other.from < one.to;
+/** The names found so far, none over another. */
+export class FoundNames {
+	readonly all: Candidate[] = [];
+	/** The name over each word. */
+	readonly #over: (Candidate | undefined)[] = [];
+
+	/** Adds those that lie over no other. */
+	add(names: readonly Candidate[]): void {
+		for (const name of names) {
+			if (this.isTaken(name)) continue;
+			this.all.push(name);
+			for (let at = name.from; at < name.to; at++) this.#over[at] = name;
+		}
+	}
+
+	isTaken({ from, to }: Pick<Candidate, 'from' | 'to'>): boolean {
+		for (let at = from; at < to; at++) if (this.#over[at]) return true;
+		return false;
+	}
+
+	/** The name that a word lies in. */
+	at(word: number): Candidate | undefined {
+		return this.#over[word];
+	}
+}
 
 const foldedAt = ({ words }: NameReading, at: number): string => words[at]?.folded ?? '';
 

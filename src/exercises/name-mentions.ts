@@ -4,7 +4,7 @@ import { namesAlongside, repeatedNames, translations } from './further-names.js'
 import { type Gazetteer, gazetteer } from './gazetteer.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
-import { type Candidate, type NameForm, overlap } from './name-evidence.js';
+import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
 import { isSpace, type NameReading, readForNames } from './name-reading.js';
 import { asNumbered, parseName } from './names.js';
 import { newNames } from './new-names.js';
@@ -43,21 +43,18 @@ export interface NameOptions {
 export function findNames(text: string, span: Span = { start: 0, end: text.length }, options: NameOptions = {}): NameMention[] {
 	const series = options.series ?? seriesList;
 	const reading = readForNames((options.in ?? gazetteer).names.find(text, span));
-	const found: Candidate[] = [];
-	const add = (candidates: readonly Candidate[]) => {
-		for (const candidate of candidates) if (!found.some((other) => overlap(other, candidate))) found.push(candidate);
-	};
+	const found = new FoundNames();
 	const listed = listedNames(reading, series, span);
-	add(quotedNames(reading, series, span));
-	add(listed.filter(({ sure }) => sure));
-	add(newNames(reading, found));
-	const other = translations(reading, found);
-	add(other);
-	add(namesAlongside(reading, found));
-	add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
-	add(repeatedNames(reading, found, span));
-	const sameAs = new Map(other.map((name) => [name.from, name.sameAs]));
-	return found
+	found.add(quotedNames(reading, series, span));
+	found.add(listed.filter(({ sure }) => sure));
+	found.add(newNames(reading, found));
+	const others = translations(reading, found);
+	found.add(others);
+	found.add(namesAlongside(reading, found));
+	found.add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
+	found.add(repeatedNames(reading, found, span));
+	const sameAs = new Map(others.map((name) => [name.from, name.sameAs]));
+	return found.all
 		.sort((one, two) => one.from - two.from)
 		.map((name) => mentionOf({ reading, series, name, sameAs: reading.words[sameAs.get(name.from) ?? -1]?.start ?? null }));
 }

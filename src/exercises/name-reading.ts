@@ -51,9 +51,14 @@ const isNation = (named: Named): boolean =>
 
 function nounLength(words: readonly NameWord[], at: number): number {
 	const first = words[at]?.folded ?? '';
-	if (EXERCISE_NOUNS.has(`${first} ${words[at + 1]?.folded}`)) return 2;
+	if (NOUN_BEGINNINGS.has(first) && EXERCISE_NOUNS.has(`${first} ${words[at + 1]?.folded}`)) return 2;
 	return EXERCISE_NOUNS.has(first) ? 1 : 0;
 }
+
+/** "war" of "war games". */
+const NOUN_BEGINNINGS: ReadonlySet<string> = new Set(
+	[...EXERCISE_NOUNS].flatMap((noun) => (noun.includes(' ') ? [noun.split(' ')[0] ?? ''] : [])),
+);
 
 function endsSentence(text: string, before: NameWord, word: NameWord): boolean {
 	if (before.end + 1 >= word.start) return false;
@@ -186,7 +191,8 @@ export function isFree(reading: NameReading, at: number): boolean {
 /** A quotation on one line, without its marks and without a comma or full stop at its end. */
 export function quotations(text: string, span: Span): Span[] {
 	const found: Span[] = [];
-	for (const marks of QUOTATION_MARKS) {
+	for (const [opening, marks] of QUOTATION_MARKS) {
+		if (!text.includes(opening)) continue;
 		marks.lastIndex = span.start;
 		for (let match = marks.exec(text); match && match.index < span.end; match = marks.exec(text)) {
 			const [whole, inside = ''] = match;
@@ -198,16 +204,16 @@ export function quotations(text: string, span: Span): Span[] {
 	return found;
 }
 
-const QUOTATION_MARKS: readonly RegExp[] = [
-	/“([^“”\n]{2,90})”/gu,
-	/(?<=^|[\s([—–-])"([^"\n]{2,90})"/gmu,
-	/«([^«»\n]{2,90})»/gu,
-	/„([^„“”\n]{2,90})[“”]/gu,
-	/(?<=^|[\s([—–-])[‘]([^‘\n]{2,90}?)’(?![\p{Lu}\p{Ll}])/gmu,
-	/(?<=^|[\s([—–-])'([^'\n]{2,90}?)'(?!\p{L})/gmu,
-	/「([^「」\n]{2,40})」/gu,
-	/『([^『』\n]{2,40})』/gu,
-	/《([^《》\n]{2,40})》/gu,
+const QUOTATION_MARKS: readonly (readonly [string, RegExp])[] = [
+	['“', /“([^“”\n]{2,90})”/gu],
+	['"', /(?<=^|[\s([—–-])"([^"\n]{2,90})"/gmu],
+	['«', /«([^«»\n]{2,90})»/gu],
+	['„', /„([^„“”\n]{2,90})[“”]/gu],
+	['‘', /(?<=^|[\s([—–-])[‘]([^‘\n]{2,90}?)’(?![\p{Lu}\p{Ll}])/gmu],
+	["'", /(?<=^|[\s([—–-])'([^'\n]{2,90}?)'(?!\p{L})/gmu],
+	['「', /「([^「」\n]{2,40})」/gu],
+	['『', /『([^『』\n]{2,40})』/gu],
+	['《', /《([^《》\n]{2,40})》/gu],
 ];
 
 export const isShouted = (word: NameWord | undefined): boolean => word !== undefined && isAllCapitals(word) && word.text.length > 3;

@@ -1,5 +1,5 @@
 import { HEADS, LEADING, MODIFIERS, NEVER, SHIPS, TITLES } from './name-cues.js';
-import { type Candidate, isOperation, nounBefore } from './name-evidence.js';
+import { type FoundNames, isOperation, nounBefore } from './name-evidence.js';
 import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
 
 /** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */
@@ -16,29 +16,34 @@ const BETWEEN_RUNS: ReadonlySet<string> = new Set(
 );
 
 /** The runs that may be names, outside those found already; without what stands before a name in capitals too. */
-export function possibleNames(reading: NameReading, found: readonly Candidate[]): Run[] {
-	const taken = new Set(found.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)));
+export function possibleNames(reading: NameReading, found: FoundNames): Run[] {
 	const runs: Run[] = [];
 	for (let from = 0; from < reading.words.length; ) {
-		if (!isPart(reading, from, taken)) {
+		if (!isPart(reading, from, found)) {
 			from++;
 			continue;
 		}
 		let nameTo = from + 1;
-		while (isPart(reading, nameTo, taken) && belongTogether(reading, nameTo)) nameTo++;
+		while (isPart(reading, nameTo, found) && belongTogether(reading, nameTo)) nameTo++;
 		const suffix = suffixOf(reading, nameTo);
-		const run = trim(reading, { from, nameTo, suffix: taken.has(suffix.to - 1) ? { to: nameTo, is: null, tied: false } : suffix });
+		const run = trim(reading, { from, nameTo, suffix: found.at(suffix.to - 1) ? { to: nameTo, is: null, tied: false } : suffix });
 		if (isPossible(reading, run)) runs.push(run);
 		from = Math.max(nameTo, suffix.to);
 	}
 	return runs;
 }
 
-function isPart(reading: NameReading, at: number, taken: ReadonlySet<number>): boolean {
+/** Most words are in small Latin letters: those need no look at Unicode's tables. */
+function startsWithCapital(word: string): boolean {
+	const first = word.charCodeAt(0);
+	return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word);
+}
+
+function isPart(reading: NameReading, at: number, found: FoundNames): boolean {
 	const word = reading.words[at];
-	if (!word || taken.has(at) || reading.noun[at] || reading.noun[at - 1] === 2 || BETWEEN_RUNS.has(word.text)) return false;
+	if (!word || !startsWithCapital(word.text) || found.at(at) || reading.noun[at] || reading.noun[at - 1] === 2) return false;
 	const numeral = /^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gapBefore(reading, at) === '-');
-	return /^\p{Lu}/u.test(word.text) && !numeral && !/^\p{Lu}\d/u.test(word.text);
+	return !numeral && !/^.\d/u.test(word.text) && !BETWEEN_RUNS.has(word.text);
 }
 
 /** Takes off the head of a sentence, "Russian", "General", all but "Iron-Wolf" in a title, and "Military" before "Exercises". */

@@ -1,6 +1,7 @@
 import { COMPETITION_NOUNS, FOLLOWERS, TAKING_PART, TITLES } from './name-cues.js';
 import {
 	type Candidate,
+	type FoundNames,
 	isApposed,
 	isApposedTo,
 	isEditionOf,
@@ -17,7 +18,7 @@ import { isTied, possibleNames, type Run } from './name-runs.js';
 const SHORTEST_LONE_NAME = 5;
 
 /** Names that no list knows, by what stands around them. */
-export function newNames(reading: NameReading, found: readonly Candidate[]): Candidate[] {
+export function newNames(reading: NameReading, found: FoundNames): Candidate[] {
 	return possibleNames(reading, found).flatMap((run) => {
 		const form = isOtherThing(reading, run.from, run.suffix.to) ? undefined : formOf(reading, run);
 		if (!form) return [];
