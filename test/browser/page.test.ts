@@ -1,5 +1,6 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { startLocalDiscord } from '../../src/local-discord/server.js';
 import { type OpenedPage, openBrowser, openPage } from './browser.js';
 import { messages } from './member.js';
 import { startTestBot, type TestBot } from './test-bot.js';
@@ -287,4 +288,23 @@ test('a card taller than the window is read from its top, and turning its page d
 	await last(page).getByRole('button', { name: 'Next' }).click();
 	await last(page).getByRole('heading', { name: 'Card page 2' }).waitFor();
 	expect(await place()).toBe(before);
+});
+
+test('a server that is gone is said so, and found again when it is back', async () => {
+	const first = await startLocalDiscord();
+	const { page, problems } = await openPage(browser, first.pageUrl);
+	const member = page.locator('#member');
+	const before = await member.inputValue();
+	await first.close();
+	await page.getByText('Connecting…').waitFor();
+	await page.locator('#message-box').fill('not lost');
+	await page.keyboard.press('Enter');
+	await page.getByRole('alert').filter({ hasText: 'Is it still running?' }).waitFor();
+	expect(await box(page).inputValue()).toBe('not lost');
+	const second = await startLocalDiscord({ port: first.port });
+	await expect.poll(() => member.inputValue(), { timeout: 20_000 }).not.toBe(before);
+	await page.locator('#connection:empty').waitFor({ state: 'attached' });
+	await page.context().close();
+	await second.close();
+	expect(problems.filter((problem) => !problem.includes('net::ERR_'))).toEqual([]);
 });

@@ -9,7 +9,8 @@ import { mountComposer } from './composer.js';
 import { byId } from './dom.js';
 import { plainText } from './markdown/view.js';
 import { afterEvent, currentChannel, type Memory, nameOf, visibleChannels, withPressed, withWaiting } from './memory.js';
-import { openMenu } from './menu.js';
+import { type MenuEntry, openMenu } from './menu.js';
+import { isPrivate } from './message.js';
 import { mountMessageList } from './message-list.js';
 import { openModal } from './modal.js';
 import { changePreferences, readPreferences } from './preferences.js';
@@ -76,6 +77,8 @@ async function start(): Promise<void> {
 	/** Events that were missed are not sent again: the state is read anew. */
 	async function readAnew(): Promise<void> {
 		const server = await readState();
+		// Another run of the server has other ids for everything.
+		if (!server.members.some((member) => member.id === store.get().memberId)) location.reload();
 		store.change((memory) => ({ ...memory, server, connected: true }));
 		if (!currentChannel(store.get())) await openChannel(visibleChannels(store.get())[0]?.id ?? '');
 		else await loadMessages();
@@ -147,18 +150,18 @@ async function start(): Promise<void> {
 			...menuCommands(offered, ApplicationCommandType.Message).map((command) => ({ command, targetId: message.id })),
 			...menuCommands(offered, ApplicationCommandType.User).map((command) => ({ command, targetId: message.author.id })),
 		];
-		openMenu(
-			[
-				{ label: 'Reply', choose: () => reply(message) },
-				...(channel.kind === 'text' && !message.thread ? [{ label: 'Open a thread', choose: () => void startThread(message) }] : []),
-				{ label: 'Copy text', choose: () => void navigator.clipboard?.writeText(message.content) },
-				...apps.map(({ command, targetId }) => {
-					const label = localName(command, locale);
-					return { label, group: 'Apps', choose: () => void startMenuCommand(command.name, label, targetId) };
-				}),
-			],
-			at,
-		);
+		const ownMenu: MenuEntry[] = [
+			...(isPrivate(message) ? [] : [{ label: 'Reply', choose: () => reply(message) }]),
+			...(channel.kind === 'text' && !message.thread && !isPrivate(message)
+				? [{ label: 'Open a thread', choose: () => void startThread(message) }]
+				: []),
+			...(message.content === '' ? [] : [{ label: 'Copy text', choose: () => void navigator.clipboard.writeText(message.content) }]),
+		];
+		const appMenu = apps.map(({ command, targetId }): MenuEntry => {
+			const label = localName(command, locale);
+			return { label, group: 'Apps', choose: () => void startMenuCommand(command.name, label, targetId) };
+		});
+		openMenu([...ownMenu, ...appMenu], at);
 	}
 
 	/** A thread is named after its message, and has that message's id. */

@@ -36,6 +36,8 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 	let drawn = new Map<string, Drawn>();
 	let shownFor = '';
 	let following = true;
+	/** Where following last scrolled to. */
+	let placed = 0;
 	let lastOwn: string | undefined;
 
 	/** Where the newest message is read from: the end, or its top when it is taller than the window. */
@@ -45,12 +47,15 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 		return Math.max(0, Math.min(end, newest - scroller.getBoundingClientRect().top + scroller.scrollTop));
 	}
 	const follow = (): void => {
-		if (following) scroller.scrollTo({ top: newestTop() });
+		if (!following) return;
+		scroller.scrollTo({ top: newestTop() });
+		placed = scroller.scrollTop;
 	};
 	scroller.addEventListener('scroll', () => {
 		const below = newestTop() - scroller.scrollTop;
-		following = Math.abs(below) < NEAR_PX;
-		jump.hidden = below < NEAR_PX;
+		// The event of our own scrolling comes late: by then the list may have grown, and that does not mean that one has scrolled away.
+		if (scroller.scrollTop !== placed) following = Math.abs(below) < NEAR_PX;
+		jump.hidden = following || below < NEAR_PX;
 	});
 	jump.addEventListener('click', () => scroller.scrollTo({ top: scroller.scrollHeight }));
 	const resized = new ResizeObserver(follow);

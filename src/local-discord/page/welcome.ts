@@ -59,7 +59,7 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 			make(
 				'p',
 				{ class: 'hint' },
-				'Answers carry buttons to read on, look closer and take along. ⋯ or a right click on a message shows more.',
+				'Answers carry buttons to read on, look closer and take along. Press ⋯ on a message, or right-click it, for more.',
 			),
 		);
 	};
