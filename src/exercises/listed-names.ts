@@ -11,11 +11,11 @@ export interface ListedName extends Candidate {
 }
 
 /** Names of the series list, in order. */
-export function listedNames(reading: NameReading, list: SeriesList, span: Span): ListedName[] {
+export function listedNames(reading: NameReading, list: SeriesList, span: Span, anyCase = false): ListedName[] {
 	const { words, text } = reading;
 	const indexOf = new Map(words.map((word, at) => [word.start, at]));
 	const names = gluedNames(reading, list);
-	for (const match of list.names.find(text, span).matches) {
+	for (const match of list.names.find(text, span, anyCase).matches) {
 		const from = indexOf.get(match.start);
 		const [name] = match.named;
 		if (from === undefined || !name) continue;

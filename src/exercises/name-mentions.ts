@@ -33,6 +33,8 @@ export interface NameMention extends Span {
 export interface NameOptions {
 	readonly series?: SeriesList;
 	readonly in?: Gazetteer;
+	/** For what people type: listed names in lower case count too. */
+	readonly anyCase?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export function findNames(text: string, span: Span = { start: 0, end: text.lengt
 	const series = options.series ?? seriesList;
 	const reading = readForNames((options.in ?? gazetteer).names.find(text, span));
 	const found = new FoundNames();
-	const listed = listedNames(reading, series, span);
+	const listed = listedNames(reading, series, span, options.anyCase);
 	found.add(quotedNames(reading, series, span));
 	found.add(listed.filter(({ sure }) => sure));
 	found.add(newNames(reading, found));

@@ -233,6 +233,16 @@ describe('what a mention says', () => {
 		expect(names.map(({ start, end }) => text.slice(start, end))).toEqual(['Vostok 2022']);
 	});
 
+	it.each([
+		['who hosted vostok 2022?', ['vostok 2022']],
+		['what is talisman sabre', ['talisman sabre']],
+		['where were the ocean 2024 drills', ['ocean 2024']],
+		['which ocean is the deepest', []],
+	])('finds listed names in lower case when asked to: %s', (text, names) => {
+		expect(namesIn(text)).toEqual([]);
+		expect(findNames(text, undefined, { anyCase: true }).map(({ start, end }) => text.slice(start, end))).toEqual(names);
+	});
+
 	it('finds a name again where nothing stands beside it', () => {
 		expect(namesIn('Exercise Granite Spear began on Monday. The weather was bad. “Granite Spear tests us all,” the colonel said.')).toEqual(
 			['Granite Spear', 'Granite Spear'],
