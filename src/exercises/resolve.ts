@@ -159,9 +159,14 @@ function isAnotherSeries<Item>(scored: readonly Scored<Item>[], best: Scored<Ite
 	return !(best.how === 'part' && absent.family.ordinary);
 }
 
-/** True when nothing that was typed speaks against it: year, edition, a year cut short. */
-function fits<Item extends Nameable>({ exercise, forms, numbered }: Member<Item>, asTyped: ParsedName): boolean {
-	const typed = numbered ? asNumbered(asTyped) : asTyped;
+/** True when nothing that was typed speaks against it. Two digits are a year after all where a series that counts its editions is told by years. */
+function fits<Item extends Nameable>(member: Member<Item>, typed: ParsedName): boolean {
+	if (!member.numbered) return agrees(member, typed);
+	return agrees(member, asNumbered(typed)) || (member.forms.every(({ edition }) => edition === null) && agrees(member, typed));
+}
+
+/** The same year, edition and year cut short, as far as they are typed. */
+function agrees<Item extends Nameable>({ exercise, forms }: Member<Item>, typed: ParsedName): boolean {
 	if (typed.year !== null && exercise.year !== typed.year) return false;
 	if (typed.edition !== null && !forms.some(({ edition }) => edition === typed.edition)) return false;
 	return typed.cutYear === null || forms.some(({ cutYear }) => cutYear === typed.cutYear);
