@@ -109,6 +109,8 @@ test('buttons and selects reach the bot; one without an answer says so', async (
 	const message = last(page);
 	await message.getByRole('button', { name: 'Next' }).click();
 	await message.getByRole('heading', { name: 'Card page 2' }).waitFor();
+	await page.keyboard.press('Enter');
+	await message.getByRole('heading', { name: 'Card page 3' }).waitFor();
 	await message.getByRole('button', { name: 'Broken' }).click();
 	await message.getByRole('alert').waitFor();
 	await message.getByRole('combobox', { name: 'Choose one' }).selectOption('blue');

@@ -1,5 +1,5 @@
 import type { PageChannel } from '../page-contract.js';
-import { byId, make, showChildren } from './dom.js';
+import { byId, make } from './dom.js';
 import { currentChannel, type Memory, visibleChannels } from './memory.js';
 
 const SIGNS = { text: '#', thread: '🧵', dm: '@' } as const;
@@ -38,10 +38,14 @@ function inOrder(channels: readonly PageChannel[]): PageChannel[] {
 		.flatMap((text) => [text, ...channels.filter((one) => one.parentId === text.id)]);
 }
 
-/** Shows the servers with their channels, and the direct messages. */
+/** Shows the servers with their channels, and the direct messages. Drawn anew only when they change, or the focus would be lost. */
 export function showChannels(memory: Memory, open: (id: string) => void): void {
 	const { bot, guilds } = memory.server;
 	const visible = visibleChannels(memory);
+	const place = byId('channels', HTMLDivElement);
+	const key = JSON.stringify([guilds, visible, memory.channelId, [...memory.unread]]);
+	if (place.dataset['shown'] === key) return;
+	place.dataset['shown'] = key;
 	const servers = guilds.flatMap((guild) => {
 		const own = inOrder(visible.filter((channel) => channel.guildId === guild.id));
 		return section(
@@ -55,7 +59,7 @@ export function showChannels(memory: Memory, open: (id: string) => void): void {
 		undefined,
 		visible.filter(({ kind }) => kind === 'dm').map((one) => entry(one, memory, open)),
 	);
-	showChildren(byId('channels', HTMLDivElement), [...servers, ...direct]);
+	place.replaceChildren(...servers, ...direct);
 }
 
 /** Shows which channel is open, and what it is. */

@@ -28,6 +28,7 @@ export function mountComposer(store: Store<Memory>) {
 	const problem = make('p', { class: 'problem', role: 'alert' });
 	const replyBar = make('div', { class: 'reply-bar', hidden: true });
 	let toldTypingAt = 0;
+	let shownReply: Memory['replyingTo'];
 
 	const complain = (words: string): void => {
 		problem.textContent = words;
@@ -133,6 +134,8 @@ export function mountComposer(store: Store<Memory>) {
 			const sign = channel?.kind === 'dm' ? '@' : '#';
 			if (channel) box.element.placeholder = `Message ${sign}${channelName(channel, memory)}, or / for commands`;
 			const { replyingTo } = memory;
+			if (replyingTo === shownReply) return;
+			shownReply = replyingTo;
 			replyBar.hidden = replyingTo === undefined;
 			if (!replyingTo) return;
 			const name = nameOf(memory, replyingTo.author.id) ?? replyingTo.author.username;

@@ -20,6 +20,17 @@ export function isContinued(message: PageMessage, before: PageMessage | undefine
 	);
 }
 
+/** Remembers which control of which message has the focus. @returns what gives it back when that message was drawn anew */
+function rememberFocus(): () => void {
+	const focused = document.activeElement;
+	const id = focused?.closest<HTMLElement>('[data-message-id]')?.dataset['messageId'];
+	const controls = () => [...document.querySelectorAll<HTMLElement>(`[data-message-id="${id}"] :is(button, select, a)`)];
+	const index = controls().findIndex((control) => control.matches(':focus'));
+	return () => {
+		if (index >= 0 && document.activeElement === document.body) controls()[index]?.focus({ preventScroll: true });
+	};
+}
+
 interface Drawn {
 	message: PageMessage;
 	pressed: Pressed | undefined;
@@ -92,12 +103,16 @@ export function mountMessageList(namesOf: (memory: Memory) => Names, actions: Me
 					actions.dismissWaiting(one.interactionId),
 				),
 			);
+		const giveFocusBack = rememberFocus();
 		showChildren(list, [...draw(memory, namesOf(memory)), ...waiting]);
 		log.setAttribute('aria-busy', String(memory.loading));
 		const own = waiting.at(-1)?.dataset['interactionId'] ?? memory.messages.findLast(({ author }) => author.id === memory.memberId)?.id;
 		if (own !== lastOwn) following = true;
 		lastOwn = own;
-		// The components draw themselves before the next frame: measured sooner, a message that was replaced has no height yet.
-		requestAnimationFrame(follow);
+		// The components draw themselves before the next frame: sooner, a message that was replaced has no height and takes no focus.
+		requestAnimationFrame(() => {
+			giveFocusBack();
+			follow();
+		});
 	};
 }
