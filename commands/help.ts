@@ -12,7 +12,9 @@ export default {
 
 async function help({ library, words }: Asked): Promise<Reply> {
 	const documents = await library.documents();
-	const exercises = await library.suggest('');
+	const exercises = (await library.exercises()).toSorted(
+		(a, b) => Number(b.named) - Number(a.named) || b.documents.length - a.documents.length,
+	);
 	const [first] = await library.places('', 1);
 	return helpReply({ documents: documents.length, exercises, place: first?.place.name }, words);
 }

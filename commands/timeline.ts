@@ -63,7 +63,7 @@ async function timeline(wanted: Wanted, { library, words, pictures }: Asked, pag
 	const entries = await timelineOf(library, filter);
 	const documents = await citedDocuments(
 		library,
-		entries.flatMap(({ claim }) => (claim ? [claim.quote] : [])),
+		entries.flatMap(({ claim, exercise }) => [...(claim ? [claim] : []), ...exercise.names.slice(0, 1)].map(({ quote }) => quote)),
 	);
 	const scope: TimelineScope = { country, place: found?.place, from: wanted.from, until: wanted.until };
 	const reply = timelineReply(entries, scope, documents, words, page);

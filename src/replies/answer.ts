@@ -3,7 +3,8 @@ import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';
 import { button, buttonRow, contextMenu, exerciseMenu, type Row } from './controls.js';
-import { type Block, layOut } from './layout.js';
+import { type Block, type Item, layOut, marked, sourceFields } from './layout.js';
+import { EMBED_TITLE } from './limits.js';
 import { quoteItem } from './quotation.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
@@ -20,41 +21,55 @@ export interface AnswerContent {
 
 /** One to three quotes, best first, the answering words in bold, sources below; or why there is none, with the nearest passages named as such. */
 export function answerReply(content: AnswerContent, words: Words): Reply {
-	return content.answer.answered ? answered(content, words) : unanswered(content, words);
+	const { answer } = content;
+	return answer.answered && answer.evidence.length > 0 ? answered(content, words) : unanswered(content, words);
 }
 
 function answered({ answer, documents, exercise }: AnswerContent, words: Words): Reply {
-	const { fields, citations } = evidencePage(answer.evidence, words.say.quotes, documents, words);
+	const citations = new Citations(documents, words);
+	const quotes = evidenceItems(answer.evidence, documents, words).map((item) => marked(item, citations));
+	const cited = answer.evidence.flatMap(({ quote }) => citations.of([quote]));
 	return {
-		embeds: [{ ...(exercise ? { title: cutEscaped(exercise.name, 200) } : {}), color: COLOURS.answer, fields: [...fields] }],
-		components: controls(citations, documents, exercise, words),
+		embeds: [
+			{
+				...(exercise ? { title: cutEscaped(exercise.name, EMBED_TITLE) } : {}),
+				description: quotes.map((quote, index) => sideLine(answer.evidence[index]?.side, words) + quote).join('\n\n'),
+				color: COLOURS.answer,
+				fields: sourceFields(words.say.sources, citations.list(cited)),
+			},
+		],
+		components: controls(cited, documents, exercise, words),
 	};
 }
 
 function unanswered({ answer, documents, exercise, offered }: AnswerContent, words: Words): Reply {
-	const { fields, citations } = evidencePage(answer.evidence, words.miss.nearestPassages, documents, words);
+	const items = evidenceItems(answer.evidence, documents, words);
+	const block: Block = { label: words.miss.nearestPassages, style: 'lines', items };
+	const [page] = layOut([block], new Citations(documents, words), words);
 	return {
 		embeds: [
 			{
 				title: words.miss.title,
 				description: answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing,
 				color: COLOURS.miss,
-				fields: [...fields],
+				fields: [...(page?.fields ?? [])],
 			},
 		],
-		components: [...controls(citations, documents, exercise, words), ...exerciseMenu('offered', words.button.chooseExercise, offered)],
+		components: [
+			...controls(page?.citations ?? [], documents, exercise, words),
+			...exerciseMenu('offered', words.button.chooseExercise, offered),
+		],
 		isPrivate: true,
 	};
 }
 
-function evidencePage(evidence: readonly Evidence[], label: string, documents: Documents, words: Words) {
-	const sides = evidence.some(({ side }) => side !== undefined);
-	const blocks = evidence.map(({ quote, highlights, kind, side }): Block => {
-		const item = quoteItem(quote, highlights, documents.get(quote.documentId), words, kind);
-		return { label: sides && side !== undefined ? fill(words.say.side, { n: side }) : label, style: 'lines', items: [item] };
-	});
-	const [page] = layOut(blocks, new Citations(documents, words), words);
-	return page ?? { fields: [], citations: [] };
+function evidenceItems(evidence: readonly Evidence[], documents: Documents, words: Words): Item[] {
+	return evidence.map(({ quote, highlights, kind }) => quoteItem(quote, highlights, documents.get(quote.documentId), words, kind));
+}
+
+/** Over the quote of one side of a dispute. */
+function sideLine(side: number | undefined, words: Words): string {
+	return side === undefined ? '' : `**${fill(words.say.side, { n: side })}**\n`;
 }
 
 function controls(citations: readonly Citation[], documents: Documents, exercise: Exercise | undefined, words: Words): Row[] {

@@ -79,7 +79,7 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 		lines(words.field.related, relatedItems(exercise.related, others, words)),
 		lines(words.field.disagreements, disagreementItems(exercise, words)),
 		lines(words.field.reactions, reactionItems(exercise.reactions, words)),
-		lines(words.say.quotes, quoteItems(claimsOf(exercise), documents, words)),
+		{ ...lines(words.say.quotes, quoteItems(claimsOf(exercise), documents, words)), isApart: true },
 	];
 	return blocks.filter((block) => block.items.length > 0);
 }

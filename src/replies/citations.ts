@@ -3,7 +3,7 @@ import type { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
-import { ITEM_MARKS, SOURCE_LINE } from './limits.js';
+import { ITEM_MARKS, SOURCE_LINES, SOURCE_TITLE } from './limits.js';
 import { escapeLine, isolate } from './markdown.js';
 import type { Words } from './words.js';
 
@@ -59,17 +59,41 @@ export class Citations {
 		return left > 0 ? `${marks.join('')} +${left}` : marks.join('');
 	}
 
-	/** `[1] title · ¶ 3 · date`, the title a link where the document states its address. */
-	line({ number, quote }: Citation): string {
-		const document = this.documents.get(quote.documentId);
-		const title = document ? titleAt(document, quote.start) : quote.document;
-		const published = document ? (sectionAt(document, quote.start)?.publishedOn ?? document.publishedOn) : null;
-		const rest = ` · ¶ ${quote.paragraph} · ${publicationDate(published, this.words)}`;
-		const address = document && linkTarget(document.url);
-		const room = SOURCE_LINE - rest.length - 10 - (address ? address.length + 4 : 0);
-		const shown = isolate(cutEscaped(title, room));
-		return `[${number}] ${address ? `[${shown}](${address})` : shown}${rest}`;
+	/**
+	 * The list of sources, a line a document: `[1] title · ¶ 3 · date`, the title a link where the document states its address, and behind
+	 * it the other paragraphs of the same document: ` · [4] ¶ 7`.
+	 */
+	list(citations: readonly Citation[]): string[] {
+		const lines = new Map<string, string[]>();
+		for (const { number, quote } of citations.toSorted((a, b) => a.number - b.number)) {
+			const [before, after] = this.source(quote);
+			const line = lines.get(`${before}\n${after}`);
+			if (line) line.push(`[${number}] ¶ ${quote.paragraph}`);
+			else lines.set(`${before}\n${after}`, [`[${number}] ${before} · ¶ ${quote.paragraph} · ${after}`]);
+		}
+		return [...lines.values()].flatMap((parts) => joined(parts, SOURCE_LINES));
 	}
+
+	/** Title and date of the article that a quote stands in. */
+	private source(quote: Quote): [title: string, date: string] {
+		const document = this.documents.get(quote.documentId);
+		if (!document) return [cutEscaped(quote.document, SOURCE_TITLE), this.words.say.undated];
+		const title = isolate(cutEscaped(titleAt(document, quote.start) || document.file, SOURCE_TITLE));
+		const address = linkTarget(document.url);
+		const published = sectionAt(document, quote.start)?.publishedOn ?? document.publishedOn;
+		return [address ? `[${title}](${address})` : title, publicationDate(published, this.words)];
+	}
+}
+
+/** Parts with " · " between them, on as few lines of at most `limit` as will do. */
+function joined(parts: readonly string[], limit: number): string[] {
+	const lines: string[] = [];
+	for (const part of parts) {
+		const last = lines.at(-1);
+		if (last !== undefined && last.length + 3 + part.length <= limit) lines[lines.length - 1] = `${last} · ${part}`;
+		else lines.push(part);
+	}
+	return lines;
 }
 
 /** The headline over an offset: of its section in a feed of several articles, else of the document. */

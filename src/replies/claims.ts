@@ -45,7 +45,7 @@ export function quotesOf(exercise: Exercise): Quote[] {
 
 /** Claims of the same value as one item, "China [1][3]"; with `show`, the words for a value. */
 export function valueItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
-	return grouped(claims, (claim) => `${claim.value}\n${claim.basis}`).map(([first, ...others]) => ({
+	return grouped(claims, (claim) => `${oneLine(claim.value).toLowerCase()}\n${claim.basis}`).map(([first, ...others]) => ({
 		text: `${show(first.value)}${basisNote(first, words)}`,
 		quotes: [first, ...others].map((claim) => claim.quote),
 	}));
@@ -68,7 +68,8 @@ export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] 
 
 /** Dates as printed, and the days they come to where those can be known: "“later this month” = September 2024 (from …) [1]". */
 export function dateItems(claims: readonly DateClaim[], words: Words): Item[] {
-	return grouped(claims, (claim) => `${oneLine(claim.text).toLowerCase()}\n${claim.from}\n${claim.to}`).map((group) => {
+	const daysFirst = claims.toSorted((a, b) => Number(b.from !== null) - Number(a.from !== null));
+	return grouped(daysFirst, (claim) => `${oneLine(claim.text).toLowerCase()}\n${claim.from}\n${claim.to}`).map((group) => {
 		const [first] = group;
 		const computed = computedDate(first, words);
 		const days = computed && computed !== first.text ? ` = ${computed}` : '';

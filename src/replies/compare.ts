@@ -14,8 +14,8 @@ const FIRST_VALUES = 4;
 /** Two exercises field by field, the one above the other: a phone shows an embed too narrow for two columns. */
 export function compareReply(first: CardContent, second: CardContent, words: Words, page = 0): Reply {
 	const documents: Documents = new Map([...first.documents, ...second.documents]);
-	const blocks = paired(cardBlocks(first, words), cardBlocks(second, words), words);
-	const pages = layOut(blocks, new Citations(documents, words), words, 2 * (FIRST_VALUES + 1));
+	const blocks = paired(cardBlocks(first, words), cardBlocks(second, words));
+	const pages = layOut(blocks, new Citations(documents, words), words, FIRST_VALUES);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
 	const [a, b] = [first.exercise, second.exercise];
@@ -45,23 +45,14 @@ export function compareReply(first: CardContent, second: CardContent, words: Wor
 	};
 }
 
-/** The blocks of both cards under their common labels, without the block of all quotes: the cards have that. */
-function paired(first: readonly Block[], second: readonly Block[], words: Words): Block[] {
-	const labels = [...new Set([...first, ...second].map(({ label }) => label))].filter((label) => label !== words.say.quotes);
-	const heads: Block[] = [];
-	const rests: Block[] = [];
-	for (const label of labels) {
-		const sides = [sideItems('A', first, label), sideItems('B', second, label)];
-		heads.push({ label, style: 'lines', items: sides.flatMap((items) => items.slice(0, FIRST_VALUES)) });
-		const rest = sides.flatMap((items) => items.slice(FIRST_VALUES));
-		rests.push({ label: `${label} (${words.say.continued})`, style: 'lines', items: rest });
-	}
-	return [...heads, ...rests].filter(({ items }) => items.length > 0);
+/** The blocks of both cards, side under side, without all the quotes: the cards have those. A side without a value gets a dash. */
+function paired(first: readonly Block[], second: readonly Block[]): Block[] {
+	const labels = new Set([...first, ...second].flatMap(({ label, isApart }) => (isApart ? [] : [label])));
+	return [...labels].flatMap((label) => [sideOf('A', first, label), sideOf('B', second, label)]);
 }
 
-/** The values of one side, each with its letter; a side without any gets a dash, so that the gap is seen. */
-function sideItems(letter: string, blocks: readonly Block[], label: string): Block['items'] {
-	const items = blocks.find((block) => block.label === label)?.items ?? [];
-	if (items.length === 0) return [{ text: `**${letter}** —`, quotes: [] }];
-	return items.map((item) => ({ ...item, text: `**${letter}** ${item.text.startsWith('> ') ? '\n' : ''}${item.text}` }));
+function sideOf(letter: string, blocks: readonly Block[], label: string): Block {
+	const items = blocks.find((block) => block.label === label)?.items ?? [{ text: '—', quotes: [] }];
+	const style = items.some(({ text }) => text.startsWith('> ')) ? 'lines' : 'row';
+	return { label, style, items, lead: `**${letter}** ` };
 }

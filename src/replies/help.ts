@@ -1,6 +1,8 @@
-import { value } from './claims.js';
+import { cutEscaped } from './citations.js';
 import { localName } from './command-json.js';
 import { button, buttonRow, exerciseMenu } from './controls.js';
+import { cutEnd } from './cut.js';
+import { FIELD_NAME } from './limits.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
@@ -16,27 +18,27 @@ export interface Holdings {
 export function helpReply({ documents, exercises, place }: Holdings, { help, button: labels, miss, locale }: Words): Reply {
 	const [first, second = first] = exercises;
 	const example = (name: string, options: string) => `\`/${localName(name, locale)}\` ${options}`.trim();
-	const exercise = first ? value(first.name) : '…';
-	const lines = [
+	const exercise = first ? cutEscaped(first.name, 80) : '';
+	const commands = [
 		[example('ask', ''), help.ask],
 		[example('drill', exercise), help.drill],
-		[example('where', place ? value(place) : '…'), help.where],
+		[example('where', place ? cutEscaped(place, 80) : ''), help.where],
 		[example('timeline', ''), help.timeline],
-		[example('compare', first && second ? `${exercise} · ${value(second.name)}` : '…'), help.compare],
+		[example('compare', first && second ? `${exercise} · ${cutEscaped(second.name, 80)}` : ''), help.compare],
 		[example('sources', ''), help.sources],
 		[example('source', ''), help.source],
-	];
+	] as const;
+	const held = documents === 0 ? miss.noDocuments : fill(help.holds, { documents, exercises: exercises.length });
 	return {
 		embeds: [
 			{
 				title: help.title,
-				description: [
-					help.what,
-					documents === 0 ? miss.noDocuments : fill(help.holds, { documents, exercises: exercises.length }),
-					lines.map(([command, does]) => `${command}\n${does}`).join('\n'),
-					[help.mention, help.menu, help.hide].join('\n'),
-				].join('\n\n'),
+				description: `${help.what}\n\n${held}`,
 				color: COLOURS.plain,
+				fields: [
+					...commands.map(([command, does]) => ({ name: cutEnd(command, FIELD_NAME), value: does })),
+					{ name: '\u200b', value: [help.mention, help.menu, help.hide].join('\n') },
+				],
 			},
 		],
 		components: [

@@ -9,16 +9,20 @@ import type { Words } from './words.js';
 export interface Item {
 	readonly text: string;
 	readonly quotes: readonly Quote[];
-	/** A word on the quote, after its marks: "photo caption". */
+	/** A word on the quote, below it: "photo caption". */
 	readonly note?: string;
 }
 
-/** Items under one heading: in a `row` (values, " · " between them) or one to a line (`lines`), where a quote has its marks below it. */
+/** Items under one heading: in a `row` (values, " · " between them) or one to a line (`lines`). */
 export interface Block {
-	/** As Markdown, escaped. */
+	/** As Markdown, escaped. Blocks of the same label that follow each other share a heading. */
 	readonly label: string;
 	readonly style: 'row' | 'lines';
 	readonly items: readonly Item[];
+	/** Stands before the first item: which side of a comparison it is. */
+	readonly lead?: string;
+	/** Begins a new page. */
+	readonly isApart?: boolean;
 }
 
 /** What of some blocks stands on one page, and the sources of exactly the marks on it. */
@@ -29,83 +33,100 @@ export interface Page {
 
 interface Line {
 	readonly label: string;
+	/** What stands before it where it begins a field. */
+	readonly lead: string;
+	/** What stands between it and the line before, in the same field. */
 	readonly separator: string;
 	readonly text: string;
 	readonly citations: readonly Citation[];
+	readonly isApart: boolean;
 }
 
 /**
  * Spreads blocks over pages, so that nothing is dropped: of each block a few items first, so that one with sixty does not hide the others,
- * then what is left of each. A page holds the lines of its sources, and both together stay within {@link PAGE}.
+ * then what is left of each; the blocks that stand apart come last and whole. A page holds the lines of its sources, and both together
+ * stay within {@link PAGE}.
  */
 export function layOut(blocks: readonly Block[], citations: Citations, words: Words, firstItems = FIRST_ITEMS): Page[] {
-	const heads = blocks.map((block) => ({ ...block, items: block.items.slice(0, firstItems) }));
-	const rests = blocks.map((block) => ({
+	const together = blocks.filter(({ isApart }) => !isApart);
+	const heads = together.map((block) => ({ ...block, items: block.items.slice(0, firstItems) }));
+	const rests = together.map((block) => ({
 		...block,
 		label: `${block.label} (${words.say.continued})`,
 		items: block.items.slice(firstItems),
 	}));
-	const lines = [...heads, ...rests].flatMap((block) => block.items.map((item) => lineOf(block, item, citations)));
 	const pages: PageBuilder[] = [];
-	for (const line of lines) {
-		if (pages.at(-1)?.add(line)) continue;
-		const page = new PageBuilder(citations);
-		page.add(line);
-		pages.push(page);
+	for (const block of [...heads, ...rests, ...blocks.filter(({ isApart }) => isApart)]) {
+		for (const line of linesOf(block, citations)) {
+			if (!line.isApart && pages.at(-1)?.add(line)) continue;
+			const page = new PageBuilder(citations);
+			page.add(line);
+			pages.push(page);
+		}
 	}
 	return pages.length > 0 ? pages.map((page) => page.build(words)) : [{ fields: [], citations: [] }];
 }
 
-function lineOf({ label, style }: Block, item: Item, citations: Citations): Line {
-	const after = [citations.marks(item.quotes), item.note].filter(Boolean).join(' · ');
-	const gap = item.text.startsWith('> ') ? '\n' : ' ';
-	return {
-		label: cutEnd(label.trim() || '…', FIELD_NAME),
-		separator: style === 'row' ? ' · ' : '\n',
-		text: after ? `${item.text}${gap}${after}` : item.text,
-		citations: citations.of(item.quotes),
-	};
+/** An item with its marks; those of a quote stand at its end, and the word on what it is below it. */
+export function marked({ text, quotes, note }: Item, citations: Citations): string {
+	const marks = citations.marks(quotes);
+	const withMarks = marks ? `${text} ${marks}` : text;
+	return note ? `${withMarks}\n*${note}*` : withMarks;
+}
+
+function linesOf({ label, style, items, lead = '', isApart = false }: Block, citations: Citations): Line[] {
+	return items.map((item, index) => {
+		const led = lead && isQuote(item) ? `${lead}\n` : lead;
+		const between = isQuote(item) ? '\n\n' : style === 'row' ? ' · ' : '\n';
+		return {
+			label: cutEnd(label.trim() || '…', FIELD_NAME),
+			lead: led,
+			separator: index === 0 ? `\n${led}` : between,
+			text: marked(item, citations),
+			citations: citations.of(item.quotes),
+			isApart: isApart && index === 0,
+		};
+	});
+}
+
+/** Two block quotes one under the other would be drawn as one. */
+function isQuote({ text }: Item): boolean {
+	return text.startsWith('> ');
 }
 
 class PageBuilder {
 	private readonly fields: APIEmbedField[] = [];
 	private readonly cited = new Map<number, Citation>();
+	/** Of the fields, without the sources. */
 	private length = 0;
 
 	constructor(private readonly citations: Citations) {}
 
 	/** Takes the line when there is room for it and for the sources it brings; an empty page takes any. */
-	add({ label, separator, text, citations }: Line): boolean {
-		const brought = citations.filter(({ number }) => !this.cited.has(number));
-		const sources = brought.reduce((sum, citation) => sum + this.citations.line(citation).length + 1, 0);
+	add({ label, lead, separator, text, citations }: Line): boolean {
 		const last = this.fields.at(-1);
-		const joins = last?.name === label && last.value.length + separator.length + text.length <= FIELD_VALUE;
-		const cost = sources + text.length + (joins ? separator.length : label.length);
-		if (this.fields.length > 0 && (this.length + cost > PAGE || (!joins && this.fields.length >= PAGE_FIELDS))) return false;
-		if (last && joins) last.value += separator + text;
-		else this.fields.push({ name: label, value: text });
-		for (const citation of brought) this.cited.set(citation.number, citation);
+		const joining = separator + text;
+		const joins = last?.name === label && last.value.length + joining.length <= FIELD_VALUE;
+		const cost = joins ? joining.length : label.length + lead.length + text.length;
+		const cited = new Map([...this.cited, ...citations.map((citation) => [citation.number, citation] as const)]);
+		const sources = this.citations.list([...cited.values()]).join('\n').length;
+		const isFull = this.length + cost + sources > PAGE || (!joins && this.fields.length >= PAGE_FIELDS);
+		if (this.fields.length > 0 && isFull) return false;
+		if (last && joins) last.value += joining;
+		else this.fields.push({ name: label, value: lead + text });
+		for (const citation of citations) this.cited.set(citation.number, citation);
 		this.length += cost;
 		return true;
 	}
 
 	build({ say }: Words): Page {
 		const citations = [...this.cited.values()].sort((a, b) => a.number - b.number);
-		return {
-			fields: [
-				...this.fields,
-				...sourceFields(
-					say.sources,
-					citations.map((citation) => this.citations.line(citation)),
-				),
-			],
-			citations,
-		};
+		return { fields: [...this.fields, ...sourceFields(say.sources, this.citations.list(citations))], citations };
 	}
 }
 
 /** The list of sources in as many fields as it needs. */
-function sourceFields(name: string, lines: readonly string[]): APIEmbedField[] {
+export function sourceFields(name: string, lines: readonly string[]): APIEmbedField[] {
 	const fields: APIEmbedField[] = [];
 	for (const line of lines) {
 		const last = fields.at(-1);

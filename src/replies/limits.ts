@@ -26,14 +26,16 @@ export const ATTACHMENT_DESCRIPTION = 1_024;
 /** Bytes of one attachment. */
 export const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
-/** What one page of a reply may hold beside its title and description, sources counted: about four screens of a phone. */
-export const PAGE = 3_400;
+/** What one page of a reply may hold beside its title and description, sources counted: about three screens of a phone. */
+export const PAGE = 2_800;
 /** Fields of values on a page; the rest of the 25 is kept for the sources. */
 export const PAGE_FIELDS = 18;
 /** One item of a field with its marks; well under the field's limit. */
 export const ITEM = 700;
-/** One line of the list of sources. */
-export const SOURCE_LINE = 240;
+/** The title of a document in the list of sources. */
+export const SOURCE_TITLE = 100;
+/** All that the list of sources says of one document. */
+export const SOURCE_LINES = 600;
 /** Items of a block before the other blocks have had their turn. */
 export const FIRST_ITEMS = 6;
 /** Citation marks on one item; the others are counted. */

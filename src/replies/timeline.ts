@@ -81,5 +81,6 @@ function itemOf({ exercise, basis, claim, from }: TimelineEntry, words: Words): 
 	const date = exercise.dates.find((dated) => dated === claim);
 	const [dated] = date ? dateItems([date], words) : [];
 	if (dated) return { ...dated, text: `${named}: ${dated.text}` };
-	return { text: `${named}${from ? basisNote({ basis }, words) : ''}`, quotes: claim ? [claim.quote] : [] };
+	const read = claim ?? exercise.names[0];
+	return { text: `${named}${from ? basisNote({ basis }, words) : ''}`, quotes: read ? [read.quote] : [] };
 }

@@ -124,5 +124,10 @@ export function quotesIn(message: PageMessage | undefined): string[] {
 	return textOf(message)
 		.split('\n')
 		.filter((line) => line.startsWith('> '))
-		.map((line) => line.slice(2).replace(/\\([^A-Za-z0-9\s])|\*\*/g, '$1'));
+		.map((line) =>
+			line
+				.slice(2)
+				.replace(/ (?:\[\d+\])+(?: \+\d+)?$/, '')
+				.replace(/\\([^A-Za-z0-9\s])|\*\*/g, '$1'),
+		);
 }
