@@ -11,9 +11,12 @@ const definition = {
 
 export default {
 	definition,
-	async answer({ library, words, options, about }) {
+	async answer({ library, words, options, about, previous }) {
 		const exercise = about ? await exerciseByKey(library, about) : undefined;
-		const answer = await answerQuestion(library, options.question, exercise ? { exercise: exercise.id } : {});
+		const answer = await answerQuestion(library, options.question, {
+			...(exercise ? { exercise: exercise.id } : {}),
+			...(previous ? { previous } : {}),
+		});
 		return answerReply(await answerContent(library, answer), words);
 	},
 } satisfies Command<typeof definition>;

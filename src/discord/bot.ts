@@ -66,6 +66,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	});
 	const work = trackWork();
 	client.on(Events.Error, (error) => log.error(factsOf(error), 'the connection to Discord had an error'));
+	client.on(Events.Invalidated, () => log.fatal('Discord ended the session: the token may have been reset'));
 	client.on(Events.InteractionCreate, (interaction) =>
 		work.run(handleInteraction(interaction, desk).catch((error: unknown) => tellFailure(interaction, error, log))),
 	);
@@ -110,7 +111,8 @@ function trackWork() {
 	return {
 		run(task: Promise<void>): void {
 			running.add(task);
-			void task.finally(() => running.delete(task));
+			const done = () => void running.delete(task);
+			task.then(done, done);
 		},
 		async finished(): Promise<void> {
 			await Promise.allSettled([...running]);

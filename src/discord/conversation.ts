@@ -1,4 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
+import type { Question } from '../replies/command.js';
 import { readCustomId } from '../replies/custom-id.js';
 import { COLOURS, notice, type Reply } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
@@ -21,10 +22,11 @@ export async function handleMessage(message: Message, desk: Desk, askChannels: R
 	const isMentioned = message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true });
 	const isToBot = isMentioned || message.channel.isDMBased() || repliedTo?.author.id === me;
 	if (!isToBot && !askChannels.has(message.channelId)) return;
-	const question = message.content.replace(new RegExp(`<@!?${me}>`, 'g'), ' ').trim();
-	if (!question && !isMentioned) return;
-	const about = exerciseIn(repliedTo) ?? (isToBot && !repliedTo ? await lastSpokenOf(message) : undefined);
-	const reply = await whileTyping(message, isToBot, replyTo(question, about, desk, wordsOf(message), isToBot));
+	const question = questionIn(message);
+	// Discord hides the text of a reply that does not mention the bot: there is nothing to say to it.
+	if (!question && !isMentioned && !message.channel.isDMBased()) return;
+	const said = await saidBefore(message, repliedTo, isToBot);
+	const reply = await whileTyping(message, isToBot, replyTo(question, said, desk, wordsOf(message), isToBot));
 	if (reply) await desk.respond.toMessage(message, reply);
 }
 
@@ -40,17 +42,28 @@ export async function tellFailedMessage(message: Message, error: unknown, { resp
 }
 
 /** What `/ask` says to a question, or `/help` to a mention without one; nothing where nobody asked the bot and it has no answer. */
-async function replyTo(
-	question: string,
-	about: string | undefined,
-	desk: Desk,
-	words: Words,
-	isToBot: boolean,
-): Promise<Reply | undefined> {
+async function replyTo(question: string, said: Said, desk: Desk, words: Words, isToBot: boolean): Promise<Reply | undefined> {
 	const command = desk.commands.get(question ? 'ask' : 'help');
 	if (!command) return;
-	const reply = await command.answer({ ...desk.asked(words), options: { question }, ...(about ? { about } : {}) });
+	const reply = await command.answer({ ...desk.asked(words), ...said, options: { question } });
 	return isToBot || !reply.isPrivate ? reply : undefined;
+}
+
+/** What a question may lean on: the exercise spoken of just before, and the question. */
+type Said = Pick<Question<never>, 'about' | 'previous'>;
+
+/** Read off the bot's message that is replied to; in a thread or in direct messages, off its last one. */
+async function saidBefore(message: Message, repliedTo: Message | undefined, isToBot: boolean): Promise<Said> {
+	const mine = repliedTo ?? (isToBot ? await lastOfBot(message) : undefined);
+	if (!mine || mine.author.id !== message.client.user.id) return {};
+	const about = exerciseIn(mine);
+	const previous = questionIn(await repliedMessage(mine));
+	return { ...(about ? { about } : {}), ...(previous ? { previous } : {}) };
+}
+
+/** The text of a message without the mention of the bot. */
+function questionIn(message: Message | undefined): string {
+	return message?.content.replace(new RegExp(`<@!?${message.client.user.id}>`, 'g'), ' ').trim() ?? '';
 }
 
 async function repliedMessage(message: Message): Promise<Message | undefined> {
@@ -58,21 +71,20 @@ async function repliedMessage(message: Message): Promise<Message | undefined> {
 	return message.fetchReference().catch(() => undefined);
 }
 
-/** The exercise that the bot spoke of last in a thread or in direct messages. */
-async function lastSpokenOf(message: Message): Promise<string | undefined> {
+/** The bot's last message in a thread or in direct messages. */
+async function lastOfBot(message: Message): Promise<Message | undefined> {
 	const { channel, client } = message;
 	if (!channel.isThread() && !channel.isDMBased()) return;
-	const mine = (known: Message) => known.author.id === client.user.id;
-	const latest = channel.messages.cache.filter(mine).last();
-	if (latest) return exerciseIn(latest);
+	const isMine = (known: Message) => known.author.id === client.user.id;
+	const latest = channel.messages.cache.filter(isMine).last();
+	if (latest) return latest;
 	const fetched = await channel.messages.fetch({ limit: MESSAGES_BACK, before: message.id }).catch(() => undefined);
-	return exerciseIn(fetched?.find(mine));
+	return fetched?.find(isMine);
 }
 
 /** The exercise that a message of the bot is about, as its buttons have it. */
-function exerciseIn(message: Message | undefined): string | undefined {
-	if (!message || message.author.id !== message.client.user.id) return;
-	for (const row of message.components) {
+function exerciseIn({ components }: Message): string | undefined {
+	for (const row of components) {
 		for (const component of 'components' in row ? row.components : []) {
 			const state = 'customId' in component && component.customId ? readCustomId(component.customId) : null;
 			if (state && 'exercise' in state) return state.exercise;

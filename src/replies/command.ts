@@ -42,11 +42,14 @@ export interface Asked {
 	readonly pictures: Pick<Pictures, 'map' | 'timeline'>;
 }
 
-/** What a command is asked: `message` is the text of the message whose menu was opened, `about` the exercise spoken of just before. */
 export interface Question<Options> extends Asked {
 	readonly options: Options;
+	/** The text of the message whose menu was opened. */
 	readonly message?: string;
+	/** The key of the exercise that was spoken of just before. */
 	readonly about?: string;
+	/** The question before this one. */
+	readonly previous?: string;
 }
 
 export interface Choice {

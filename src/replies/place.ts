@@ -84,8 +84,15 @@ function blockOf({ exercise, claims }: ExerciseThere, place: Place, documents: D
 	};
 }
 
-/** A place's other names among the words that claims print for it: both names of a sea whose name is disputed. */
-export function otherNames({ id, aliases }: Place, claims: readonly PlaceClaim[]): string[] {
+/**
+ * A place's other names among the words that claims print for it: both names of a sea whose name is disputed. A shorter form of the same
+ * name ("Pacific" for "Pacific Ocean") is none.
+ */
+export function otherNames({ id, name, aliases }: Place, claims: readonly PlaceClaim[]): string[] {
 	const texts = claims.filter(({ placeId }) => placeId === id).map(({ text }) => oneLine(text).toLowerCase());
-	return aliases.filter((alias) => texts.some((text) => text.includes(alias.toLowerCase())));
+	const known = name.toLowerCase();
+	return aliases.filter((alias) => {
+		const other = alias.toLowerCase();
+		return !known.includes(other) && !other.includes(known) && texts.some((text) => text.includes(other));
+	});
 }

@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
@@ -82,20 +82,49 @@ describe('the menu of a message', () => {
 });
 
 describe('documents that change', () => {
-	it('are told of by a button made before', async () => {
+	/** An answer, and its menu entry that shows a quote in context. */
+	async function quoted(discord: LocalDiscord) {
+		const { message } = await discord.actor('Ana').slash('ask', { question: 'who hosted vostok 2022' });
+		const [entry] = menuOf(message, 'context').options;
+		if (!message || !entry) throw new Error('There is no answer');
+		const open = () => discord.actor('Ana').select(message, menuOf(message, 'context').customId, [entry.value]);
+		return { open, file: entry.description?.split(' · ').at(-1) ?? '' };
+	}
+
+	it('are told of by a button made before, and shown as they are now', async () => {
 		const { discord, documents, reload } = await setStage();
-		const ana = discord.actor('Ana');
-		const reply = await ana.slash('ask', { question: 'who hosted vostok 2022' });
-		const message = reply.message;
-		if (!message) throw new Error('There is no answer');
-		const { customId, options } = menuOf(message, 'context');
-		const [first] = options;
-		const before = await ana.select(message, customId, [first?.value ?? '']);
-		expect(textOf(before.message)).toContain('**');
-		expect(textOf(before.message)).toMatch(/▸ ¶ \d+/);
-		await rm(join(documents, first?.description?.split(' · ').at(-1) ?? ''));
+		const { open, file } = await quoted(discord);
+		expect(textOf((await open()).message)).toMatch(/▸ ¶ \d+[\s\S]*\*\*/);
+		await writeFile(join(documents, file), 'A new headline\n\nNothing is as it was.');
 		await reload();
-		const after = await ana.select(message, customId, [first?.value ?? '']);
-		expect(textOf(after.message)).toContain('no longer in the folder');
+		const after = await open();
+		expect(textOf(after.message)).toContain('This document has changed since');
+		expect(textOf(after.message)).toContain('Nothing is as it was.');
+	});
+
+	it('are told of when they are gone', async () => {
+		const { discord, documents, reload } = await setStage();
+		const { open, file } = await quoted(discord);
+		await rm(join(documents, file));
+		await reload();
+		expect(textOf((await open()).message)).toContain('no longer in the folder');
+	});
+
+	it('leave nothing to say when there are none', async () => {
+		const { discord, documents, reload } = await setStage();
+		await rm(documents, { recursive: true });
+		await mkdir(documents);
+		await reload();
+		const ana = discord.actor('Ana');
+		for (const reply of [await ana.slash('sources'), await ana.slash('help')])
+			expect(textOf(reply.message)).toContain('There are no documents yet');
+		expect(textOf((await ana.slash('drill', { name: 'Vostok 2022' })).message)).toContain(
+			'No exercise in the documents is called Vostok 2022',
+		);
+		expect(textOf((await ana.slash('ask', { question: 'who hosted vostok 2022' })).message)).toContain('Not in the documents');
+		for (const command of ['timeline', 'where'] as const) {
+			const reply = await ana.slash(command, command === 'where' ? { place: 'Sea of Japan' } : {});
+			expect(textOf(reply.message)).toContain('No ');
+		}
 	});
 });
