@@ -1,18 +1,21 @@
 import { countPattern } from '../exercises/number-words.js';
-import { termOf } from '../search/analyse.js';
+import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
-import { type AnswerSpan, type Asked, matches, overlapsAny, printedAt } from './spans.js';
+import { type AnswerSpan, type Asked, matches, overlapsAny } from './spans.js';
 
-const numbers = new RegExp(`(?<![\\w$£€.,/-])(?:${countPattern})(?![\\d%])`, 'giu');
+const numbers = new RegExp(
+	`(?<![\\w$£€.,/-])(?<!\\b(?:Type|Nos?\\.?|Block|Mark|Mk|Flight|Level|Phase|Article)\\s)(?:${countPattern})(?![\\d%])`,
+	'giu',
+);
 /** What follows a number, up to seven words: "13,000 People’s Liberation Army (PLA) troops", "eight-ship". */
 const following = /^(?:(?:[-\s]|\s-\s)\(?[\p{L}\p{N}’'/&-]+\)?){1,7}/u;
 const amounts = new RegExp(
 	`(?:[$£€]\\s?)?(?<![\\w.,/-])(?:\\d+\\.\\d+|${countPattern})(?:\\s?(?:%|per cent|percent|billion|million|trillion|km|kilomet(?:er|re)s?|miles?|met(?:er|re)s?|ft|feet|tons?|tonnes?|knots?))(?!\\w)`,
 	'giu',
 );
-/** Words at which a count ends without its noun. */
+/** Words at which a count ends without its noun; "of" may follow it directly ("a total of", "thousands of"). */
 const endsCount =
-	/^(?:and|or|in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined|of)$/i;
+	/\s(?:and|or|in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\s|\S\s\S+\sof\s/i;
 /** Nouns that stand for all of their class, where "frigates" counts frigates alone. */
 export const wideNouns: ReadonlySet<string> = new Set(
 	[
@@ -41,12 +44,9 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 	for (const number of matches(view, numbers)) {
 		if (overlapsAny(number, view.names)) continue;
 		const after = following.exec(view.document.text.slice(number.end, view.end));
-		const span = { start: number.start, end: number.end + (after?.[0].length ?? 0) };
-		const words = [...printedAt(view, span).matchAll(/[\p{L}\p{N}’'/&,]+/gu)];
-		const found = words.find(([word], at) => at > 0 && wanted.has(termOf(word.toLowerCase())));
-		const stop = words.find(([word], at) => at > 0 && endsCount.test(word) && !(word === 'of' && at <= 2));
-		if (found && (!stop || stop.index > found.index))
-			spans.push({ start: span.start, end: span.start + found.index + found[0].length, strength: 1 });
+		const words = after?.[0] ?? '';
+		const noun = analyse(words).find(({ term }) => wanted.has(term));
+		if (noun && !endsCount.test(words.slice(0, noun.start))) spans.push({ start: number.start, end: number.end + noun.end, strength: 1 });
 	}
 	return thresholdCue.test(view.text) ? [] : spans;
 }

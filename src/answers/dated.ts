@@ -1,55 +1,59 @@
 import type { DateMention } from '../exercises/date-mentions.js';
-import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './spans.js';
+import type { SentenceView } from './sentence-view.js';
+import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
 
 const tellingVerb = /^(?:announc|said|say|stat|report|declar|confirm|publish|post|tweet|tell|told|reveal|releas|warn)/i;
-const toldBefore = /\b(?:said|announced|stated|reported|told|declared|added|confirmed|noted|statement|posted|published)\b[^.;,]{0,12}$/i;
+const toldBefore =
+	/\b(?:said|announced|stated|reported|told|declared|added|confirmed|noted|denounced|statement|posted|published)\b[^.;,]{0,20}$/i;
+const asksEnd = /\b(?:end|ends|ended|ending|finish\w*|conclud\w*|clos\w+|over|wrap\w*)\b/i;
+const asksStart = /\b(?:start\w*|begins?|began|begun|kick\w*|launch\w*|open\w*|commenc\w*)\b/i;
+const endBefore = /\b(?:until|till|through|to|by|ends?|ended|ending|conclud\w+|finish\w+|up|over)\b[^.;,]{0,14}$/i;
+const startBefore = /\b(?:from|start\w*|begins?|began|kick\w*|launch\w*|open\w*|commenc\w*|between)\b[^.;,]{0,40}$/i;
 
 /** Days, months and years, as fine as they are asked for. */
 export function datesAsked(asked: Asked): AnswerSpan[] {
 	const { question, view } = asked;
+	const ofKind = (fits: (date: DateMention) => boolean) => newOnes(asked, view.dates.filter(fits));
 	switch (question.kind) {
 		case 'weekday':
-			return newOnes(
-				asked,
-				view.dates.filter(({ says }) => says.kind === 'weekday'),
-			);
+			return ofKind(({ says }) => says.kind === 'weekday');
 		case 'month':
-			return newOnes(
-				asked,
-				view.dates.filter(
-					({ says }) => (says.kind === 'calendar' && says.from.month !== null) || (says.kind === 'relative' && says.unit === 'month'),
-				),
+			return ofKind(
+				({ says }) => (says.kind === 'calendar' && says.from.month !== null) || (says.kind === 'relative' && says.unit === 'month'),
 			);
 		case 'year':
 			return newOnes(asked, [...matches(view, /\b(?:19|20)\d\d\b/g), ...view.names.filter(({ year }) => year !== null)]);
 		default:
-			return newOnes(
-				asked,
-				view.dates.filter(({ says }) => says.kind !== 'duration' && says.kind !== 'vague'),
-			)
-				.map((span) => ({ ...span, strength: isTelling(asked, span) ? 0 : 1 }))
-				.filter(({ strength }) => strength > 0);
+			return view.dates
+				.filter((date) => date.says.kind !== 'duration' && date.says.kind !== 'vague' && !isTelling(asked, date))
+				.flatMap((date) => newOnes(asked, [date], phaseStrength(question.text, view, date)));
 	}
 }
 
 /** The day of an announcement ("announced on Saturday") is told only to those who ask when something was announced. */
-function isTelling({ question, view }: Asked, { start }: { readonly start: number }): boolean {
-	return (
-		toldBefore.test(view.document.text.slice(Math.max(view.start, start - 24), start)) &&
-		!question.units.some(({ text }) => tellingVerb.test(text))
-	);
+function isTelling({ question, view }: Asked, { start }: DateMention): boolean {
+	return toldBefore.test(textBefore(view, start)) && !question.units.some(({ text }) => tellingVerb.test(text));
+}
+
+/** Whoever asks for the end wants "until March 10", not the day it began. */
+function phaseStrength(question: string, view: SentenceView, date: DateMention): number {
+	if (isRange(date)) return 1;
+	const before = textBefore(view, date.start);
+	if (asksEnd.test(question)) return endBefore.test(before) ? 1 : 0.5;
+	if (asksStart.test(question)) return startBefore.test(before) ? 1 : endBefore.test(before) ? 0.4 : 0.8;
+	return 1;
+}
+
+function textBefore(view: SentenceView, start: number): string {
+	return view.document.text.slice(Math.max(view.start, start - 50), start);
 }
 
 /** Lengths of time, and ranges of days that give one. */
 export function durationsIn(asked: Asked): AnswerSpan[] {
-	const { view } = asked;
-	const isRange = (date: DateMention) =>
-		date.says.kind === 'calendar' && /\d\s?(?:-|–|—|to|and)\s?\d|\b(?:to|until|through)\b/.test(printedAt(view, date));
-	return [
-		...newOnes(
-			asked,
-			view.dates.filter(({ says }) => says.kind === 'duration'),
-		),
-		...newOnes(asked, view.dates.filter(isRange), 0.6),
-	];
+	const lengths = asked.view.dates.filter(({ says }) => says.kind === 'duration');
+	return [...newOnes(asked, lengths), ...newOnes(asked, asked.view.dates.filter(isRange), 0.6)];
+}
+
+function isRange({ says }: DateMention): boolean {
+	return says.kind === 'calendar' && (says.from.day !== says.to.day || says.from.month !== says.to.month);
 }

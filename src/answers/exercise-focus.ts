@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { type Document, type Span, sectionAt } from '../corpus/document.js';
 import { findNames, type NameMention } from '../exercises/name-mentions.js';
-import { nameWords } from '../exercises/name-words.js';
+import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
 
 /** An exercise that a question names: all editions of its line when `year` is null. */
@@ -36,6 +36,7 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 		}
 	}
 	const words = nameWords(question);
+	const mixedCase = question !== question.toLowerCase() && question !== question.toUpperCase();
 	const found: NamedExercise[] = [];
 	const add = (exercise: NamedExercise) => {
 		if (!found.some((other) => other.start < exercise.end && exercise.start < other.end)) found.push(exercise);
@@ -47,7 +48,7 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 			const run = words.slice(at, at + parts.length);
 			if (!run.every(({ folded }, index) => isSpelling(folded, parts[index] ?? ''))) continue;
 			const dated = yearBeside(words, at, at + parts.length);
-			if (parts.length === 1 && isOrdinary(mention) && dated.year === null) continue;
+			if (parts.length === 1 && isOrdinary(mention) && dated.year === null && !(mixedCase && at > 0 && run.every(isCapitalised))) continue;
 			const [first, last] = [words[dated.from], words[dated.to - 1]];
 			if (first && last) add({ line: lineOf(mention), key: mention.key, year: dated.year, start: first.start, end: last.end });
 		}
@@ -77,6 +78,9 @@ function isSpelling(typed: string, name: string): boolean {
 	return distance(typed, name) <= (name.length >= 8 ? 2 : 1);
 }
 
+/** Two digits beyond it number an edition ("Cobra Gold 36"), no year. */
+const latestYear = 2035;
+
 /** The year that stands directly after a name, or before it; two digits count only after. */
 function yearBeside(
 	words: ReturnType<typeof nameWords>,
@@ -85,7 +89,7 @@ function yearBeside(
 ): { readonly year: number | null; readonly from: number; readonly to: number } {
 	const after = words[to]?.folded ?? '';
 	if (/^(?:19|20)\d\d$/.test(after)) return { year: Number(after), from, to: to + 1 };
-	if (/^\d\d$/.test(after)) return { year: fullYear(after), from, to: to + 1 };
+	if (/^\d\d$/.test(after) && fullYear(after) <= latestYear) return { year: fullYear(after), from, to: to + 1 };
 	const before = words[from - 1]?.folded ?? '';
 	if (/^(?:19|20)\d\d$/.test(before)) return { year: Number(before), from: from - 1, to };
 	return { year: null, from, to };

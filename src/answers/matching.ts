@@ -23,7 +23,8 @@ const { match: shares } = tuning;
 export function matchUnit(unit: Unit, view: SentenceView): UnitMatch {
 	switch (unit.kind) {
 		case 'country':
-			return best(matchCountry(unit, view), matchTerms(unit, view));
+			// "Korea" alone does not make a North Korean minister a South Korean one.
+			return unit.terms.length === 1 ? best(matchCountry(unit, view), matchTerms(unit, view)) : matchCountry(unit, view);
 		case 'place':
 			return best(matchPlace(unit, view), matchPhrase(unit, view));
 		case 'actor':

@@ -35,7 +35,7 @@ export function namesIn(asked: Asked): AnswerSpan[] {
 		strength: asksExercise && names[at]?.kind === 'operation' ? 0.4 : 1,
 	}));
 	if (asksExercise || question.kind === 'which') return exercises;
-	const cued = new RegExp(`(?<=${namingCue.source},?\\s(?:the\\s)?)(?:["“‘'][^"”’']+["”’']|${capitals})`, 'giu');
+	const cued = new RegExp(`(?<=${namingCue.source},?\\s(?:the\\s)?)(?:["“‘'][^"”’']+["”’']|${capitals})`, 'gu');
 	const given = matches(view, cued).filter((span) => /\p{Lu}/u.test(printedAt(view, span)));
 	return [...exercises, ...newOnes(asked, given), ...newOnes(asked, matches(view, quoted), 0.7)];
 }

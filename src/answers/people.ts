@@ -148,7 +148,11 @@ export function expansionsIn({ question, view }: Asked): AnswerSpan[] {
 		}
 		return [{ start: Math.max(view.start, bracket.start - 40), end: bracket.end, strength: 0.6 }];
 	}
-	return matches(view, new RegExp(`\\b${escaped}\\s\\([^)]{6,}\\)`, 'gi')).map((span) => ({ ...span, strength: 1 }));
+	const told = new RegExp(
+		`(?<=\\b${escaped}["”’']?\\s(?:—\\s)?(?:means?|meaning|stands?\\sfor|translates?\\s(?:as|to|into)|or|is\\s\\w+\\sfor|\\w+\\sfor)\\s)[^,.;]{4,80}|(?<=\\b${escaped}["”’']?\\s)\\([^)]{6,}\\)`,
+		'gi',
+	);
+	return matches(view, told).map((span) => ({ ...span, strength: 1 }));
 }
 
 /** True when the letters of the short form stand in order among the initials, from the first on. */

@@ -10,7 +10,7 @@ const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspa
 const part =
 	/(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\sof)?|off|central|northern|southern|eastern|western|northwestern|northeastern|southeastern|southwestern)\s(?:the\s)?$/i;
 const unlisted =
-	/(?<=\b(?:in|at|off|near|over|around|outside|from)\s(?:the\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Ms|Exercise|Operation|World)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*(?:\s(?:training\sarea|base|airport|range|port|airfield|station))?/gu;
+	/(?<=\b(?:in|at|off|near|over|around|outside|from|(?:town|city|port|village|province|district|state|region|base) of)\s(?:the\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Ms|Exercise|Operation|World)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*(?:\s(?:training\sarea|base|airport|range|port|airfield|station))?/gu;
 
 /** Where something is: places that stand after a word of place, those listed with one, and parts of a place that the question names. */
 export function placesIn(asked: Asked): AnswerSpan[] {

@@ -72,11 +72,7 @@ export function readQuestion(text: string, names: readonly NamedExercise[] = [])
 		text,
 		kind: framing.kind,
 		sort,
-		head: asked
-			? analyse(text.slice(asked.start, asked.end))
-					.map(({ term }) => term)
-					.slice(-1)
-			: [],
+		head: asked ? termsOfUnit(text.slice(asked.start, asked.end).split(/\s+/).at(-1) ?? '') : [],
 		plural: /(?<!s)s$/.test(asked?.words.at(-1) ?? ''),
 		subject: framing.subject,
 		speaker: framing.speaker,
@@ -201,12 +197,8 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 function termsOfUnit(printed: string): string[] {
 	const terms = [...new Set(analyse(printed).map(({ term }) => term))];
 	const joined = terms.filter((term) => /^\p{L}+\d+$/u.test(term));
-	return terms.filter(
-		(term) =>
-			joined.includes(term) ||
-			(term.length > 1 &&
-				!joined.some((other) => other.endsWith(term) || (other.startsWith(term) && /^\p{L}+\d+$/u.test(other) && term.length < 3))),
-	);
+	if (joined.length === 0) return terms;
+	return terms.filter((term) => joined.includes(term) || (term.length > 2 && !/^\d+$/.test(term)));
 }
 
 /** "the Russian navy" is a country and a word, met in other words too; "plan" in lower case is no navy. */
