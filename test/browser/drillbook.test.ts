@@ -40,11 +40,13 @@ async function visit(options: BrowserContextOptions = {}): Promise<Page> {
 	return one.page;
 }
 
-/** Every quote that a reply shows stands in a seed, word for word, but for the "…" at its ends. */
+/** Every quote that a reply shows stands in a seed, word for word, but for the "…" at its ends and the marks of its source. */
 async function expectQuotesFromSeeds(reply: Locator): Promise<string[]> {
-	const quotes = (await reply.locator('blockquote').allTextContents()).map((quote) => words(quote.replace(/^…|…$/g, '')));
+	const quotes = (await reply.locator('blockquote').allTextContents()).map((quote) =>
+		words(quote.replace(/\s*(?:\[\d+\])+$/, '').replace(/^…|…$/g, '')),
+	);
 	expect(quotes.length).toBeGreaterThan(0);
-	for (const quote of quotes) expect(seeds).toContain(quote);
+	expect(quotes.filter((quote) => !seeds.includes(quote))).toEqual([]);
 	return quotes;
 }
 
@@ -161,4 +163,29 @@ test('everything fits a phone', async () => {
 	const { reply: list } = await complete(page, 'sources');
 	await settled(list);
 	expect(await page.locator('#scroller').evaluate((scroller) => scroller.scrollWidth - scroller.clientWidth)).toBe(0);
+});
+
+test('members who brought the bot as their own app use it in a server without it, and in direct messages', async () => {
+	const page = await visit();
+	for (const place of ['elsewhere', 'Drillbook']) {
+		await page.getByRole('button', { name: place, exact: true }).click();
+		await page.getByRole('heading', { level: 1 }).filter({ hasText: place }).waitFor();
+		const { reply } = await complete(page, 'ask', { question: 'who hosted vostok 2022?' });
+		await settled(reply);
+		await expectQuotesFromSeeds(reply);
+	}
+});
+
+test('commands are named and described in the language of the member, and answers labelled in it', async () => {
+	const page = await visit();
+	const names = async () => {
+		await page.locator('#message-box').fill('/');
+		await suggestions(page).first().waitFor();
+		return suggestions(page).allTextContents();
+	};
+	const english = await names();
+	await page.getByLabel('Language').selectOption('ja');
+	const japanese = await names();
+	expect(japanese).toHaveLength(english.length);
+	for (const line of japanese) expect(english).not.toContain(line);
 });
