@@ -1,10 +1,11 @@
 import type { Span } from '../corpus/document.js';
 import { verbPattern } from './verbs.js';
 
-const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'g');
+const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report', 'watch')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'g');
 const founded =
-	/\bfirst\stime\s$|\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
-const otherClause = /\b(?:since|when|after|before|until|by)\s[^,;]{4,}$/i;
+	/\bfirst\stime\s$|\bfirst\s(?:held|conducted|staged|launched|took\splace|organi[sz]ed|hosted|run)\s|\b(?:from|than)\s[\d,.]+\s$|\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
+const otherClause = /\b(?:since|when|after|before|as\s(?:it|they|in)|than)\s[^,;]{4,}$/i;
+const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
 /** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of DESIGN.md). */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
@@ -14,6 +15,7 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (clause && sentence.start + clause.index > mention.end) return true;
 	const last = [...before.matchAll(verbs)].at(-1);
 	if (last) return last.groups?.['report'] !== undefined;
+	if (!opening.test(before)) return false;
 	const [next] = text.slice(date.end, sentence.end).matchAll(verbs);
 	return next?.groups?.['report'] !== undefined;
 }

@@ -102,7 +102,7 @@ function commonest(drafts: readonly Draft[]): string {
 	const counts = new Map<string, number>();
 	for (const { claims } of drafts) for (const { value } of claims.names) counts.set(value, (counts.get(value) ?? 0) + 1);
 	const dated = [...counts].filter(([name]) => /\d/.test(name));
-	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted((a, b) => b[1] - a[1] || compare(a[0], b[0]));
+	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted((a, b) => b[1] - a[1]);
 	return best?.[0] ?? '';
 }
 

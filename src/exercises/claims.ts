@@ -73,7 +73,7 @@ function isMasked(span: Span, masks: readonly Span[]): boolean {
 
 /** Every claim that the links make on the fields of one exercise. */
 export function claimsOf(context: ClaimContext): ClaimsByField {
-	const { links } = context;
+	const links = context.links.filter((reading) => !isOfOtherYear(context, reading));
 	const own = links.filter(({ aside }) => !aside);
 	const prose = own.filter(({ link }) => link.reading.sentence.kind === 'prose');
 	const explicit = own.filter(({ link }) => link.mention !== null);
@@ -163,6 +163,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
 		);
 		return dates
+			.filter((date) => !isOtherYear(date, context.editionYear))
 			.filter(
 				(date) =>
 					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
@@ -170,6 +171,29 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 			.map((date, index) => dateClaim(context, reading, date, index, dates));
 	});
 	return distinct(claims);
+}
+
+/** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
+function isOfOtherYear({ document, editionYear }: ClaimContext, { link }: LinkReading): boolean {
+	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
+	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
+	return dates.some(
+		(date) => isOtherYear(date, editionYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date),
+	);
+}
+
+function isNewYear(month: number | null): boolean {
+	return month === 12 || month === 1;
+}
+
+/** "as in 2021" is not of the edition of 2023; one over New Year's Eve is of two years. */
+function isOtherYear({ says }: Link['reading']['dates'][number], editionYear: number | null): boolean {
+	return (
+		editionYear !== null &&
+		says.kind === 'calendar' &&
+		says.from.year !== null &&
+		Math.abs(says.from.year - editionYear) > (isNewYear(says.from.month) ? 1 : 0)
+	);
 }
 
 function dateClaim(
@@ -192,10 +216,12 @@ function dateClaim(
 			before,
 		);
 	const next = dates[index + 1];
-	let to = range.to;
-	if (starts && date.precision === 'day' && range.from === range.to)
+	let { from, to } = range;
+	if (/\b(?:until|till|through|ends?\son|ending\son|concludes?\son)\s(?:the\s)?$/i.test(before)) from = null;
+	const began = starts || /^\s(?:began|started|kicked\soff|launched|opened)\b/.test(text.slice(date.end, link.end));
+	if (from !== null && began && date.precision === 'day' && range.from === range.to)
 		to = next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null;
-	return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to, precision: date.precision };
+	return { ...claim(context, reading, date, undefined, range.basis), from, to, precision: date.precision };
 }
 
 /** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */

@@ -52,10 +52,13 @@ function isAnchored({ places, actors, dates, sentence }: SentenceReading): boole
 const sent =
 	/^(?:\s(?:will|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently))*\s(?:send|sends|sent|deploy|deploys|deployed|mobili[sz]ed?|contribut\w+|dispatch(?:es|ed)?|field(?:s|ed)?|commit(?:s|ted)?|provid(?:es?|ed))\b/i;
 const did = new RegExp(
-	`^(?:\\s(?:(?:of|from)\\s[^.;]{3,60}?|will|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the))*\\s${verbPattern('act')}\\b`,
+	`^(?:\\s(?:(?:of|from)\\s[^.;]{3,160}?|will|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the|among|those|due|set|expected|scheduled|slated))*\\s${verbPattern('act')}\\b`,
 	'i',
 );
-const focusOn = /^(?:the|their|its)\s(?:main\s|primary\s)?(?:focus|thrust|emphasis)\b/i;
+const focusOn =
+	/^(?:the|their|its)\s(?:\w+\s){0,2}(?:focus|thrust|emphasis|phase|stage|scenario|opening\sceremony|manoeuvres|maneuvers)\b/i;
+const takers =
+	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bparticipants\s(?:are|include|come|were)\b|\bas\s(?:an\s)?observers?\b/i;
 
 /**
  * Whether a sentence without any word for an exercise goes on about the one before it: its forces do something.
@@ -64,17 +67,19 @@ const focusOn = /^(?:the|their|its)\s(?:main\s|primary\s)?(?:focus|thrust|emphas
  */
 export function isContinuation(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
-	if (focusOn.test(text.slice(sentence.start, sentence.end))) return next;
-	if (!acted.test(text.slice(sentence.start, sentence.end))) return false;
+	const slice = text.slice(sentence.start, sentence.end);
+	if (focusOn.test(slice)) return next;
+	if (takers.test(slice)) return next || only;
+	if (!acted.test(slice)) return false;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;
 	const rest = text.slice(subject.end, sentence.end);
 	if (only && sent.test(rest)) return true;
-	return next && did.test(rest) && tenseOf(text, sentence) !== 'present';
+	return next && did.test(rest) && (tenseOf(text, sentence) !== 'present' || /\b(?:is|are)\s(?:\w+\s){0,2}\w+ing\b/.test(rest));
 }
 
 const introduction =
-	/^[“"‘'’”\s]*(?:(?:On|In|At|Over|During|Earlier|Later|Last|Meanwhile|Then)\b[^,]{0,60},\s)?(?:(?:the|an?|both|some|about|more\sthan|over|its)\s)*$/i;
+	/^[“"‘'’”\s]*(?:This\s(?:year|time)\s|(?:On|In|At|Over|During|Earlier|Later|Last|Meanwhile|Then|This|For)\b[^,]{0,60},\s)?(?:(?:the|an?|both|some|about|more\sthan|over|its)\s)*$/i;
 
 /** The force or the countries that a sentence begins with. */
 function subjectOf(text: string, { sentence, places, actors, forces }: SentenceReading): Span | undefined {

@@ -63,7 +63,7 @@ const functionWords = new Set(
 	),
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
-const anyNoun = /exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|operation|mission|edition|iteration|install?ment|\bgames\b/i;
+const anyNoun = /exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|operation|mission|edition|iteration|install?ment|\bgames\b/i;
 
 /** Phrases for exercises in a span of text, in order. */
 export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
@@ -79,7 +79,12 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const follower = next?.joined && lists.followers.has(next.lower) ? next : undefined;
 	if (next?.joined && !follower && lists.compounds.has(next.lower)) return undefined;
 	let first = index;
-	while (first > 0 && words[first]?.near && isModifier(words[first - 1], index - first)) first--;
+	for (;;) {
+		if (first === 0 || !words[first]?.near) break;
+		if (isModifier(words[first - 1], index - first)) first--;
+		else if (first === index && isOneMore(words, first)) first -= lists.joint.has(words[first - 2]?.lower ?? '') ? 2 : 1;
+		else break;
+	}
 	while (first < index && words[first]?.lower === 'and') first++;
 	if (kind === 'exercise' && noun.lower === 'games' && words[index - 1]?.lower !== 'war') return undefined;
 	const modifiers = words.slice(first, index).map((word) => word.lower);
@@ -122,6 +127,14 @@ function isModifier(word: Word | undefined, distance: number): boolean {
 		/['’]s$/.test(word.text) ||
 		ordinalWord.test(word.text)
 	);
+}
+
+/** "joint army drills": a word directly before the noun, when a modifier of exercises stands before it. */
+function isOneMore(words: readonly Word[], first: number): boolean {
+	const [word, before] = [words[first - 1], words[first - 2]];
+	if (!word?.joined || !before || functionWords.has(word.lower) || determiners.has(word.lower)) return false;
+	const opens = lists.joint.has(before.lower) || /^(?:an?|this|their|its)$/.test(before.lower);
+	return opens && /^\p{Ll}+$/u.test(word.text);
 }
 
 /** "a new series of joint exercises", "this latest round of …", "the 21st edition of the exercise". */

@@ -3,7 +3,7 @@ import { Quote } from '../corpus/quote.js';
 import { claimsOf, type LinkReading, readLink } from './claims.js';
 import { groupReader } from './country-groups.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
-import type { Basis, Claim } from './exercise.js';
+import type { Basis, Claim, DateClaim } from './exercise.js';
 import { type Link, linkSection } from './link.js';
 import { findLocations } from './locations.js';
 import { findNames } from './name-mentions.js';
@@ -59,8 +59,8 @@ function draftOf(
 	const named = yearOf(strand);
 	const claims = claimsOf({ document, section, editionYear: named, links: own });
 	const series = isSeries(document.text, strand, own, claims.dates);
-	const dated = series ? undefined : claims.dates.find(({ from }) => from !== null);
-	const year = named ?? (dated?.from ? Number(dated.from.slice(0, 4)) : null);
+	const dated = series ? undefined : claims.dates.find(({ from, to }) => from !== null || to !== null);
+	const year = named ?? (dated ? Number((dated.from ?? dated.to ?? '').slice(0, 4)) : null);
 	const yearBasis: Basis | null =
 		named !== null ? (strand.names.find((name) => name.year !== null)?.yearBasis ?? 'from the name') : (dated?.basis ?? null);
 	const kind = series ? 'series' : strand.kind;
@@ -97,9 +97,11 @@ function draftOf(
 }
 
 /** Spoken of as a series: by that word, over several years, or in the plural without any date. */
-function isSeries(text: string, strand: Strand, own: readonly LinkReading[], dates: readonly { readonly from: string | null }[]): boolean {
+function isSeries(text: string, strand: Strand, own: readonly LinkReading[], dates: readonly DateClaim[]): boolean {
 	if (strand.names.length === 0 || yearOf(strand) !== null || strand.kind === 'operation') return false;
 	const years = new Set(dates.flatMap(({ from }) => (from ? [from.slice(0, 4)] : [])));
+	const oneEdition = editionOf(strand) !== null || dates.some(({ precision, from }) => precision === 'day' && from !== null);
+	if (oneEdition) return false;
 	if (years.size > 1 || own.some(({ link }) => link.wholeSeries)) return true;
 	return (
 		dates.length === 0 && own.every(({ link }) => link.mention !== null && /s$/.test(text.slice(link.mention.start, link.mention.end)))

@@ -16,6 +16,7 @@ import {
 	seriesKeyOf,
 	timesOf,
 	yearOf,
+	yearsOf,
 } from './strands.js';
 import { tenseOf } from './tense.js';
 
@@ -42,9 +43,13 @@ interface Focus {
 const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
+/** "The exercise was previously known as X": another name of the one in focus. */
+const alias =
+	/\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
 const backReference =
-	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
 export function linkSection(text: string, readings: readonly SentenceReading[]): { strands: Strand[]; links: Link[] } {
 	const focus: Focus = { strands: [], current: null, last: null };
@@ -79,6 +84,8 @@ function circumstancesOf(text: string, reading: SentenceReading, span: Span): Ci
 		tense: tenseOf(text, reading.sentence, reading.sentence.kind === 'title' || reading.sentence.kind === 'heading'),
 		places: places.filter(isScene),
 		times: timesOf(text, reading.dates.filter(inside)),
+		years: yearsOf(reading.dates.filter(inside)),
+		inProse: reading.sentence.kind === 'prose',
 	};
 }
 
@@ -146,27 +153,43 @@ function resolveName(
 	said: Circumstances,
 	aside: boolean,
 ): Strand {
-	const key = seriesKeyOf(name);
-	const relatives = focus.strands.filter((strand) => strand.seriesKey === key || strand.names.some((other) => name.sameAs === other.start));
-	const same =
-		name.sameAs !== null
-			? relatives[0]
-			: relatives.find((strand) => yearOf(strand) === name.year && (editionOf(strand) === name.edition || name.edition === null));
-	const undated =
-		name.year === null
-			? (relatives.find((strand) => strand === focus.current) ?? relatives[0])
-			: relatives.find((strand) => yearOf(strand) === null);
 	const subordinated = subordinate.test(text.slice(reading.sentence.start, pointer.start));
+	const inPassingBy = aside || subordinated;
 	const strand =
-		same ??
-		undated ??
-		(aside || subordinated ? null : adoptable(pointer, focus, said)) ??
+		known(text, reading, pointer, name, focus, said, inPassingBy) ??
+		(inPassingBy ? null : adoptable(pointer, focus, said)) ??
 		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind, aside: false });
-	strand.seriesKey ??= key;
+	strand.seriesKey ??= seriesKeyOf(name);
 	strand.names.push(name);
-	if (aside || subordinated) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
+	if (inPassingBy) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
 	else strand.aside = false;
 	return strand;
+}
+
+/** The exercise of that name that was told of before: the same edition, or one whose year was not said yet. */
+function known(
+	text: string,
+	reading: SentenceReading,
+	pointer: Pointer,
+	name: NameMention,
+	focus: Focus,
+	said: Circumstances,
+	inPassingBy: boolean,
+): Strand | null {
+	const translated =
+		name.sameAs === null ? undefined : focus.strands.find((strand) => strand.names.some(({ start }) => start === name.sameAs));
+	if (translated) return translated;
+	if (focus.current && alias.test(text.slice(reading.sentence.start, name.start))) return focus.current;
+	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
+	if (name.year === null) return relatives.find((strand) => strand === focus.current) ?? relatives[0] ?? null;
+	const same = relatives.find((strand) => yearOf(strand) === name.year);
+	if (same || inPassingBy || pointer.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
+	return relatives.find((strand) => yearOf(strand) === null && isCompatible(strand, said)) ?? null;
+}
+
+function isSameEdition(strand: Strand, name: NameMention): boolean {
+	const edition = editionOf(strand);
+	return edition === null || name.edition === null || edition === name.edition;
 }
 
 /** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
@@ -187,13 +210,13 @@ function sameEvent(text: string, reading: SentenceReading, phrase: ExercisePhras
 	return (
 		focus.strands.findLast((strand) => {
 			if (strand.kind !== kind || strand.aside || !isCompatible(strand, said)) return false;
-			return strand.seriesKey === null || isCorroborated(strand, said) || (strand === focus.current && strand.tense === null);
+			return strand.seriesKey === null || isCorroborated(strand, said) || (strand === focus.current && !strand.inProse);
 		}) ?? null
 	);
 }
 
 function open(focus: Focus, { phrase, kind, aside }: Pick<Strand, 'phrase' | 'kind' | 'aside'>): Strand {
-	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], aside };
+	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], years: [], inProse: false, aside };
 	focus.strands.push(strand);
 	return strand;
 }

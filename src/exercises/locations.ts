@@ -34,7 +34,7 @@ export interface LocationMention extends Span {
 const near =
 	'(?:near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
 const prepositions = `(?:in|at|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
-const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|of|and|in|on|at|over|around|near|off|to|from|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
+const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|to|from|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
 const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
 const covering = new RegExp(
 	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?)\\s[“"]?(?<fill>${fill})$`,
@@ -45,7 +45,7 @@ const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|in
 const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
 const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
-const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s)*$/u;
+const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s|\p{Lu}[\p{L}\s]+['’]s\s)*$/u;
 /** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia". */
 const aboutPlace = /^,\san?\s[^,;.]*$/;
 const keptWithPreposition = new RegExp(`^${near}$`, 'i');
@@ -66,8 +66,8 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 	for (const mention of inside) {
 		const before = text.slice(span.start, mention.start);
 		const last = found.at(-1);
-		if (last && mention.start < last.end) continue;
-		if (last?.place && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
+		if (last && (mention.start < last.end || /^['’]s?\s/.test(text.slice(mention.end)))) continue;
+		if (last?.place && !isWater(mention.place) && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
 			found[found.length - 1] = { ...last, end: mention.end };
 			continue;
 		}

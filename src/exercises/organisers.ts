@@ -42,9 +42,10 @@ function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 	});
 }
 
-/** "People's Liberation Army PLA" is the listed "People's Liberation Army". */
+/** "People's Liberation Army PLA" is the listed "People's Liberation Army"; other bodies keep their printed name. */
 function listedName(printed: string): string {
 	const [first] = gazetteer.names.find(printed).matches;
-	const actor = first?.named.find((named) => named.is === 'actor');
-	return actor?.is === 'actor' && first?.start === 0 && first.end === printed.length ? actor.actor.name : printed.replace(/\s+/g, ' ');
+	const named = first?.start === 0 ? first.named.find(({ is }) => is === 'actor') : undefined;
+	const whole = first !== undefined && /^(?:\s\(?[A-Z]{2,8}\)?)?$/.test(printed.slice(first.end));
+	return named?.is === 'actor' && whole ? named.actor.name : printed.replace(/\s+/g, ' ').replaceAll('’', "'");
 }

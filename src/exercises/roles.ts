@@ -90,11 +90,11 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (forces.some((force) => force.start < group.end && group.start < force.end)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
+	if (joined.test(clause)) return give('participant');
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
-	if (joined.test(clause)) return give('participant');
 	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];

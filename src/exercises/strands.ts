@@ -17,6 +17,9 @@ export interface Strand {
 	places: Place[];
 	/** Date phrases, folded. */
 	times: string[];
+	years: number[];
+	/** An article's own sentence has told of it, not the headline alone. */
+	inProse: boolean;
 	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */
 	aside: boolean;
 }
@@ -26,6 +29,9 @@ export interface Circumstances {
 	readonly tense: Tense;
 	readonly places: readonly Place[];
 	readonly times: readonly string[];
+	/** Years printed with its dates. */
+	readonly years: readonly number[];
+	readonly inProse: boolean;
 }
 
 export function seriesKeyOf(name: NameMention): string {
@@ -45,6 +51,7 @@ const freeGapKm = 600;
 /** Nothing that is said of the two tells them apart. */
 export function isCompatible(strand: Strand, said: Circumstances): boolean {
 	if (strand.tense && said.tense !== 'present' && strand.tense !== 'present' && strand.tense !== said.tense) return false;
+	if (strand.years.length > 0 && said.years.length > 0 && !strand.years.some((year) => said.years.includes(year))) return false;
 	const apart = strand.places.length > 0 && said.places.length > 0;
 	return (
 		!apart || strand.places.some((one) => said.places.some((other) => distanceKm(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
@@ -60,6 +67,8 @@ export function learn(strand: Strand, said: Circumstances): void {
 	if (!strand.tense || strand.tense === 'present') strand.tense = said.tense;
 	strand.places.push(...said.places);
 	strand.times.push(...said.times);
+	strand.years.push(...said.years);
+	strand.inProse ||= said.inProse;
 }
 
 /** Great-circle distance in km (haversine formula, mean Earth radius 6,371 km). */
@@ -68,6 +77,11 @@ export function distanceKm(one: Pick<Place, 'lat' | 'lon'>, other: Pick<Place, '
 	const lat = Math.sin(((other.lat - one.lat) * radians) / 2) ** 2;
 	const lon = Math.sin(((other.lon - one.lon) * radians) / 2) ** 2;
 	return 12742 * Math.asin(Math.sqrt(lat + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * lon));
+}
+
+/** Years that dates print, but for those of founding ("since 2002"). */
+export function yearsOf(dates: readonly DateMention[]): number[] {
+	return dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.year !== null ? [says.from.year] : []));
 }
 
 export function timesOf(text: string, dates: readonly DateMention[]): string[] {
