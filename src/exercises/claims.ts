@@ -33,8 +33,10 @@ export interface LinkReading {
 export interface ClaimContext {
 	readonly document: Document;
 	readonly section: Section;
+	/** The year that the exercise's name states. */
 	readonly editionYear: number | null;
-	/** Spans of the exercise's names: years in them are no dates. */
+	/** The year that it is of, by its name or by its dates: what is told of another year is of another edition. */
+	readonly ownYear: number | null;
 	readonly links: readonly LinkReading[];
 }
 
@@ -163,7 +165,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
 		);
 		return dates
-			.filter((date) => !isOtherYear(date, context.editionYear))
+			.filter((date) => !isOtherYear(date, context.ownYear))
 			.filter(
 				(date) =>
 					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
@@ -174,12 +176,10 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 }
 
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
-function isOfOtherYear({ document, editionYear }: ClaimContext, { link }: LinkReading): boolean {
+function isOfOtherYear({ document, ownYear }: ClaimContext, { link }: LinkReading): boolean {
 	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
 	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
-	return dates.some(
-		(date) => isOtherYear(date, editionYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date),
-	);
+	return dates.some((date) => isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date));
 }
 
 function isNewYear(month: number | null): boolean {

@@ -5,7 +5,7 @@ import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
 
 const adverbs = '(?:\\s(?:also|jointly|recently|successfully|again|their|its|the|a|an|with\\s[A-Z]\\w+))*';
-const held = new RegExp(`\\b${verbPattern('hold')}${adverbs}\\s*$`, 'i');
+const held = new RegExp(`\\b${verbPattern('hold')}${adverbs}[\\s“"‘']*$`, 'i');
 const within = /\b(?:as\spart\sof|part\sof|in|during|for|include|includes|feature|features)\s*$/i;
 const acted = new RegExp(`\\b${verbPattern('act', 'hold')}\\b`, 'i');
 const happens = new RegExp(
@@ -57,6 +57,7 @@ const did = new RegExp(
 );
 const focusOn =
 	/^(?:the|their|its)\s(?:\w+\s){0,2}(?:focus|thrust|emphasis|phase|stage|scenario|opening\sceremony|manoeuvres|maneuvers)\b/i;
+const tookPart = /\b(?:participated|participating|participates|(?:takes?|took|taking|taken)\spart)\b/i;
 const takers =
 	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bparticipants\s(?:are|include|come|were)\b|\bas\s(?:an\s)?observers?\b/i;
 
@@ -71,6 +72,7 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	if (focusOn.test(slice)) return next;
 	if (takers.test(slice)) return next || only;
 	if (!acted.test(slice)) return false;
+	if (next && tookPart.test(slice)) return true;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;
 	const rest = text.slice(subject.end, sentence.end);
@@ -92,6 +94,8 @@ function subjectOf(text: string, { sentence, places, actors, forces }: SentenceR
 	for (const other of starts.toSorted((a, b) => a.start - b.start)) {
 		if (other.start >= end && /^(?:,|\s|and|\([^)]*\)|the)*$/.test(text.slice(end, other.start))) end = other.end;
 	}
+	const side = /^\s(?:side|navy|army|military|contingent)\b/.exec(text.slice(end, sentence.end));
+	end += side?.[0].length ?? 0;
 	const bracket = /^\s\([^)]*\)/.exec(text.slice(end, sentence.end));
 	return { start: first.start, end: end + (bracket?.[0].length ?? 0) };
 }

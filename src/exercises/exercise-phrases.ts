@@ -15,6 +15,8 @@ const lists = readData(
 		exercises: nouns,
 		patrols: nouns,
 		operations: nouns,
+		/** An event only as a "cooperative activity". */
+		activities: nouns,
 		editions: nouns,
 		/** "a new series of joint exercises" is one exercise or the next of them. */
 		rounds: nouns,
@@ -63,7 +65,8 @@ const functionWords = new Set(
 	),
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
-const anyNoun = /exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|operation|mission|edition|iteration|install?ment|\bgames\b/i;
+const anyNoun =
+	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative/i;
 
 /** Phrases for exercises in a span of text, in order. */
 export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
@@ -113,6 +116,7 @@ function kindOf(words: readonly Word[], index: number): ExercisePhrase['kind'] |
 	const word = words[index];
 	if (!word) return undefined;
 	if (lists.exercises.has(word.lower) || lists.editions.has(word.lower)) return 'exercise';
+	if (lists.activities.has(word.lower)) return words[index - 1]?.lower === 'cooperative' ? 'exercise' : undefined;
 	if (lists.patrols.has(word.lower)) return 'patrol';
 	return lists.operations.has(word.lower) ? 'operation' : undefined;
 }

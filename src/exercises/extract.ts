@@ -1,19 +1,19 @@
-import type { Document, Section, Span } from '../corpus/document.js';
+import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import { claimsOf, type LinkReading, readLink } from './claims.js';
 import { groupReader } from './country-groups.js';
+import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
-import type { Basis, Claim, DateClaim } from './exercise.js';
-import { type Link, linkSection } from './link.js';
-import { findLocations } from './locations.js';
-import { findNames } from './name-mentions.js';
+import type { Claim, DateClaim } from './exercise.js';
+import { linkSection } from './link.js';
+import { namesOf } from './name-mentions.js';
 import { readSentences, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';
 import { editionOf, type Strand, yearOf } from './strands.js';
 
 /** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
 export function extract(document: Document): DocumentExtract {
-	const names = findNames(document.text);
+	const names = namesOf(document);
 	const readings = readSentences(
 		document.text,
 		document.paragraphs.flatMap((paragraph) => paragraph.sentences),
@@ -57,41 +57,27 @@ function draftOf(
 	main: number | null,
 ): Draft {
 	const named = yearOf(strand);
-	const claims = claimsOf({ document, section, editionYear: named, links: own });
-	const series = isSeries(document.text, strand, own, claims.dates);
-	const dated = series ? undefined : claims.dates.find(({ from, to }) => from !== null || to !== null);
+	const first = claimsOf({ document, section, editionYear: named, ownYear: named, links: own });
+	const series = isSeries(document.text, strand, own, first.dates);
+	const dated = series || named !== null ? undefined : first.dates.find(({ from, to }) => from !== null || to !== null);
 	const year = named ?? (dated ? Number((dated.from ?? dated.to ?? '').slice(0, 4)) : null);
-	const yearBasis: Basis | null =
-		named !== null ? (strand.names.find((name) => name.year !== null)?.yearBasis ?? 'from the name') : (dated?.basis ?? null);
-	const kind = series ? 'series' : strand.kind;
-	const description = own[0] ? descriptionOf(document.text, strand, own) : '';
-	const names =
-		strand.names.length > 0
-			? nameClaims(document, strand, own)
-			: own
-					.filter(({ link }) => link.mention !== null)
-					.toSorted((a, b) => Number(b.link.reading.sentence.kind === 'prose') - Number(a.link.reading.sentence.kind === 'prose'))
-					.slice(0, 1)
-					.map(({ link }) => describedClaim(document, link, strand));
+	const claims = dated ? claimsOf({ document, section, editionYear: named, ownYear: year, links: own }) : first;
+	const names = strand.names.length > 0 ? nameClaims(document, strand, own) : descriptionClaims(document, own);
 	return {
 		document: document.id,
 		file: document.file,
 		series: strand.names.find((name) => name.series)?.series?.id ?? null,
 		seriesKey: strand.seriesKey,
-		year: series ? null : year,
-		yearBasis: series || year === null ? null : yearBasis,
+		year,
+		yearBasis: dated ? dated.basis : named === null ? null : (strand.names.find((name) => name.year !== null)?.yearBasis ?? null),
 		edition: editionOf(strand),
-		kind,
-		description,
+		kind: series ? 'series' : strand.kind,
+		description: names[0]?.value ?? '',
 		months: own.flatMap(({ link }) =>
 			link.reading.dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [])),
 		),
 		main,
-		claims: {
-			...claims,
-			names,
-			status: series ? claims.names.concat(names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' }))) : claims.status,
-		},
+		claims: { ...claims, names, status: series ? names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' })) : claims.status },
 		related,
 	};
 }
@@ -128,40 +114,13 @@ function nameClaims(document: Document, strand: Strand, own: readonly LinkReadin
 	});
 }
 
-function describedClaim(document: Document, link: Link, strand: Strand): Claim {
-	const { start, end } = describedSpan(document.text, link, strand);
-	const text = document.text.slice(start, end);
-	return {
-		value: text.replace(/\s+/g, ' '),
-		text,
-		span: { start, end },
-		quote: Quote.of(document, link.reading.sentence),
-		basis: 'stated',
-	};
-}
-
-function descriptionOf(text: string, strand: Strand, own: readonly LinkReading[]): string {
-	const prose = own
-		.filter(({ aside }) => !aside)
-		.toSorted((a, b) => Number(b.link.reading.sentence.kind === 'prose') - Number(a.link.reading.sentence.kind === 'prose'));
-	const best = prose.find(({ link }) => link.mention && describedSpan(text, link, strand).end > link.mention.end) ?? prose[0] ?? own[0];
-	if (!best) return '';
-	const { start, end } = describedSpan(text, best.link, strand);
-	return text.slice(start, end).replace(/\s+/g, ' ');
-}
-
-const longestTail = 110;
-const follows = /^\s(?:(?:held|conducted|and|in|on|over|at|the|near|off|around|from|this|for)\s){0,4}$/i;
-
-/** The phrase with the places and times that directly follow it: "joint exercises in the waters around Zhanjiang in mid-July". */
-function describedSpan(text: string, link: Link, strand: Strand): Span {
-	const start = link.mention?.start ?? strand.phrase?.start ?? link.start;
-	let end = link.mention?.end ?? strand.phrase?.end ?? link.end;
-	const places = findLocations(text, link, link.reading.places, []);
-	for (const tail of [...places, ...link.reading.dates].toSorted((a, b) => a.start - b.start)) {
-		if (tail.start < end || tail.end > Math.min(link.end, start + longestTail)) continue;
-		if (follows.test(text.slice(end, tail.start))) end = tail.end;
-	}
-	const article = /^(?:the|an?|their|its)\s+/i.exec(text.slice(start, end));
-	return { start: start + (article?.[0].length ?? 0), end };
+function descriptionClaims(document: Document, own: readonly LinkReading[]): Claim[] {
+	const link = describingLink(
+		document.text,
+		own.map((reading) => reading.link),
+	);
+	if (!link) return [];
+	const span = describedSpan(document.text, link);
+	const text = document.text.slice(span.start, span.end);
+	return [{ value: text.replace(/\s+/g, ' '), text, span, quote: Quote.of(document, link.reading.sentence), basis: 'stated' }];
 }

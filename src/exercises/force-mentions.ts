@@ -71,7 +71,7 @@ export function findForces(text: string, span: Span): ForceMention[] {
 			materiel: reach.materiel,
 		};
 		index = last;
-		if (first === reach.last && !reach.named) continue;
+		if (first === reach.last && last === reach.last && !reach.named) continue;
 		const before = found.at(-1);
 		if (before && (before.end > mention.start || listed(text, words, before, mention))) {
 			found[found.length - 1] = { ...mention, start: before.start, materiel: before.materiel || mention.materiel };
@@ -149,7 +149,8 @@ function extendLeft(text: string, words: readonly Word[], index: number): number
 
 function describes(word: Word): boolean {
 	if (functionWords.has(word.lower)) return false;
-	if (counted.test(word.text) || /-(?:class|based|led|ship|capable|powered)$/.test(word.lower)) return true;
+	if (counted.test(word.text) || /^\d+(?:st|nd|rd|th)$/.test(word.text) || /-(?:class|based|led|ship|capable|powered)$/.test(word.lower))
+		return true;
 	return modifiers.has(word.lower.replace(/['’]s$/, '')) || /^\p{Lu}/u.test(word.text) || serviceHeads.has(word.lower);
 }
 

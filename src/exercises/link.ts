@@ -46,10 +46,11 @@ const inPassing =
 /** "The exercise was previously known as X": another name of the one in focus. */
 const alias =
 	/\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+const earlierName = /\b(?:first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
 const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
 const backReference =
-	/^(?:these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+	/^(?<pronoun>these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
 export function linkSection(text: string, readings: readonly SentenceReading[]): { strands: Strand[]; links: Link[] } {
 	const focus: Focus = { strands: [], current: null, last: null };
@@ -180,6 +181,7 @@ function known(
 		name.sameAs === null ? undefined : focus.strands.find((strand) => strand.names.some(({ start }) => start === name.sameAs));
 	if (translated) return translated;
 	if (focus.current && alias.test(text.slice(reading.sentence.start, name.start))) return focus.current;
+	if (name.year === null && earlierName.test(text.slice(reading.sentence.start, name.start))) return null;
 	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
 	if (name.year === null) return relatives.find((strand) => strand === focus.current) ?? relatives[0] ?? null;
 	const same = relatives.find((strand) => yearOf(strand) === name.year);
@@ -222,8 +224,8 @@ function open(focus: Focus, { phrase, kind, aside }: Pick<Strand, 'phrase' | 'ki
 }
 
 function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
-	focus.last = resolved.at(-1)?.strand ?? null;
 	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
+	focus.last = (main ?? resolved.at(-1))?.strand ?? null;
 	if (!main) {
 		focus.current ??= resolved[0]?.strand ?? null;
 		return;
@@ -232,18 +234,21 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
 }
 
-/** A sentence that goes on about the exercise in focus without a word for it. */
+/** A sentence that goes on about the exercise in focus without a word for it, or with a pronoun alone. */
 function continuedLinks(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const { kind, start, end } = reading.sentence;
-	const strand = kind === 'caption' || kind === 'heading' ? null : continued(text, reading, focus);
+	const pronoun = backReference.exec(text.slice(start, end))?.groups?.['pronoun'];
+	const strand = kind === 'caption' || kind === 'heading' ? null : continued(text, reading, focus, pronoun !== undefined);
 	focus.last = strand;
-	return strand ? [{ start, end, reading, strand, mention: null, pointers: [], wholeSeries: false }] : [];
+	if (!strand) return [];
+	const mention = pronoun ? { start, end: start + pronoun.length } : null;
+	return [{ start, end, reading, strand, mention, pointers: mention ? [mention] : [], wholeSeries: false }];
 }
 
-function continued(text: string, reading: SentenceReading, focus: Focus): Strand | null {
+function continued(text: string, reading: SentenceReading, focus: Focus, pronoun: boolean): Strand | null {
 	const strand = focus.last ?? focus.current;
 	if (!strand) return null;
-	if (focus.last && backReference.test(text.slice(reading.sentence.start, reading.sentence.end))) return focus.last;
+	if (focus.last && pronoun) return focus.last;
 	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
 	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
 }

@@ -125,7 +125,7 @@ const site = new RegExp(
 	'gu',
 );
 const coast =
-	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}\p{L}+\s){1,3}(?:ranges|waters|airspace|territory|soil))\b/gu;
+	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}[\p{L}’']+\s){1,3}(?:ranges|waters|airspace|territory|soil|territorial\swaters|exclusive\seconomic\szone|EEZ))\b/gu;
 
 /** "on Chinese ranges" is in China; "Russian waters" are beside Russia. */
 const onLand = /\b(?:ranges|territory|soil)$/;

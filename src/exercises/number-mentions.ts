@@ -46,12 +46,13 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const value = sizeOf(match.groups ?? {});
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
-		if (known || (value !== 1 && singularFormations.has(unit))) return [];
+		const model = /^\d/.test(match[0]) && /\S.*\b\p{Lu}\p{L}+\s$/u.test(slice.slice(0, match.index));
+		if (known || model || (value !== 1 && singularFormations.has(unit))) return [];
 		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
 	});
 }
 
-/** "the two countries" counts nobody new. */
+/** "the two countries" counts nobody new; the 2 of "Challenger 2 tanks" counts nothing. */
 const parties = new Set(forceWords.parties);
 
 /** "16 Air Assault Brigade" is a name: the number counts nothing. */

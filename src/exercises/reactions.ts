@@ -7,7 +7,7 @@ export interface ReactionMention extends Span {
 }
 
 const speaker =
-	/(?<who>\b(?:(?:[Dd]efen[cs]e|[Mm]ilitary|[Ss]ecurity|[Rr]egional)\s)?(?:experts?|analysts?|observers|critics|commentators|officials)\b|\b\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,4})(?:,\s[^,;.“"]{3,110},)?\s(?:has\s|have\s|had\s|also\s)?(?:said|told|argued|warned|criticised|criticized|condemned|protested|denounced|commented|called|described|expressed|urged|lodged)\b/gu;
+	/(?<who>\b(?:(?:[Dd]efen[cs]e|[Mm]ilitary|[Ss]ecurity|[Rr]egional)\s)?(?:experts?|analysts?|observers|critics|commentators|(?:\p{Lu}\w+\s)?officials)\b|\b\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,4})(?:,\s[^,;.“"]{3,110},)?\s(?:has\s|have\s|had\s|also\s)?(?:said|told|argued|warned|criticised|criticized|condemned|protested|denounced|commented|called|described|expressed|urged|lodged)\b/gu;
 const announcer = /\b(?:Ministry|Ministries|Command|Staff|Navy|Army|Force|Fleet|Office|Department|Pentagon|Kremlin|Agency|News)\b/;
 
 /** Comments of people, experts and critics in a stretch of text about an exercise; those who announce it do not comment. */
@@ -16,6 +16,7 @@ export function findReactions(text: string, { link }: LinkReading): ReactionMent
 	const { start, end } = link.reading.sentence;
 	return [...text.slice(start, end).matchAll(speaker)].flatMap((match) => {
 		const who = match.groups?.['who'] ?? '';
-		return who === '' || announcer.test(who) ? [] : [{ start, end, value: who.replace(/\s+/g, ' ') }];
+		const before = text.slice(Math.max(start, start + match.index - 30), start + match.index);
+		return who === '' || announcer.test(`${before} ${who}`) ? [] : [{ start, end, value: who.replace(/\s+/g, ' ') }];
 	});
 }

@@ -51,6 +51,10 @@ const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'a
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
 const reports = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\splans)`);
+/** "China's Southern Theater Command said it would hold …" */
+const saysItActs = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
+);
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
@@ -88,6 +92,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => force.start < group.end && group.start < force.end)) return give('participant');
+	if (saysItActs.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (joined.test(clause)) return give('participant');

@@ -19,6 +19,7 @@ export const subordinate =
 	/\b(?:such\sas|including|like|since|unlike|compared\s(?:to|with)|builds?\son|built\son|following|followed\sby|after|before|ahead\sof|in\saddition\sto|alongside|as\swell\sas|prior\sto|while|whereas|coincid(?:es?|ed)\swith)\s+(?:[\w’'-]+\s+){0,5}[“"‘]?$/i;
 /** "the Vostok-2018 and Tsentr-2019 exercises": what is said is said of both. */
 const coordinated = /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/;
+const opening = /^[“"‘]?(?:after|following|before|ahead\sof|prior\sto|since|unlike)\s/i;
 const boundary =
 	/[,;:–—]\s|\s(?=(?:while|whereas|followed\sby|such\sas|during|after|before|as\spart\sof|ahead\sof|alongside|including)\b)/g;
 
@@ -28,13 +29,15 @@ export function segmentsOf(text: string, sentence: Span, resolved: readonly Reso
 	const [first] = resolved;
 	const led = first && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, first.pointer.start)) : null;
 	let start = sentence.start + (led?.index ?? 0);
+	const sentenceEnd =
+		first && led && opening.test(text.slice(sentence.start, first.pointer.start)) ? introEnd(text, sentence, first.pointer) : sentence.end;
 	let run: Pointer[] = [];
 	let sharing: Segment[] = [];
 	for (const [index, { pointer, strand }] of resolved.entries()) {
 		run.push(pointer);
 		const next = resolved[index + 1];
 		if (next?.strand === strand) continue;
-		const segment = { start, end: next ? cutBetween(text, pointer, next.pointer) : sentence.end, strand, pointers: run };
+		const segment = { start, end: next ? cutBetween(text, pointer, next.pointer) : sentenceEnd, strand, pointers: run };
 		sharing.push(segment);
 		run = [];
 		if (next && coordinated.test(text.slice(pointer.end, next.pointer.start))) continue;
@@ -43,6 +46,12 @@ export function segmentsOf(text: string, sentence: Span, resolved: readonly Reso
 		start = segment.end;
 	}
 	return segments;
+}
+
+/** "After the exercise, the ships sailed on": what follows the comma is no longer of it. */
+function introEnd(text: string, sentence: Span, pointer: Span): number {
+	const comma = text.slice(pointer.end, sentence.end).search(/,\s|\s(?:the|a|an|they|it|both)\s/);
+	return comma < 0 ? sentence.end : pointer.end + comma;
 }
 
 function cutBetween(text: string, one: Span, next: Span): number {

@@ -10,6 +10,8 @@ const brought =
 const chained = /^[”"’']?(?:,\s|,?\s(?:and|as\swell\sas|plus|along\swith|together\swith)\s|\s\([^)]*\),?\s(?:and\s)?)(?:[^,;]{0,45}\s)?$/i;
 const watched = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,3}$`, 'i');
 const partOf = /^[^.;]{0,80}?\bas\spart\sof\b/i;
+/** "two navies" names nobody. */
+const onlyCounted = /^(?:two|three|four|five|both|various|participating|other)\s(?:navies|militaries|armies|air\sforces|forces|fleets)$/i;
 const commander = /\b(?:commander|chief|minister|spokes\w+|ministry|official|captain|leader)s?\s(?:of\s)?(?:the\s)?$/i;
 
 /** The forces of a stretch of text that take part, not those that watch or are only spoken of. */
@@ -19,7 +21,7 @@ export function forcesTakingPart(text: string, span: Span, forces: readonly Forc
 		if (force.start < span.start || force.end > span.end) continue;
 		const before = text.slice(span.start, force.start);
 		const after = text.slice(force.end, span.end);
-		if (watched.test(before) || commander.test(before)) continue;
+		if (onlyCounted.test(text.slice(force.start, force.end)) || watched.test(before) || commander.test(before)) continue;
 		const last = taken.at(-1);
 		const follows = last !== undefined && chained.test(text.slice(last.end, force.start));
 		if (follows || acts.test(after) || brought.test(before) || (force.materiel && partOf.test(after) && before.length < 20))

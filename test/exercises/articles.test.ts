@@ -1,0 +1,180 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadCorpus } from '../../src/corpus/load.js';
+import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import type { Exercise } from '../../src/exercises/exercise.js';
+import { extract } from '../../src/exercises/extract.js';
+import { values } from './corpus.js';
+
+/** Articles made for the tests, in the manner of ministries, agencies, alliances, blogs and think tanks. */
+const folder = new URL('../fixtures/articles', import.meta.url).pathname;
+let exercises: readonly Exercise[] = [];
+
+beforeAll(async () => {
+	const { documents } = await loadCorpus(folder);
+	exercises = buildCatalogue(documents, documents.map(extract)).exercises;
+});
+
+function told(file: string): readonly Exercise[] {
+	return exercises.filter(({ documents }) => documents.includes(file));
+}
+
+function only(file: string, name: string): Exercise {
+	const found = told(file).filter((exercise) => exercise.names.some(({ value }) => value === name));
+	const [exercise, another] = found;
+	if (!exercise || another)
+		throw new Error(
+			`${found.length} exercises named ${name} among ${told(file)
+				.map((one) => one.name)
+				.join(', ')}`,
+		);
+	return exercise;
+}
+
+const days = ({ dates }: Exercise) => dates.filter(({ from, to }) => from ?? to).map(({ from, to }) => `${from ?? ''}/${to ?? ''}`);
+const places = ({ locations }: Exercise) => [...new Set(locations.map(({ placeId, value }) => placeId ?? value))];
+
+test('a ministry’s release: phases, ships by navy, the edition before', () => {
+	expect(
+		told('ministry-release.txt')
+			.map(({ id }) => id)
+			.toSorted(),
+	).toEqual(['slinex-2022', 'slinex-2023']);
+	const exercise = only('ministry-release.txt', 'SLINEX-23');
+	expect(days(exercise)).toEqual(['2023-04-03/2023-04-08', '2023-04-03/2023-04-05', '2023-04-06/2023-04-08']);
+	expect(places(exercise)).toEqual(['colombo']);
+	expect(values(exercise.participants).toSorted()).toEqual(['India', 'Sri Lanka']);
+	expect(values(exercise.status)).toEqual(['announced']);
+	expect(days(only('ministry-release.txt', 'SLINEX-22'))).toEqual(['2022-03-07/2022-03-12']);
+});
+
+test('a wire brief: announced on Monday, observers and critics left out', () => {
+	const [exercise, another] = told('wire-brief.txt');
+	expect(another).toBeUndefined();
+	expect(exercise).toMatchObject({ id: 'ulchi-freedom-shield-2024', year: 2024, yearBasis: 'from the publication date' });
+	expect(exercise && days(exercise)).toEqual(['2024-08-19/2024-08-29']);
+	expect(values(exercise?.participants ?? []).toSorted()).toEqual(['South Korea', 'United States']);
+	expect(values(exercise?.scale ?? [])).toContain('About 19,000 South Korean troops');
+});
+
+test('an alliance’s release: a list of nations, the wider exercise, a former name, who watches', () => {
+	const exercise = only('nato-release.md', 'Nordic Response 2024');
+	expect(values(exercise.names)).toContain('Cold Response');
+	expect(exercise.participants).toHaveLength(12);
+	expect(values(exercise.observers)).toEqual(['Russia']);
+	expect(values(exercise.organiser)).toEqual(['Norway']);
+	expect(places(exercise)).toEqual(['northern-norway', 'sweden', 'finland']);
+	expect(exercise.related.map(({ relation, id }) => [relation, id])).toEqual([['part of', 'steadfast-defender-2024']]);
+});
+
+test('Latin America: editions in Roman numerals, the year from the date line', () => {
+	const exercise = only('latin-america.txt', 'UNITAS LXV');
+	expect(exercise).toMatchObject({ year: 2024, yearBasis: 'from the publication date' });
+	expect(values(exercise.participants).toSorted()).toEqual([
+		'Argentina',
+		'Brazil',
+		'Chile',
+		'Colombia',
+		'Ecuador',
+		'Mexico',
+		'Peru',
+		'United States',
+	]);
+	expect(values(exercise.organiser)).toEqual(['Chile']);
+	expect(only('latin-america.txt', 'UNITAS LXIV').year).toBe(2023);
+	const [drills] = told('latin-america.txt').filter(({ named }) => !named);
+	expect(values(drills?.participants ?? []).toSorted()).toEqual(['Argentina', 'Brazil']);
+});
+
+test('a blog: begins and ends, observers attend, a ship shadows', () => {
+	const exercise = only('blog.txt', 'Talisman Sabre 2023');
+	expect(days(exercise)).toContain('2023-07-22/2023-08-04');
+	expect(values(exercise.observers).toSorted()).toEqual(['China', 'Philippines', 'Singapore', 'Thailand']);
+	expect(exercise.dates.some(({ from }) => from?.startsWith('2021'))).toBe(false);
+});
+
+test('drills around Taiwan: three editions stay apart', () => {
+	expect(
+		told('taiwan-drill.txt')
+			.map(({ id }) => id)
+			.toSorted(),
+	).toEqual(['joint-sword-2024-a', 'joint-sword-2024-b', 'strait-thunder-2025-a']);
+	const exercise = only('taiwan-drill.txt', 'Strait Thunder-2025A');
+	expect(places(exercise)).toEqual(expect.arrayContaining(['east-china-sea', 'taiwan-strait']));
+	expect(values(exercise.participants)).toEqual(['China']);
+});
+
+test('a name and its translation in brackets are one exercise; another one it follows', () => {
+	const exercise = only('central-asia.txt', 'Union Shield 2023');
+	expect(values(exercise.names)).toContain('Shchit Soyuza 2023');
+	expect(places(exercise)[0]).toBe('mulino');
+	expect(days(exercise)).toEqual(['2023-09-22/', '/2023-09-26']);
+	expect(days(only('central-asia.txt', 'Combat Brotherhood 2023'))).toEqual(['2023-09-01/2023-09-06']);
+});
+
+test('last year’s numbers are not this year’s', () => {
+	const exercise = only('gulf.txt', 'Maritime Security Belt 2025');
+	expect(values(exercise.participants).toSorted()).toEqual(['China', 'Iran', 'Russia']);
+	expect(exercise.observers).toHaveLength(9);
+	expect(values(exercise.scale)).not.toContain('more than 20 ships');
+	expect(places(exercise)).toEqual(['chabahar', 'gulf-of-oman']);
+});
+
+test('a patrol that was called off beside an exercise that goes ahead', () => {
+	const [sail] = told('cancelled.txt').filter(({ named }) => !named);
+	expect(values(sail?.status ?? [])).toEqual(['cancelled']);
+	expect(days(only('cancelled.txt', 'Kasangga 24-2'))).toEqual(['2024-11-11/2024-11-11']);
+	expect(only('cancelled.txt', 'Balikatan')).toMatchObject({ year: 2025, yearBasis: 'from the publication date' });
+});
+
+test('talk of exercises in general makes no record', () => {
+	expect(told('general-talk.txt')).toEqual([]);
+});
+
+describe('over two documents', () => {
+	test('two names that the series list equates are one record, which says so', () => {
+		const exercise = only('joint-sea-a.txt', 'Joint Sea-2024');
+		expect(exercise.documents).toEqual(['joint-sea-a.txt', 'joint-sea-b.txt']);
+		expect(exercise.names.map(({ value, basis }) => [value, basis])).toEqual([
+			['Joint Sea-2024', 'stated'],
+			['Maritime Interaction 2024', 'from the series list'],
+		]);
+		expect(places(exercise)).not.toContain('pacific-ocean');
+	});
+
+	test('the patrol beside it is another record', () => {
+		const [patrol] = told('joint-sea-a.txt').filter(({ kind }) => kind === 'patrol');
+		expect(values(patrol?.ordinal ?? [])).toEqual(['their fourth joint maritime patrol']);
+	});
+});
+
+test('the first edition’s place and year are not the second’s', () => {
+	const exercise = only('africa.txt', 'Mosi II');
+	expect(exercise.year).toBe(2023);
+	expect(places(exercise)).not.toContain('cape-town');
+	expect(values(exercise.forces)).toEqual(expect.arrayContaining(['frigate Admiral Gorshkov', 'destroyer Huainan']));
+	expect(only('africa.txt', 'Mosi')).toMatchObject({ year: 2019, yearBasis: 'stated' });
+});
+
+test('a think tank’s numbers belong to the exercise, not to the one it is compared with', () => {
+	const exercise = only('think-tank.txt', 'Vostok-2018');
+	expect(values(exercise.scale)).toContain('300,000 troops');
+	expect(values(exercise.participants).toSorted()).toEqual(['China', 'Mongolia', 'Russia']);
+	expect(only('think-tank.txt', 'Zapad-81').scale).toEqual([]);
+});
+
+test('local news and an exercise without a battlefield', () => {
+	const storm = only('local-news.txt', 'Wessex Storm');
+	expect(days(storm)).toEqual(['2022-03-14/2022-03-25']);
+	expect(places(storm)).toEqual(['salisbury-plain']);
+	const shields = only('cyber.txt', 'Locked Shields 2025');
+	expect(days(shields)).toEqual(['2025-05-06/2025-05-09']);
+	expect(values(shields.organiser)).toEqual(['NATO Cooperative Cyber Defence Centre of Excellence']);
+});
+
+test('four navies sail together; the fifth sails alone', () => {
+	const [activity] = told('quad.txt').filter(({ kind }) => kind === 'exercise');
+	expect(values(activity?.participants ?? []).toSorted()).toEqual(['Australia', 'Japan', 'Philippines', 'United States']);
+	expect(activity && days(activity)).toEqual(['2024-04-07/2024-04-07']);
+	const [patrol] = told('quad.txt').filter(({ kind }) => kind === 'patrol');
+	expect(values(patrol?.participants ?? [])).toEqual(['China']);
+});
