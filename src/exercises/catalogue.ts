@@ -33,7 +33,16 @@ export function buildCatalogue(_documents: readonly Document[], extracts: readon
 			return id && id !== idOf.get(draft) ? [{ ...claim, id, relation }] : [];
 		});
 	const exercises = clusters.map((cluster) => exerciseOf(cluster, related));
-	const withSeries = exercises.map((exercise) => ({ ...exercise, related: [...exercise.related, ...editionsOf(exercise, exercises)] }));
+	const bySeries = new Map<string, Exercise[]>();
+	for (const exercise of exercises) {
+		const editions = bySeries.get(exercise.series ?? '');
+		if (editions) editions.push(exercise);
+		else if (exercise.series) bySeries.set(exercise.series, [exercise]);
+	}
+	const withSeries = exercises.map((exercise) => ({
+		...exercise,
+		related: [...exercise.related, ...editionsOf(exercise, bySeries.get(exercise.series ?? '') ?? [])],
+	}));
 	return { exercises: withSeries.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id)) };
 }
 
@@ -107,11 +116,10 @@ function commonest(drafts: readonly Draft[]): string {
 }
 
 /** Other editions of its series. */
-function editionsOf(exercise: Exercise, all: readonly Exercise[]): RelatedClaim[] {
-	if (exercise.series === null) return [];
-	return all.flatMap((other) => {
+function editionsOf(exercise: Exercise, editions: readonly Exercise[]): RelatedClaim[] {
+	return editions.flatMap((other) => {
 		const [claim] = other.names;
-		if (other === exercise || other.series !== exercise.series || !claim || exercise.related.some(({ id }) => id === other.id)) return [];
+		if (other === exercise || !claim || exercise.related.some(({ id }) => id === other.id)) return [];
 		return [{ ...claim, id: other.id, relation: 'same series' as const, basis: 'from the series list' as const }];
 	});
 }

@@ -15,20 +15,47 @@ export interface Cluster {
 export function clusterDrafts(drafts: readonly Draft[], mainOf: (draft: Draft) => Draft | undefined): Cluster[] {
 	const named = new Map<string, Draft[]>();
 	const unnamed: Draft[][] = [];
+	const candidates = new Map<string, Draft[][]>();
 	for (const draft of drafts) {
 		if (draft.seriesKey !== null) {
-			const key = namedKey(draft);
-			named.set(key, [...(named.get(key) ?? []), draft]);
+			put(named, namedKey(draft), draft);
 			continue;
 		}
-		const same = unnamed.find((cluster) => cluster.every((other) => isSameUnnamed(draft, other, mainOf)));
-		if (same) same.push(draft);
-		else unnamed.push([draft]);
+		const keys = bucketsOf(draft, mainOf);
+		const found = keys
+			.flatMap((key) => candidates.get(key) ?? [])
+			.find((cluster) => cluster.every((other) => isSameUnnamed(draft, other, mainOf)));
+		const cluster = found ?? [];
+		cluster.push(draft);
+		if (!found) unnamed.push(cluster);
+		for (const key of keys) if (!candidates.get(key)?.includes(cluster)) put(candidates, key, cluster);
 	}
 	return [
 		...[...named].map(([key, members]) => ({ key, drafts: members })),
 		...unnamed.map((members) => ({ key: unnamedKey(members), drafts: members })),
 	];
+}
+
+function put<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+	const items = map.get(key);
+	if (items) items.push(item);
+	else map.set(key, [item]);
+}
+
+/** What two unnamed drafts of one exercise have in common, so that each is compared with few others: kind, countries, and a month or the named exercise beside. */
+function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
+	const countries = [...new Set(draft.claims.participants.map(({ value }) => value))].toSorted().join('+');
+	const months = new Set([...draft.months, ...draft.claims.dates.flatMap(({ from, to }) => monthsBetween(from ?? to, to ?? from))]);
+	const main = mainOf(draft);
+	const times = months.size > 0 ? [...months].map(String) : [main ? namedKey(main) : ''];
+	return times.map((time) => `${draft.kind}|${countries}|${time}`);
+}
+
+function monthsBetween(from: string | null, to: string | null): number[] {
+	if (from === null || to === null) return [];
+	const index = (iso: string) => Number(iso.slice(0, 4)) * 12 + Number(iso.slice(5, 7)) - 1;
+	const length = Math.min(12, index(to) - index(from) + 1);
+	return Array.from({ length: Math.max(0, length) }, (_, step) => ((index(from) + step) % 12) + 1);
 }
 
 /** What a named draft is filed under; the id is made of it. */

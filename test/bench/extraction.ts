@@ -13,7 +13,18 @@ export interface ExtractionTiming {
 	readonly exercises: number;
 }
 
-const names = ['Iron Falcon', 'Silver Tide', 'Northern Shield', 'Coral Dawn', 'Desert Lynx', 'Amber Wave', 'Polar Fox', 'Red Anchor', 'Blue Harvest', 'Stone Bridge'];
+const names = [
+	'Iron Falcon',
+	'Silver Tide',
+	'Northern Shield',
+	'Coral Dawn',
+	'Desert Lynx',
+	'Amber Wave',
+	'Polar Fox',
+	'Red Anchor',
+	'Blue Harvest',
+	'Stone Bridge',
+];
 const pairs = [
 	['China', 'Russia'],
 	['India', 'France'],
@@ -22,7 +33,15 @@ const pairs = [
 	['Turkey', 'Italy'],
 	['Norway', 'Sweden'],
 ] as const;
-const places = ['the Sea of Japan', 'the Bay of Bengal', 'the Baltic Sea', 'the South Atlantic', 'the Aegean Sea', 'the Gulf of Oman', 'the waters off Guam'];
+const places = [
+	'the Sea of Japan',
+	'the Bay of Bengal',
+	'the Baltic Sea',
+	'the South Atlantic',
+	'the Aegean Sea',
+	'the Gulf of Oman',
+	'the waters off Guam',
+];
 const months = ['January', 'March', 'May', 'July', 'September', 'November'];
 const background = [
 	'The two countries have increased their cooperation in recent years, although trade between them has hardly grown and both face sanctions.',
@@ -32,6 +51,7 @@ const background = [
 	'The drills are designed to improve interoperability and to strengthen the ability of both sides to respond to emergencies at sea.',
 	'In the past decade regular exercises of this kind have become routine, and experts expect more joint drills in the years to come.',
 	'The government has repeatedly urged its neighbours to resolve disputes over fishing rights and undersea cables by negotiation.',
+	'In {month} {year}, the two countries conducted a joint naval patrol in {place}, their third such patrol since 2015.',
 	'Activities will include anti-submarine warfare, live-fire exercises, search and rescue, and replenishment at sea over five days.',
 ];
 
@@ -50,7 +70,15 @@ export function madeArticle(number: number): Document {
 	const sentences = [
 		`${one} and ${other} will hold the joint exercise ${name} in ${pick(places, 2)} from ${(number % 20) + 1} to ${(number % 20) + 8} ${pick(months, 5)} ${year}, the ministry announced on Saturday.`,
 	];
-	for (let index = number; sentences.join(' ').split(' ').length < wordsPerArticle; index++) sentences.push(background[index % background.length] ?? '');
+	for (let index = number; sentences.join(' ').split(' ').length < wordsPerArticle; index++) {
+		const sentence = background[index % background.length] ?? '';
+		sentences.push(
+			sentence
+				.replace('{month}', pick(months, 4))
+				.replace('{year}', String(year - 1))
+				.replace('{place}', pick(places, 6)),
+		);
+	}
 	const paragraphs = sentences.map((sentence, index) => (index % 3 === 2 ? `${sentence}\n\n` : `${sentence} `)).join('');
 	return readDocument(`made-${number}.txt`, new TextEncoder().encode(`${one} and ${other} to hold ${name}\n\n${paragraphs}`));
 }
