@@ -26,7 +26,7 @@ function choiceText(
 	const { miss } = words;
 	if (year !== null)
 		return absentYear(
-			typed,
+			typed.replace(`${year}`, '').trim() || typed,
 			year,
 			near.map(({ name }) => name),
 			words,

@@ -22,6 +22,9 @@ export interface Citation {
 	readonly number: number;
 	/** The first quote that was taken from the paragraph. */
 	readonly quote: Quote;
+	/** Of the article that it stands in, as Markdown. */
+	readonly title: string;
+	readonly date: string;
 }
 
 /** Numbers the paragraphs that are quoted, in the order in which they are first cited. */
@@ -37,7 +40,7 @@ export class Citations {
 		const key = `${quote.documentId}:${quote.paragraph}`;
 		const known = this.cited.get(key);
 		if (known) return known;
-		const citation = { number: this.cited.size + 1, quote };
+		const citation = { number: this.cited.size + 1, quote, ...this.source(quote) };
 		this.cited.set(key, citation);
 		return citation;
 	}
@@ -65,23 +68,22 @@ export class Citations {
 	 */
 	list(citations: readonly Citation[]): string[] {
 		const lines = new Map<string, string[]>();
-		for (const { number, quote } of citations.toSorted((a, b) => a.number - b.number)) {
-			const [before, after] = this.source(quote);
-			const line = lines.get(`${before}\n${after}`);
+		for (const { number, quote, title, date } of citations.toSorted((a, b) => a.number - b.number)) {
+			const line = lines.get(`${title}\n${date}`);
 			if (line) line.push(`[${number}] ¶ ${quote.paragraph}`);
-			else lines.set(`${before}\n${after}`, [`[${number}] ${before} · ¶ ${quote.paragraph} · ${after}`]);
+			else lines.set(`${title}\n${date}`, [`[${number}] ${title} · ¶ ${quote.paragraph} · ${date}`]);
 		}
 		return [...lines.values()].flatMap((parts) => joined(parts, SOURCE_LINES));
 	}
 
 	/** Title and date of the article that a quote stands in. */
-	private source(quote: Quote): [title: string, date: string] {
+	private source(quote: Quote): { title: string; date: string } {
 		const document = this.documents.get(quote.documentId);
-		if (!document) return [cutEscaped(quote.document, SOURCE_TITLE), this.words.say.undated];
+		if (!document) return { title: cutEscaped(quote.document, SOURCE_TITLE), date: this.words.say.undated };
 		const title = isolate(cutEscaped(titleAt(document, quote.start) || document.file, SOURCE_TITLE));
 		const address = linkTarget(document.url);
 		const published = sectionAt(document, quote.start)?.publishedOn ?? document.publishedOn;
-		return [address ? `[${title}](${address})` : title, publicationDate(published, this.words)];
+		return { title: address ? `[${title}](${address})` : title, date: publicationDate(published, this.words) };
 	}
 }
 

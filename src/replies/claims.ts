@@ -45,7 +45,7 @@ export function quotesOf(exercise: Exercise): Quote[] {
 
 /** Claims of the same value as one item, "China [1][3]"; with `show`, the words for a value. */
 export function valueItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
-	return grouped(claims, (claim) => `${oneLine(claim.value).toLowerCase()}\n${claim.basis}`).map(([first, ...others]) => ({
+	return grouped(claims, (claim) => `${spelling(claim.value)}\n${claim.basis}`).map(([first, ...others]) => ({
 		text: `${show(first.value)}${basisNote(first, words)}`,
 		quotes: [first, ...others].map((claim) => claim.quote),
 	}));
@@ -69,7 +69,7 @@ export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] 
 /** Dates as printed, and the days they come to where those can be known: "“later this month” = September 2024 (from …) [1]". */
 export function dateItems(claims: readonly DateClaim[], words: Words): Item[] {
 	const daysFirst = claims.toSorted((a, b) => Number(b.from !== null) - Number(a.from !== null));
-	return grouped(daysFirst, (claim) => `${oneLine(claim.text).toLowerCase()}\n${claim.from}\n${claim.to}`).map((group) => {
+	return grouped(daysFirst, (claim) => `${spelling(claim.text)}\n${claim.from}\n${claim.to}`).map((group) => {
 		const [first] = group;
 		const computed = computedDate(first, words);
 		const days = computed && computed !== first.text ? ` = ${computed}` : '';
@@ -79,7 +79,7 @@ export function dateItems(claims: readonly DateClaim[], words: Words): Item[] {
 
 /** Words as printed as block quotes, for what is read whole: aims. The same words printed by several documents stand once. */
 export function passageItems(claims: readonly Claim[], documents: Documents): Item[] {
-	return grouped(claims, (claim) => oneLine(claim.text).toLowerCase()).map((group) => {
+	return grouped(claims, (claim) => spelling(claim.text)).map((group) => {
 		const [first] = group;
 		const document = documents.get(first.quote.documentId);
 		return { text: document ? slice(document, first.span) : quotation(first.quote, []), quotes: group.map((claim) => claim.quote) };
@@ -141,6 +141,11 @@ export function quoteItems(claims: readonly Claim[], documents: Documents, words
 /** " (from the publication date)": what a value that is not stated was derived from. */
 export function basisNote({ basis }: Pick<Claim, 'basis'>, words: Words): string {
 	return basis === 'stated' ? '' : ` (${words.basis[basis]})`;
+}
+
+/** What is the same for a reader: case, white space and the shape of apostrophes do not count. */
+function spelling(text: string): string {
+	return oneLine(text).toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[“”„]/g, '"');
 }
 
 /** Claims that have the same key, together, in the order of the first of each. */

@@ -39,9 +39,18 @@ export type StateOf<Name extends string> = Extract<State, { to: `${Name}.${strin
 
 const keysOf = new Map<string, readonly string[]>(states.options.map(({ shape }) => [shape.to.value, Object.keys(shape)]));
 
+const HASHED = '~';
+
+/** Whether a key is the hash of an id that is too long to be one. */
+export function isHashed(key: string): boolean {
+	return key.startsWith(HASHED);
+}
+
 /** What stands for an exercise in a state: its id, or a hash of one that is too long. */
 export function exerciseKey(id: string): string {
-	return id.length <= LONGEST_KEY && !id.includes(separator) ? id : `~${createHash('sha256').update(id).digest('base64url').slice(0, 12)}`;
+	return id.length <= LONGEST_KEY && !id.includes(separator) && !isHashed(id)
+		? id
+		: `${HASHED}${createHash('sha256').update(id).digest('base64url').slice(0, 12)}`;
 }
 
 /** A state as a custom id, or null when a place's id is too long for one: then the button is left out. */

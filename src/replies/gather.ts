@@ -7,11 +7,12 @@ import type { AnswerContent } from './answer.js';
 import type { CardContent } from './card.js';
 import { citedDocuments } from './citations.js';
 import { quotesOf } from './claims.js';
-import { exerciseKey } from './custom-id.js';
+import { exerciseKey, isHashed } from './custom-id.js';
 
 /** The exercise that a button or a menu entry stands for, by its id or the key of a long one. */
 export async function exerciseByKey(library: Library, key: string): Promise<Exercise | undefined> {
-	return (await library.exercise(key)) ?? (await library.exercises()).find(({ id }) => exerciseKey(id) === key);
+	if (!isHashed(key)) return library.exercise(key);
+	return (await library.exercises()).find(({ id }) => exerciseKey(id) === key);
 }
 
 /** What a name means that somebody typed, or an id that autocomplete or a button gave. */

@@ -13,6 +13,9 @@ export interface Item {
 	readonly note?: string;
 }
 
+/** Discord wants a name for every field; this one is not seen. */
+const NO_NAME = '\u200b';
+
 /** Items under one heading: in a `row` (values, " · " between them) or one to a line (`lines`). */
 export interface Block {
 	/** As Markdown, escaped. Blocks of the same label that follow each other share a heading. */
@@ -97,8 +100,12 @@ function isQuote({ text }: Item): boolean {
 class PageBuilder {
 	private readonly fields: APIEmbedField[] = [];
 	private readonly cited = new Map<number, Citation>();
+	/** Of the last field; one that goes on in another field has it once. */
+	private label = '';
 	/** Of the fields, without the sources. */
 	private length = 0;
+	/** Of the list of sources. */
+	private sources = 0;
 
 	constructor(private readonly citations: Citations) {}
 
@@ -106,16 +113,18 @@ class PageBuilder {
 	add({ label, lead, separator, text, citations }: Line): boolean {
 		const last = this.fields.at(-1);
 		const joining = separator + text;
-		const joins = last?.name === label && last.value.length + joining.length <= FIELD_VALUE;
+		const joins = last !== undefined && this.label === label && last.value.length + joining.length <= FIELD_VALUE;
 		const cost = joins ? joining.length : label.length + lead.length + text.length;
-		const cited = new Map([...this.cited, ...citations.map((citation) => [citation.number, citation] as const)]);
-		const sources = this.citations.list([...cited.values()]).join('\n').length;
+		const brought = citations.filter(({ number }) => !this.cited.has(number));
+		const sources = brought.length > 0 ? this.citations.list([...this.cited.values(), ...brought]).join('\n').length : this.sources;
 		const isFull = this.length + cost + sources > PAGE || (!joins && this.fields.length >= PAGE_FIELDS);
 		if (this.fields.length > 0 && isFull) return false;
 		if (last && joins) last.value += joining;
-		else this.fields.push({ name: label, value: lead + text });
-		for (const citation of citations) this.cited.set(citation.number, citation);
+		else this.fields.push({ name: this.label === label ? NO_NAME : label, value: lead + text });
+		this.label = label;
+		for (const citation of brought) this.cited.set(citation.number, citation);
 		this.length += cost;
+		this.sources = sources;
 		return true;
 	}
 
@@ -131,7 +140,7 @@ export function sourceFields(name: string, lines: readonly string[]): APIEmbedFi
 	for (const line of lines) {
 		const last = fields.at(-1);
 		if (last && last.value.length + 1 + line.length <= FIELD_VALUE) last.value += `\n${line}`;
-		else fields.push({ name: fields.length === 0 ? name : '\u200b', value: line });
+		else fields.push({ name: fields.length === 0 ? name : NO_NAME, value: line });
 	}
 	return fields;
 }

@@ -13,7 +13,7 @@ function escapeInside(text: string): string {
 	return visible(text)
 		.replace(/[\\`*_~|[\]<>#@]/g, '\\$&')
 		.replace(/:(?=\/\/)/g, '\\:')
-		.replace(/(?<=discord[\w.]{0,12})\//gi, '\\/');
+		.replace(/(discord[\w.]{0,12})\//gi, '$1\\/');
 }
 
 function escapeLineStarts(text: string): string {
