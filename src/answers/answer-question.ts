@@ -9,21 +9,14 @@ import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { highlightsOf } from './highlight.js';
 import { plainQuestion, type Question, readQuestion } from './question.js';
 import { reasonFor } from './reasons.js';
-import { type Lack, lackOf } from './refuse.js';
 import { type Chosen, chooseQuotes } from './selection.js';
 import { tuning } from './tuning.js';
 import { weighUnits } from './weighing.js';
 
-/** A sentence with what it scored and what it lacks. */
-export interface Judged {
-	readonly read: SentenceRead;
-	readonly lack: Lack | null;
-}
-
 /** How a question was read and its sentences judged, the ones that may answer first. */
 export interface Explanation {
 	readonly question: Question;
-	readonly judged: readonly Judged[];
+	readonly sentences: readonly SentenceRead[];
 	/** Ids of the exercises that the question names. */
 	readonly exercises: ReadonlySet<string>;
 }
@@ -44,16 +37,14 @@ async function inquire(library: Library, text: string, inFocus: NamedExercise | 
 	const inquiry = {
 		question,
 		units: weighUnits(question, candidates),
+		countries: new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
 		claims: claimsByDocument(await library.exercises()),
 		exercises: await exercisesOf(library, question),
 	};
-	const judged = candidates
-		.map((candidate): Judged => {
-			const read = readSentence(inquiry, candidate);
-			return { read, lack: lackOf(question, read) };
-		})
-		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.read.score - a.read.score);
-	return { question, judged, exercises: inquiry.exercises };
+	const sentences = candidates
+		.map((candidate) => readSentence(inquiry, candidate))
+		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.score - a.score);
+	return { question, sentences, exercises: inquiry.exercises };
 }
 
 /**
@@ -61,15 +52,14 @@ async function inquire(library: Library, text: string, inFocus: NamedExercise | 
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const { question, judged, exercises } = await explainQuestion(library, typed, context);
-	const eligible = judged.filter(({ lack }) => lack === null).map(({ read }) => read);
+	const { question, sentences, exercises } = await explainQuestion(library, typed, context);
+	const eligible = sentences.filter(({ lack }) => lack === null);
 	const chosen = chooseQuotes(question, eligible);
 	const [best] = chosen;
 	if (!best) {
-		const reads = judged.map(({ read }) => read);
 		const nearest = chooseQuotes(
 			question,
-			reads.filter(({ features }) => (features['coverage'] ?? 0) >= tuning.nearby),
+			sentences.filter(({ features }) => (features['coverage'] ?? 0) >= tuning.nearby),
 		);
 		return {
 			question: question.text,
@@ -78,7 +68,7 @@ export async function answerQuestion(library: Library, typed: string, context: Q
 			answer: null,
 			evidence: nearest.map((one) => ({ ...shown(question, one), highlights: [] })),
 			exercise: onlyOne(exercises),
-			reason: await reasonFor(library, question, reads),
+			reason: await reasonFor(library, question, sentences),
 		};
 	}
 	const evidence = chosen.map((one) => shown(question, one));

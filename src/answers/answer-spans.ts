@@ -7,6 +7,8 @@ import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn
 import { countriesIn, placesIn } from './placed.js';
 import { type AnswerSpan, type Asked, longest, matches, newOnes } from './spans.js';
 
+const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'giu');
+
 /**
  * The words of a sentence that are of the kind asked for and that the question does not itself say;
  * null when the question asks for nothing that could be told by its kind ("what did …").
@@ -33,7 +35,7 @@ function spansByKind(asked: Asked): AnswerSpan[] | null {
 		case 'amount':
 			return amountsIn(asked);
 		case 'ordinal':
-			return newOnes(asked, matches(view, new RegExp(`\\b${ordinalPattern}\\b`, 'giu')));
+			return newOnes(asked, matches(view, ordinals));
 		case 'where':
 			return placesIn(asked);
 		case 'why':

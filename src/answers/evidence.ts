@@ -2,17 +2,18 @@ import { type Span, sectionAt } from '../corpus/document.js';
 import { answerSpans } from './answer-spans.js';
 import type { Candidate } from './candidates.js';
 import { type ClaimHere, claimsIn, fieldsAsked } from './claims.js';
-import { matchArticle, matchUnit } from './matching.js';
+import { matchUnit } from './matching.js';
 import { isNarrow } from './narrow.js';
-import type { Question } from './question.js';
-import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
+import type { Question, Unit } from './question.js';
+import { type Lack, lackAmong, lackOfAnswer } from './refuse.js';
+import type { SentenceView } from './sentence-view.js';
 import type { AnswerSpan } from './spans.js';
+import { shareAround } from './surroundings.js';
 import { tuning } from './tuning.js';
 import type { WeighedUnit } from './weighing.js';
 
 /** How far a sentence speaks of a unit of the question. */
-export interface UnitRead {
-	readonly unit: WeighedUnit;
+export interface UnitRead extends WeighedUnit {
 	/** With what the text around it adds. */
 	readonly share: number;
 	/** By itself. */
@@ -20,7 +21,7 @@ export interface UnitRead {
 	readonly spans: readonly Span[];
 }
 
-/** A candidate read against a question. */
+/** A sentence read against a question: what speaks for it, and what it lacks to answer, or null. */
 export interface SentenceRead {
 	readonly view: SentenceView;
 	readonly units: readonly UnitRead[];
@@ -28,62 +29,88 @@ export interface SentenceRead {
 	readonly answers: readonly AnswerSpan[] | null;
 	readonly features: Readonly<Record<string, number>>;
 	readonly score: number;
+	readonly lack: Lack | null;
 }
-
-const { context, weights } = tuning;
-const bothSides = /\b(?:both|the two|two) (?:countries|nations|sides|militaries|states|partners|armies|navies)\b/i;
 
 /** What is the same for every sentence that a question is held against. */
 export interface Inquiry {
 	readonly question: Question;
 	readonly units: readonly WeighedUnit[];
 	readonly claims: ReadonlyMap<string, readonly ClaimHere[]>;
-	/** Ids of the exercises that the question names. */
+	/** Ids of the countries, and of the exercises, that the question names. */
+	readonly countries: ReadonlySet<string>;
 	readonly exercises: ReadonlySet<string>;
 }
 
-export function readSentence({ question, units, claims, exercises }: Inquiry, { view, rank }: Candidate): SentenceRead {
-	const around = surroundings(view);
+const { context, weights } = tuning;
+
+/** Reads a sentence against a question. One that does not speak of what the question names is not searched for an answer. */
+export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): SentenceRead {
+	const { question, exercises, claims } = inquiry;
 	const own = exercises.size === 0 ? [] : claimsIn(view, claims).filter(({ exercise }) => exercises.has(exercise));
-	const countries = new Set(units.filter(({ kind }) => kind === 'country').flatMap(({ ids }) => ids));
-	const byItself = units.map((unit): UnitRead => {
-		const { share, spans } = matchUnit(unit, view);
-		if (share === 1) return { unit, direct: share, spans, share };
-		const claimed = unit.kind === 'exercise' && own.length > 0 ? context.claim : 0;
-		return { unit, direct: share, spans, share: Math.max(share, claimed, shareAround(unit, view, around, countries)) };
-	});
-	const repeated = byItself
-		.filter(({ unit, direct }) => !unit.head && (unit.kind !== 'word' || direct === 1))
-		.flatMap(({ spans }) => spans);
-	const answers = answerSpans({ question, view, repeated });
+	const byItself = readUnits(inquiry, view, own.length > 0);
+	const elsewhere = lackAmong(question, byItself);
+	const answers = elsewhere ? [] : answerSpans({ question, view, repeated: repeatedIn(byItself) });
 	const told = answers !== null && answers.length > 0 && !isNarrow(question);
-	const read = byItself.map((each) => (each.unit.head && told ? { ...each, share: 1, direct: 1 } : each));
+	const units = told ? byItself.map((read) => (read.unit.head ? { ...read, share: 1, direct: 1 } : read)) : byItself;
 	const asked = fieldsAsked(question);
 	const features = {
-		coverage: weightedShare(read, ({ share }) => share),
-		direct: weightedShare(
-			read.filter(({ unit }) => unit.kind !== 'exercise'),
-			({ direct }) => direct,
-		),
-		words: weightedShare(
-			read.filter(({ unit }) => unit.kind === 'word' && !unit.light),
-			({ direct }) => direct,
-		),
-		answer: answers === null ? 0.5 : Math.max(0, ...answers.map(({ strength }) => strength)),
+		coverage: weightedShare(units, 'share', isAny),
+		direct: weightedShare(units, 'direct', isNoExercise),
+		words: weightedShare(units, 'direct', isPlainWord),
+		answer: answers === null ? 0.5 : strongest(answers),
 		claim: Number(own.some(({ field }) => asked.includes(field))),
 		many: asksForMany(question) ? Math.min(1, (answers?.length ?? 0) / 4) : 0,
 		lead: leadOf(view),
-		near: nearness(
-			answers,
-			read.flatMap(({ spans }) => spans),
-		),
+		near: nearness(answers, units),
 		kind: tuning.kinds[view.kind] ?? 0,
 		search: rank,
 		length: Math.min(1, 60 / Math.max(60, view.text.length)),
 		pair: Number(view.pair),
 	};
-	const score = Object.entries(features).reduce((sum, [name, value]) => sum + value * (weights[name] ?? 0), 0);
-	return { view, units: read, answers, features, score };
+	let score = 0;
+	for (const [name, value] of Object.entries(features)) score += value * (weights[name] ?? 0);
+	return { view, units, answers, features, score, lack: elsewhere ?? lackOfAnswer(question, units, answers, features) };
+}
+
+function readUnits({ units, countries }: Inquiry, view: SentenceView, isClaimed: boolean): UnitRead[] {
+	return units.map(({ unit, weight, unheard }): UnitRead => {
+		const { share, spans } = matchUnit(unit, view);
+		const claimed = unit.kind === 'exercise' && isClaimed ? context.claim : 0;
+		return {
+			unit,
+			weight,
+			unheard,
+			spans,
+			direct: share,
+			share: share === 1 ? 1 : Math.max(share, claimed, shareAround(unit, view, countries)),
+		};
+	});
+}
+
+/** Where a sentence says again what the question names; paraphrases of its words may be the answer. */
+function repeatedIn(units: readonly UnitRead[]): Span[] {
+	return units.flatMap(({ unit, direct, spans }) => (!unit.head && (unit.kind !== 'word' || direct === 1) ? spans : []));
+}
+
+const isAny = () => true;
+const isNoExercise = ({ kind }: Unit) => kind !== 'exercise';
+const isPlainWord = ({ kind, light }: Unit) => kind === 'word' && !light;
+
+/** A weighted mean over the units that count; 1 over none. */
+function weightedShare(reads: readonly UnitRead[], share: 'share' | 'direct', counts: (unit: Unit) => boolean): number {
+	let sum = 0;
+	let total = 0;
+	for (const read of reads) {
+		if (!counts(read.unit)) continue;
+		total += read.weight;
+		sum += read.weight * read[share];
+	}
+	return total === 0 ? 1 : sum / total;
+}
+
+function strongest(answers: readonly AnswerSpan[]): number {
+	return answers.reduce((most, { strength }) => Math.max(most, strength), 0);
 }
 
 /** Who, where and plurals ask for all there are. */
@@ -97,41 +124,10 @@ function leadOf(view: SentenceView): number {
 	return 1 / (1 + (view.start - from) / 1000);
 }
 
-interface Surroundings {
-	readonly before: readonly SentenceView[];
-	readonly title: SentenceView | undefined;
-}
-
-function surroundings(view: SentenceView): Surroundings {
-	const title = titleView(view);
-	return { before: sentencesBefore(view, 2), title: title === view ? undefined : title };
-}
-
-/** How far the text around a sentence speaks of a unit for it. */
-function shareAround(unit: WeighedUnit, view: SentenceView, { before, title }: Surroundings, asked: ReadonlySet<string>): number {
-	const inTitle = title ? matchUnit(unit, title).share : 0;
-	const shares = before.map(
-		(other, at) =>
-			matchUnit(unit, other).share *
-			(view.leaning ? context.leaning : context.before) *
-			(unit.kind === 'date' ? context.date : 1) *
-			(at === 0 ? 1 : 0.8),
-	);
-	const share = Math.max(0, ...shares, inTitle * context.title, matchArticle(unit, view) * context.article);
-	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
-	if (unit.kind !== 'country' || [...view.countries].every((id) => asked.has(id))) return share;
-	return bothSides.test(view.text) && Math.max(inTitle, ...before.map((other) => matchUnit(unit, other).share)) > 0 ? context.both : 0;
-}
-
-/** A weighted mean over units; 1 over none. */
-function weightedShare(read: readonly UnitRead[], share: (unit: UnitRead) => number): number {
-	const total = read.reduce((sum, { unit }) => sum + unit.weight, 0);
-	return total === 0 ? 1 : read.reduce((sum, each) => sum + each.unit.weight * share(each), 0) / total;
-}
-
 /** How near the answering words stand to the question's own, 1 beside them, 0 from 150 characters on. */
-function nearness(answers: readonly Span[] | null, matched: readonly Span[]): number {
-	if (!answers || answers.length === 0 || matched.length === 0) return 0;
+function nearness(answers: readonly Span[] | null, units: readonly UnitRead[]): number {
+	const matched = units.flatMap(({ spans }) => spans);
+	if (!answers || matched.length === 0) return 0;
 	let best = 0;
 	for (const answer of answers) {
 		let sum = 0;

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import { type Document, type Span, sectionAt } from '../corpus/document.js';
-import { findNames, type NameMention } from '../exercises/name-mentions.js';
+import { type Document, type Section, type Span, sectionAt } from '../corpus/document.js';
+import { findNames, type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
 
@@ -12,15 +12,6 @@ export interface NamedExercise extends Span {
 	readonly year: number | null;
 }
 
-const known = new WeakMap<Document, readonly NameMention[]>();
-
-/** The names of exercises in a document, found once and kept as long as the document. */
-export function namesIn(document: Document): readonly NameMention[] {
-	const names = known.get(document) ?? findNames(document.text);
-	known.set(document, names);
-	return names;
-}
-
 export function lineOf(mention: NameMention): string {
 	return mention.series?.id ?? mention.key;
 }
@@ -30,7 +21,7 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 	const forms = new Map<string, NameMention>();
 	const editions: NameMention[] = [];
 	for (const document of documents) {
-		for (const mention of namesIn(document)) {
+		for (const mention of namesOf(document)) {
 			if (!forms.has(mention.key)) forms.set(mention.key, mention);
 			if (mention.year !== null) editions.push(mention);
 		}
@@ -100,17 +91,29 @@ export function editionShare(asked: Pick<NamedExercise, 'line' | 'year'>, mentio
 	if (lineOf(mention) !== asked.line) return 0;
 	if (asked.year === null || mention.year === asked.year) return 1;
 	if (mention.year !== null) return 0;
-	const others = namesIn(document).filter((other) => lineOf(other) === asked.line && other.year !== null);
+	const others = namesOf(document).filter((other) => lineOf(other) === asked.line && other.year !== null);
 	if (others.length > 0) return others.some(({ year }) => year === asked.year) ? 0.9 : 0;
 	return sectionAt(document, mention.start)?.publishedOn?.on.startsWith(String(asked.year)) ? 0.8 : 0;
 }
 
-/** The line of exercises that an article speaks of most, its mentions there, and their share of all its mentions. */
-export function mainExercise(document: Document, span: Span): { readonly mentions: readonly NameMention[]; readonly share: number } | null {
+/** The line of exercises that an article speaks of most: its mentions there, and their share of all its mentions. */
+export interface MainExercise {
+	readonly mentions: readonly NameMention[];
+	readonly share: number;
+}
+
+const mains = new WeakMap<Section, MainExercise | null>();
+
+export function mainExercise(document: Document, span: Span): MainExercise | null {
 	const section = sectionAt(document, span.start);
-	const mentions = namesIn(document).filter(({ start }) => !section || (start >= section.start && start < section.end));
+	if (!section) return null;
+	const main = mains.get(section);
+	if (main !== undefined) return main;
+	const mentions = namesOf(document).filter(({ start }) => start >= section.start && start < section.end);
 	const lines = new Map<string, NameMention[]>();
 	for (const mention of mentions) lines.set(lineOf(mention), [...(lines.get(lineOf(mention)) ?? []), mention]);
 	const [most] = [...lines.values()].sort((a, b) => b.length - a.length);
-	return most ? { mentions: most, share: most.length / mentions.length } : null;
+	const found = most ? { mentions: most, share: most.length / mentions.length } : null;
+	mains.set(section, found);
+	return found;
 }

@@ -19,8 +19,20 @@ export interface UnitMatch {
 const noMatch: UnitMatch = { share: 0, spans: [] };
 const { match: shares } = tuning;
 
-/** How far the sentence itself speaks of a unit of the question. */
+const known = new WeakMap<Unit, Map<SentenceView, UnitMatch>>();
+
+/** How far the sentence itself speaks of a unit of the question. Asked often of the same two, so kept as long as the unit. */
 export function matchUnit(unit: Unit, view: SentenceView): UnitMatch {
+	const matches = known.get(unit) ?? new Map<SentenceView, UnitMatch>();
+	known.set(unit, matches);
+	const already = matches.get(view);
+	if (already) return already;
+	const match = readMatch(unit, view);
+	matches.set(view, match);
+	return match;
+}
+
+function readMatch(unit: Unit, view: SentenceView): UnitMatch {
 	switch (unit.kind) {
 		case 'country':
 			// "Korea" alone does not make a North Korean minister a South Korean one.
@@ -109,7 +121,7 @@ function matchDate(unit: Unit, view: SentenceView): UnitMatch {
 	if (edition.length > 0) return { share: 1, spans: edition };
 	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
 	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
-	if (!published || /\b(?:19|20)\d\d\b/.test(view.text)) return noMatch;
+	if (!published || view.dated) return noMatch;
 	const day = new Date(`${published}T00:00:00Z`);
 	const words = Number.isNaN(day.getTime())
 		? [published]
@@ -151,16 +163,16 @@ const postTerms = new Set(['tweet', 'post', 'account', 'share', 'publish', 'soci
 function matchTerm(term: string, view: SentenceView): { readonly share: number; readonly terms: readonly string[] } {
 	if (view.terms.has(term)) return { share: 1, terms: [term] };
 	if (view.kind === 'post' && postTerms.has(term)) return { share: shares.post, terms: [] };
-	const paraphrases = [...paraphrasesOf(term)].filter((other) => view.terms.has(other));
+	const paraphrases: string[] = [];
+	for (const other of paraphrasesOf(term)) if (view.terms.has(other)) paraphrases.push(other);
 	if (paraphrases.length > 0) return { share: shares.paraphrase, terms: paraphrases };
-	const derived = term.length >= 5 ? [...view.terms.keys()].filter((other) => isDerived(term, other)) : [];
+	const derived = term.length >= 5 && !/\d/.test(term) ? view.longTerms.filter((other) => isDerived(term, other)) : [];
 	if (derived.length > 0) return { share: shares.derived, terms: derived };
 	return { share: 0, terms: [] };
 }
 
 /** "announc" and "announcement", "strength" and "strengthen": one begins the other, but for a short ending. */
 function isDerived(term: string, other: string): boolean {
-	if (other.length < 5 || /\d/.test(other) || /\d/.test(term)) return false;
 	const [short, long] = term.length < other.length ? [term, other] : [other, term];
 	return long.startsWith(short) && long.length - short.length <= 4;
 }

@@ -6,22 +6,32 @@ const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";
 const prefixedShip = new RegExp(`\\b(?:${forceWords.shipPrefixes.join('|')})\\s${capitals}`, 'gu');
 const designator = new RegExp(`\\b(?:Type\\s\\d{2,3}\\w?|(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3})\\b`, 'gu');
 const shipClass = /\b(?:Type\s\d{2,3}\w?|[\p{L}\s]+-class)\b/gu;
+const afterShipNoun = new RegExp(`(?<=\\b(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');
+const weapons = new RegExp(
+	`\\b(?:[\\w-]+\\s){0,2}(?:${nounsOf('weapon')
+		.filter((noun) => noun !== 'weapon')
+		.join('|')})s?\\b`,
+	'gi',
+);
+const named = new RegExp(`(?<=${namingCue.source},?\\s(?:the\\s)?)(?:["“‘'][^"”’']+["”’']|${capitals})`, 'gu');
+/** ", or East Sea", "also known as the Second Thomas Shoal", " (UFS". */
+const apposed = new RegExp(
+	`(?<=(?:,?\\s+or\\s+|\\b(?:also\\s+)?(?:known|called|dubbed)\\s+(?:as\\s+)?|\\s\\()(?:the\\s+)?)(?:["“‘'][^"”’']+["”’']|${capitals})`,
+	'gu',
+);
 const quoted = /["“‘'](?=\p{Lu})[^"”’]{3,60}["”’']/gu;
 
 /** Ships by name, aircraft and weapons by designation: a bare "two frigates" tells how many, not which. */
 export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
 	const { question, view } = asked;
-	const nouns = nounsOf(question.sort ?? '');
 	const asksKind = question.kind === 'kind';
 	if (question.sort === 'weapon') {
-		const kinds = nouns.filter((noun) => noun !== 'weapon').join('|');
-		return newOnes(asked, [...matches(view, designator), ...matches(view, new RegExp(`\\b(?:[\\w-]+\\s){0,2}(?:${kinds})s?\\b`, 'gi'))]);
+		return newOnes(asked, [...matches(view, designator), ...matches(view, weapons)]);
 	}
 	if (question.sort === 'aircraft' || asksKind)
 		return newOnes(asked, [...matches(view, designator), ...(asksKind ? matches(view, shipClass) : [])]);
-	const afterNoun = new RegExp(`(?<=\\b(?:${nouns.join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');
 	const known = [...view.places, ...view.actors, ...view.dates, ...view.names];
-	const bare = matches(view, afterNoun).filter((span) => !overlapsAny(span, known) && !/^Type\b/.test(printedAt(view, span)));
+	const bare = matches(view, afterShipNoun).filter((span) => !overlapsAny(span, known) && !/^Type\b/.test(printedAt(view, span)));
 	return newOnes(asked, [...matches(view, prefixedShip), ...bare]);
 }
 
@@ -35,18 +45,13 @@ export function namesIn(asked: Asked): AnswerSpan[] {
 		strength: asksExercise && names[at]?.kind === 'operation' ? 0.4 : 1,
 	}));
 	if (asksExercise || question.kind === 'which') return exercises;
-	const cued = new RegExp(`(?<=${namingCue.source},?\\s(?:the\\s)?)(?:["“‘'][^"”’']+["”’']|${capitals})`, 'gu');
-	const given = matches(view, cued).filter((span) => /\p{Lu}/u.test(printedAt(view, span)));
+	const given = matches(view, named).filter((span) => /\p{Lu}/u.test(printedAt(view, span)));
 	return [...exercises, ...newOnes(asked, given), ...newOnes(asked, matches(view, quoted), 0.7)];
 }
 
 /** Other names for what the question names: "the Sea of Japan, or East Sea", "also known as sinkex", and a name in brackets. */
 export function aliasesIn({ question, view, repeated }: Asked): AnswerSpan[] {
-	const after = new RegExp(
-		`(?<=(?:,?\\s+or\\s+|\\b(?:also\\s+)?(?:known|called|dubbed)\\s+(?:as\\s+)?|\\s\\()(?:the\\s+)?)(?:["“‘'][^"”’']+["”’']|${capitals})`,
-		'gu',
-	);
-	const names = matches(view, after).filter(
+	const names = matches(view, apposed).filter(
 		(span) => !question.units.some(({ text }) => text.toLowerCase() === printedAt(view, span).toLowerCase()),
 	);
 	return names

@@ -5,6 +5,10 @@ import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './span
 
 const capital = "\\p{Lu}[\\p{L}'’-]*";
 const severalCapitals = /(?<![\p{L}])\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s(?:al|bin|de|van|von|der)\b)?(?:\s\p{Lu}[\p{L}'’-]+)+/gu;
+const bodyName = new RegExp(
+	`(?:\\d+(?:st|nd|rd|th)?\\s)?(?:${capital}\\s(?:(?:of|for|and|the)\\s)*)*(?:Command|Brigade|Division|Regiment|Battalion|Fleet|Corps|Ministry|Department|Navy|Navies|Army|Forces?|Guards?|Cent(?:er|re)|Institute|University|Society|Council|Agency|Group|Wing|Squadron|Daily|News|Academy|Union|Organi[sz]ation)\\b`,
+	'gu',
+);
 const oneBesideSpeech =
 	/(?<=[”"'’,]\s)\p{Lu}\p{Ll}+(?=\s(?:said|added|explained|noted)\b)|(?<=\b(?:said|says|added)\s)\p{Lu}\p{Ll}+|(?<=\b(?:Captain|Mr|Ms|Mrs|Dr|General|Admiral)\.?\s)\p{Lu}\p{Ll}+/gu;
 const noPerson =
@@ -39,10 +43,6 @@ export function partiesIn(asked: Asked): AnswerSpan[] {
 /** Services, ministries, units and institutes: actors, initialisms, and capitalised phrases with a noun of theirs. */
 export function bodiesIn(asked: Asked): AnswerSpan[] {
 	const { view } = asked;
-	const phrase = new RegExp(
-		`(?:\\d+(?:st|nd|rd|th)?\\s)?(?:${capital}\\s(?:(?:of|for|and|the)\\s)*)*(?:Command|Brigade|Division|Regiment|Battalion|Fleet|Corps|Ministry|Department|Navy|Navies|Army|Forces?|Guards?|Cent(?:er|re)|Institute|University|Society|Council|Agency|Group|Wing|Squadron|Daily|News|Academy|Union|Organi[sz]ation)\\b`,
-		'gu',
-	);
 	const initialisms = /\b\p{Lu}{3,6}\b/gu;
 	const nations = view.places.filter(({ place }) => place.kind === 'country');
 	const unnamed = /\b(?:navy|navies|armed forces|air forces?|army|think tank|troops|marines|militaries|fleet)\b/giu;
@@ -54,7 +54,7 @@ export function bodiesIn(asked: Asked): AnswerSpan[] {
 			asked,
 			view.actors.filter(({ countries }) => own(countries)),
 		),
-		...newOnes(asked, [...matches(view, phrase), ...matches(view, /@\w{3,}/g)], 0.9),
+		...newOnes(asked, [...matches(view, bodyName), ...matches(view, /@\w{3,}/g)], 0.9),
 		...newOnes(asked, [...matches(view, initialisms), ...personsIn(asked), ...view.actors], 0.6),
 		...matches(view, unnamed).map((span) => ({ ...span, strength: 0.6 })),
 		...newOnes(asked, nations, 0.3),

@@ -136,6 +136,8 @@ function sortOf(words: readonly string[]): string | null {
 	return last ? sortOfWord(last) : null;
 }
 
+const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'gi');
+const wholeCount = new RegExp(`^${countPattern}$`, 'i');
 const years = /\b(?:19|20)\d\d\b/g;
 const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
 const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}'-]*|\d+))*/gu;
@@ -168,7 +170,7 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 		if (date.precision !== 'duration' && date.precision !== 'unknown') add('date', date);
 	}
 	for (const match of text.matchAll(years)) add('date', spanOf(match));
-	for (const match of text.matchAll(new RegExp(`\\b${ordinalPattern}\\b`, 'gi'))) {
+	for (const match of text.matchAll(ordinals)) {
 		if (!/^first$/i.test(match[0])) add('ordinal', spanOf(match));
 	}
 	for (const match of text.matchAll(quoted)) add('phrase', { start: match.index + 1, end: match.index + match[0].length - 1 });
@@ -210,7 +212,7 @@ function isActorByName(text: string, { start, end, actor }: ActorMention, places
 
 /** "four" in "which four capitals": how many there are, nothing that evidence has to repeat. */
 function isCount(word: string): boolean {
-	return new RegExp(`^${countPattern}$`, 'i').test(word);
+	return wholeCount.test(word);
 }
 
 /** Every word with a capital, so that "china" is taken for the country. */

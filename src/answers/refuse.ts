@@ -1,33 +1,52 @@
-import type { SentenceRead } from './evidence.js';
+import type { UnitRead } from './evidence.js';
 import { isNarrow } from './narrow.js';
 import type { Question, Unit } from './question.js';
+import type { AnswerSpan } from './spans.js';
 import { tuning } from './tuning.js';
 
 /** What a sentence lacks to answer a question. */
 export type Lack =
-	| { readonly what: 'unit'; readonly text: string; readonly kind: string }
+	| { readonly what: 'unit'; readonly text: string; readonly kind: Unit['kind'] }
 	| { readonly what: 'answer' }
 	| { readonly what: 'coverage' }
 	| { readonly what: 'words' };
 
-/** What a sentence lacks to answer; null when it may. */
-export function lackOf(question: Question, { units, answers, features }: SentenceRead): Lack | null {
-	for (const { unit, share, direct } of units) {
-		if (unit.head && answers === null && question.plural && direct < tuning.pluralHead)
-			return { what: 'unit', text: unit.text, kind: unit.kind };
-		if (unit.head && answers !== null && answers.length > 0) {
-			if (direct < tuning.named && isNarrow(question)) return { what: 'unit', text: unit.text, kind: unit.kind };
-			continue;
-		}
-		if (unit.predicate && !unit.light && direct < tuning.predicate) return { what: 'unit', text: unit.text, kind: unit.kind };
-		const named = unit.kind !== 'word';
-		if (isSpeaker(question, unit) && share < tuning.predicate) return { what: 'unit', text: unit.text, kind: unit.kind };
-		if (question.kind === 'role' && isParty(unit) && direct < tuning.predicate) return { what: 'unit', text: unit.text, kind: unit.kind };
-		if (named ? share < tuning.named : unit.unheard && !unit.light) return { what: 'unit', text: unit.text, kind: unit.kind };
+/** What keeps a sentence from answering, whatever else it says: somebody or something that the question names and it does not. */
+export function lackAmong(question: Question, reads: readonly UnitRead[]): Lack | null {
+	for (const { unit, unheard, share, direct } of reads) {
+		if (unit.head) continue;
+		const lacking =
+			(unit.predicate && !unit.light && direct < tuning.predicate) ||
+			(isSpeaker(question, unit) && share < tuning.predicate) ||
+			(question.kind === 'role' && isParty(unit) && direct < tuning.predicate) ||
+			(unit.kind === 'word' ? unheard && !unit.light : share < tuning.named);
+		if (lacking) return lackOf(unit);
 	}
-	if (answers !== null && (features['answer'] ?? 0) < tuning.answer) return { what: 'answer' };
-	if ((features['coverage'] ?? 0) < threshold(tuning.coverage, question)) return { what: 'coverage' };
-	return (features['words'] ?? 0) < threshold(tuning.words, question) ? { what: 'words' } : null;
+	return null;
+}
+
+/** What a sentence lacks that speaks of all the question names: the asked noun, words of the kind asked for, enough of the question. */
+export function lackOfAnswer(
+	question: Question,
+	reads: readonly UnitRead[],
+	answers: readonly AnswerSpan[] | null,
+	features: { readonly answer: number; readonly coverage: number; readonly words: number },
+): Lack | null {
+	const head = reads.find(({ unit }) => unit.head);
+	if (head && isHeadLacking(question, head, answers)) return lackOf(head.unit);
+	if (answers !== null && features.answer < tuning.answer) return { what: 'answer' };
+	if (features.coverage < threshold(tuning.coverage, question)) return { what: 'coverage' };
+	return features.words < threshold(tuning.words, question) ? { what: 'words' } : null;
+}
+
+function isHeadLacking(question: Question, { unit, unheard, share, direct }: UnitRead, answers: readonly AnswerSpan[] | null): boolean {
+	if (answers === null && question.plural && direct < tuning.pluralHead) return true;
+	if (answers !== null && answers.length > 0) return isNarrow(question) && direct < tuning.named;
+	return unit.kind === 'word' ? unheard && !unit.light : share < tuning.named;
+}
+
+function lackOf({ text, kind }: Unit): Lack {
+	return { what: 'unit', text, kind };
 }
 
 /** Whose minister it is has to be said beside the minister. */

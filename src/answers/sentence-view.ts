@@ -1,11 +1,11 @@
 import { type Document, type Paragraph, type Sentence, type Span, sectionAt, type TextKind } from '../corpus/document.js';
-import { type ActorMention, findActors } from '../exercises/actor-mentions.js';
+import { type ActorMention, actorsAmong } from '../exercises/actor-mentions.js';
 import { type DateMention, findDates } from '../exercises/date-mentions.js';
-import type { NameMention } from '../exercises/name-mentions.js';
-import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
+import { gazetteer } from '../exercises/gazetteer.js';
+import { type NameMention, namesOf } from '../exercises/name-mentions.js';
+import { type PlaceMention, placesAmong } from '../exercises/place-mentions.js';
 import { analyse, type Token } from '../search/analyse.js';
 import { leaningStart, leaningWords } from './cues.js';
-import { namesIn } from './exercise-focus.js';
 
 /** A sentence of a document, or two that stand together, with what is found in it: made once, kept as long as its document. */
 export interface SentenceView extends Span {
@@ -27,6 +27,10 @@ export interface SentenceView extends Span {
 	readonly names: readonly NameMention[];
 	/** Ids of the countries named, by name, nation, government or service. */
 	readonly countries: ReadonlySet<string>;
+	/** Terms long enough to be compared by their beginnings. */
+	readonly longTerms: readonly string[];
+	/** True when it prints a year, in a name or by itself. */
+	readonly dated: boolean;
 	/** True when it speaks of what the text before has named: "These drills …". */
 	readonly leaning: boolean;
 }
@@ -131,15 +135,38 @@ function makeView(document: Document, sentence: Sentence, index: number, pair: b
 		if (places) places.push(at);
 		else terms.set(term, [at]);
 	}
-	const names = namesIn(document).filter((name) => name.start >= start && name.end <= end);
+	const names = namesOf(document).filter((name) => name.start >= start && name.end <= end);
 	const outsideNames = (span: Span) => !names.some((name) => name.start < span.end && span.start < name.end);
-	const places = findPlaces(document.text, sentence).filter(outsideNames);
-	const actors = findActors(document.text, sentence).filter(outsideNames);
+	const found = gazetteer.names.find(document.text, sentence);
+	const allPlaces = placesAmong(found, gazetteer);
+	const places = allPlaces.filter(outsideNames);
+	const actors = actorsAmong(found, allPlaces, gazetteer).filter(outsideNames);
 	const dates = findDates(document.text, sentence).filter(outsideNames);
 	const countries = new Set([
 		...places.filter(({ place }) => place.kind === 'country').map(({ place }) => place.id),
 		...actors.flatMap((actor) => actor.countries.map(({ id }) => id)),
 	]);
+	const longTerms = [...terms.keys()].filter((term) => term.length >= 5 && !/\d/.test(term));
+	const dated = /\b(?:19|20)\d\d\b/.test(text);
 	const leaning = names.length === 0 && (leaningStart.test(text) || leaningWords.test(text));
-	return { document, kind, paragraph, index, pair, start, end, text, tokens, terms, places, actors, dates, names, countries, leaning };
+	return {
+		document,
+		kind,
+		paragraph,
+		index,
+		pair,
+		start,
+		end,
+		text,
+		tokens,
+		terms,
+		places,
+		actors,
+		dates,
+		names,
+		countries,
+		leaning,
+		dated,
+		longTerms,
+	};
 }

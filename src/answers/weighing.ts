@@ -3,33 +3,45 @@ import { isMisspelt, matchUnit } from './matching.js';
 import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
 
-/** A unit with how much it counts in this question, over the sentences at hand. */
-export interface WeighedUnit extends Unit {
+/** A unit and how much it counts in this question, over the sentences at hand. */
+export interface WeighedUnit {
+	readonly unit: Unit;
 	readonly weight: number;
 	/** True when no sentence at hand speaks of it. */
 	readonly unheard: boolean;
 }
 
+/** A pasted page has many unknown words: comparing each with every known one would hold everybody up. */
+const mostMended = 8;
+
 /** Units weighed by kind and by rarity among the candidates; a misspelt word takes the documents' spelling. */
 export function weighUnits(question: Question, candidates: readonly Candidate[]): WeighedUnit[] {
 	const total = candidates.length;
-	return question.units.map((unit) => {
-		const mended = mend(unit, candidates);
-		const heard = candidates.filter(({ view }) => matchUnit(mended, view).share >= 0.5).length;
+	let mended = 0;
+	return question.units.map((typed): WeighedUnit => {
+		const unit = isKnown(typed, candidates) || mended++ >= mostMended ? typed : mend(typed, candidates);
+		const heard = candidates.filter(({ view }) => matchUnit(unit, view).share >= 0.5).length;
 		const rarity = total > 1 ? Math.log((total + 1) / (heard + 0.5)) / Math.log(total * 2 + 2) : 1;
 		const share = unit.light ? (tuning.unit['light'] ?? 0) : 1;
 		const weight = share * (tuning.unit[unit.kind] ?? 1) * Math.max(tuning.unit['least'] ?? 0, rarity);
-		return { ...mended, weight, unheard: heard === 0 };
+		return { unit, weight, unheard: heard === 0 };
 	});
 }
 
+function isKnown({ kind, terms }: Unit, candidates: readonly Candidate[]): boolean {
+	return (kind !== 'word' && kind !== 'name') || terms.every((term) => /\d/.test(term) || isSaid(term, candidates));
+}
+
+function isSaid(term: string, candidates: readonly Candidate[]): boolean {
+	return candidates.some(({ view }) => view.terms.has(term));
+}
+
 function mend(unit: Unit, candidates: readonly Candidate[]): Unit {
-	if (unit.kind !== 'word' && unit.kind !== 'name') return unit;
-	if (unit.terms.every((term) => /\d/.test(term) || candidates.some(({ view }) => view.terms.has(term)))) return unit;
-	const terms = unit.terms.map((term) => {
-		if (candidates.some(({ view }) => view.terms.has(term))) return term;
-		for (const { view } of candidates) for (const other of view.terms.keys()) if (isMisspelt(term, other)) return other;
+	const vocabulary = new Set(candidates.flatMap(({ view }) => view.longTerms));
+	const spelling = (term: string): string => {
+		if (isSaid(term, candidates)) return term;
+		for (const known of vocabulary) if (isMisspelt(term, known)) return known;
 		return term;
-	});
-	return { ...unit, terms };
+	};
+	return { ...unit, terms: unit.terms.map(spelling) };
 }

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Document, Span } from '../corpus/document.js';
 import type { Basis } from './exercise.js';
 import { namesAlongside, repeatedNames, translations } from './further-names.js';
 import { type Gazetteer, gazetteer } from './gazetteer.js';
@@ -35,6 +35,15 @@ export interface NameOptions {
 	readonly in?: Gazetteer;
 	/** For what people type: listed names in lower case count too. */
 	readonly anyCase?: boolean;
+}
+
+const known = new WeakMap<Document, readonly NameMention[]>();
+
+/** The names of exercises in a document: found once, and kept as long as the document is. */
+export function namesOf(document: Document): readonly NameMention[] {
+	const names = known.get(document) ?? findNames(document.text);
+	known.set(document, names);
+	return names;
 }
 
 /**

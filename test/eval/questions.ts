@@ -1,41 +1,80 @@
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Answer } from '../../src/answers/answer.js';
-import { answerQuestion } from '../../src/answers/answer-question.js';
+import { answerQuestion, explainQuestion } from '../../src/answers/answer-question.js';
+import { reasonText } from '../../src/answers/reason-text.js';
 import type { Library } from '../../src/library.js';
+import { openLibrary } from '../../src/memory-library.js';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const goldQuestion = z.object({
 	id: z.string(),
 	question: z.string(),
 	type: z.string(),
+	/** Files whose quotes may answer; null for a question that nothing answers. */
 	doc: oneOrMore.nullable(),
+	/** Groups of alternatives: each group has to be met. */
 	answer: z.array(z.array(z.string())),
 	quote: oneOrMore,
 });
 export type GoldQuestion = z.output<typeof goldQuestion>;
 
-export async function readGoldQuestions(file: string): Promise<GoldQuestion[]> {
-	return z.array(goldQuestion).parse(JSON.parse(await readFile(file, 'utf8')));
-}
-
 /** How one question came out. */
 export interface Outcome {
 	readonly gold: GoldQuestion;
 	readonly answer: Answer;
-	/** The first quote alone meets the gold answer; the first three together do. For the unanswerable both say whether it was refused. */
+	/** The first quote alone answers; for the unanswerable: it was refused. */
 	readonly first: boolean;
+	/** The first three quotes together answer; for the unanswerable as `first`. */
 	readonly amongThree: boolean;
 }
 
-export interface Measured {
+export interface QuestionScores {
 	readonly outcomes: readonly Outcome[];
+	/** Shares of the answerable questions. */
 	readonly first: number;
 	readonly amongThree: number;
+	/** Share of the unanswerable. */
 	readonly refused: number;
 }
 
-/** Case, quotation marks and white space folded, as the gold answers are compared. */
+export async function readGoldQuestions(file: string): Promise<GoldQuestion[]> {
+	return z.array(goldQuestion).parse(JSON.parse(await readFile(file, 'utf8')));
+}
+
+/** Asks every question of a library and compares the quotes with the gold answers. */
+export async function measureQuestions(library: Library, questions: readonly GoldQuestion[]): Promise<QuestionScores> {
+	const outcomes: Outcome[] = [];
+	for (const gold of questions) outcomes.push(outcomeOf(gold, await answerQuestion(library, gold.question)));
+	const answerable = outcomes.filter(({ gold }) => gold.doc);
+	return {
+		outcomes,
+		first: shareOf(answerable, ({ first }) => first),
+		amongThree: shareOf(answerable, ({ amongThree }) => amongThree),
+		refused: shareOf(
+			outcomes.filter(({ gold }) => !gold.doc),
+			({ first }) => first,
+		),
+	};
+}
+
+function outcomeOf(gold: GoldQuestion, answer: Answer): Outcome {
+	if (!gold.doc) return { gold, answer, first: !answer.answered, amongThree: !answer.answered };
+	const quotes = answer.answered ? answer.evidence.map(({ quote }) => quote) : [];
+	const right = quotes.filter(({ document }) => gold.doc?.includes(document)).map(({ text }) => text);
+	const [top] = quotes;
+	const first = top !== undefined && gold.doc.includes(top.document) && meets(gold, [top.text]);
+	return { gold, answer, first, amongThree: right.length > 0 && meets(gold, right) };
+}
+
+/** The rule of the gold file: every group by one of its alternatives; a yes-or-no question by its supporting sentence. */
+function meets(gold: GoldQuestion, texts: readonly string[]): boolean {
+	const shown = folded(texts.join(' … '));
+	if (gold.type === 'yes-no') return gold.quote.some((quote) => shown.includes(folded(quote)));
+	return gold.answer.every((group) => group.some((alternative) => shown.includes(folded(alternative))));
+}
+
 function folded(text: string): string {
 	return text
 		.toLowerCase()
@@ -43,47 +82,82 @@ function folded(text: string): string {
 		.replace(/\s+/g, ' ');
 }
 
-function meets(gold: GoldQuestion, texts: readonly string[]): boolean {
-	const all = folded(texts.join(' … '));
-	if (gold.type === 'yes-no') return gold.quote.some((quote) => all.includes(folded(quote)));
-	return gold.answer.every((group) => group.some((alternative) => all.includes(folded(alternative))));
+function shareOf<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+	return items.length === 0 ? 1 : items.filter(fits).length / items.length;
 }
 
-export async function measureQuestions(library: Library, questions: readonly GoldQuestion[]): Promise<Measured> {
-	const outcomes: Outcome[] = [];
-	for (const gold of questions) {
-		const answer = await answerQuestion(library, gold.question);
-		const quotes = answer.answered ? answer.evidence.slice(0, 3).filter(({ quote }) => gold.doc?.includes(quote.document)) : [];
-		const [top] = answer.evidence;
-		const first = gold.doc ? top !== undefined && quotes[0] === top && meets(gold, [top.quote.text]) : !answer.answered;
-		outcomes.push({
-			gold,
-			answer,
-			first,
-			amongThree: gold.doc
-				? meets(
-						gold,
-						quotes.map(({ quote }) => quote.text),
-					) && quotes.length > 0
-				: first,
+/** Figures, figures by type, and every miss with what was said instead. */
+export function questionReport(title: string, { outcomes, first, amongThree, refused }: QuestionScores): string {
+	const types = [...new Set(outcomes.map(({ gold }) => gold.type))];
+	const byType = types.map((type) => {
+		const some = outcomes.filter(({ gold }) => gold.type === type);
+		return `  ${type.padEnd(14)}${String(some.length).padStart(4)}  first ${percent(shareOf(some, (one) => one.first))}  among three ${percent(shareOf(some, (one) => one.amongThree))}`;
+	});
+	const misses = outcomes
+		.filter((outcome) => !outcome.first)
+		.map(({ gold, answer, amongThree: near }) => {
+			const said = answer.answered
+				? `“${answer.evidence[0]?.quote.text.replace(/\s+/g, ' ').slice(0, 100) ?? ''}”`
+				: answer.reason && reasonText(answer.reason);
+			return `  ${gold.id} ${near ? '(among three) ' : ''}${gold.question}\n      ${answer.confidence.toFixed(2)} ${said}`;
 		});
+	const figures = `first ${percent(first)}, among three ${percent(amongThree)}, unanswerable refused ${percent(refused)}`;
+	return [`${title}: ${outcomes.length} questions, ${figures}`, ...byType, ...(misses.length > 0 ? ['  Misses:', ...misses] : [])].join(
+		'\n',
+	);
+}
+
+const bands = [0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01];
+
+/** How often answers given at a confidence are right. */
+export function calibrationReport(outcomes: readonly Outcome[]): string {
+	const answered = outcomes.filter(({ answer }) => answer.answered);
+	const lines = bands.slice(1).flatMap((to, at) => {
+		const from = bands[at] ?? 0;
+		const band = answered.filter(({ answer }) => answer.confidence >= from && answer.confidence < to);
+		if (band.length === 0) return [];
+		const mean = band.reduce((sum, { answer }) => sum + answer.confidence, 0) / band.length;
+		const right = shareOf(band, ({ gold, first }) => first && gold.doc !== null);
+		return [
+			`  ${from.toFixed(2)}–${Math.min(1, to).toFixed(2)}  ${String(band.length).padStart(4)} answers  mean ${mean.toFixed(2)}  right ${percent(right)}`,
+		];
+	});
+	return ['Confidence and how often it is right:', ...lines].join('\n');
+}
+
+/** Why a sentence won: how the question was read, and the best sentences with their features and what they lack. */
+export async function explanationReport(library: Library, question: string, shown = 6): Promise<string> {
+	const { question: read, sentences } = await explainQuestion(library, question);
+	const units =
+		sentences[0]?.units.map(
+			({ unit, weight, unheard }) => `${unit.kind} “${unit.text}” ${weight.toFixed(2)}${unheard ? ' (unheard)' : ''}`,
+		) ?? [];
+	const lines = sentences.slice(0, shown).map(({ view, units: matched, answers, features, score, lack }) => {
+		const words = answers?.map(({ start, end, strength }) => `${view.document.text.slice(start, end)} ${strength.toFixed(1)}`).join(' | ');
+		return [
+			`${score.toFixed(2)} ${lack ? `lacks ${lack.what}${'text' in lack ? ` “${lack.text}”` : ''}` : 'may answer'} · ${view.document.file} · ${view.kind}`,
+			`  “${view.text.replace(/\s+/g, ' ')}”`,
+			`  ${Object.entries(features)
+				.map(([name, value]) => `${name} ${value.toFixed(2)}`)
+				.join(', ')}`,
+			`  ${matched.map(({ unit, share }) => `${unit.text} ${share.toFixed(2)}`).join(', ')}; answers: ${words ?? 'of no kind in particular'}`,
+		].join('\n');
+	});
+	return [`${question}\n${read.kind}${read.sort ? ` of ${read.sort}` : ''}; ${units.join(', ')}`, ...lines].join('\n');
+}
+
+function percent(share: number): string {
+	return `${(share * 100).toFixed(1)} %`;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+	const [documents = 'seeds', goldFile = 'test/eval/gold/questions-seeds.json', ...ids] = process.argv.slice(2);
+	const { library } = await openLibrary({ documents });
+	const questions = await readGoldQuestions(goldFile);
+	const explained = questions.filter(({ id }) => ids.includes(id));
+	for (const { question } of explained) console.log(`${await explanationReport(library, question)}\n`);
+	if (explained.length === 0) {
+		const scores = await measureQuestions(library, questions);
+		console.log(`${questionReport(goldFile, scores)}\n${calibrationReport(scores.outcomes)}`);
 	}
-	const answerable = outcomes.filter(({ gold }) => gold.doc);
-	const unanswerable = outcomes.filter(({ gold }) => !gold.doc);
-	const share = (some: readonly Outcome[], all: readonly Outcome[]) => (all.length === 0 ? 1 : some.length / all.length);
-	return {
-		outcomes,
-		first: share(
-			answerable.filter(({ first }) => first),
-			answerable,
-		),
-		amongThree: share(
-			answerable.filter(({ amongThree }) => amongThree),
-			answerable,
-		),
-		refused: share(
-			unanswerable.filter(({ first }) => first),
-			unanswerable,
-		),
-	};
 }

@@ -1,0 +1,39 @@
+import { matchArticle, matchUnit } from './matching.js';
+import type { Unit } from './question.js';
+import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
+import { tuning } from './tuning.js';
+
+/** The text that a sentence stands in. */
+interface Surroundings {
+	/** Nearest first. */
+	readonly before: readonly SentenceView[];
+	readonly title: SentenceView | undefined;
+}
+
+const { context } = tuning;
+const bothSides = /\b(?:both|the two|two) (?:countries|nations|sides|militaries|states|partners|armies|navies)\b/i;
+const known = new WeakMap<SentenceView, Surroundings>();
+
+function surroundings(view: SentenceView): Surroundings {
+	const already = known.get(view);
+	if (already) return already;
+	const title = titleView(view);
+	const around = { before: sentencesBefore(view, 2), title: title === view ? undefined : title };
+	known.set(view, around);
+	return around;
+}
+
+/**
+ * How far the text around a sentence speaks of a unit for it.
+ * @param countries ids of all countries that the question names
+ */
+export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string>): number {
+	const { before, title } = surroundings(view);
+	const inTitle = title ? matchUnit(unit, title).share : 0;
+	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
+	let share = Math.max(inTitle * context.title, matchArticle(unit, view) * context.article);
+	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
+	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
+	if (unit.kind !== 'country' || [...view.countries].every((id) => countries.has(id))) return share;
+	return bothSides.test(view.text) && share > 0 ? context.both : 0;
+}
