@@ -3,7 +3,8 @@ import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../exercises/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { printed, value } from './claims.js';
-import { buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import { button, buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import type { State } from './custom-id.js';
 import { type Block, layOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
 import { oneLine } from './markdown.js';
@@ -15,6 +16,8 @@ import { fill, type Words } from './words.js';
 const FIRST_QUOTES = 3;
 const EXERCISE_NAME = 140;
 const NAMES = 5;
+/** Kinds of places whose seas and countries count only when they are asked for. */
+const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
 
 type ExerciseThere = PlaceFinding['exercises'][number];
 
@@ -40,6 +43,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 	const turned = pageButtons(at, pages.length, words, (next) => {
 		return { to: 'where.page', how: 'turn', place: place.id, scope: widely ? 'widely' : 'there', page: next };
 	});
+	const inIt: State = { to: 'where.page', how: 'open', place: place.id, scope: 'widely', page: 0 };
 	return {
 		embeds: [
 			{
@@ -51,7 +55,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 			},
 		],
 		components: [
-			...buttonRow(turned),
+			...buttonRow([...turned, ...(widely || !WIDE.has(place.kind) ? [] : button(words.button.widely, inIt))]),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu(
 				'exercises',

@@ -40,6 +40,7 @@ const wordsSchema = z.strictObject({
 		'later',
 		'context',
 		'card',
+		'widely',
 		'related',
 		'sources',
 		'export',

@@ -37,20 +37,38 @@ describe('/ask', () => {
 		expect(textOf(reply.message)).toContain('Vostok 2022');
 	});
 
-	it('works in direct messages and where only the member has installed it', async () => {
-		const { discord } = await setStage();
-		const ana = discord.actor('Ana');
-		for (const channelId of [ana.directMessagesId, discord.channelIds.elsewhere]) {
-			const reply = await ana.slash('ask', { question: 'who hosted vostok 2022' }, { channelId });
-			expect(textOf(reply.message)).toContain('Vostok 2022');
-		}
-	});
-
 	it('takes the longest question that Discord lets through, and hostile ones', async () => {
 		const { discord } = await setStage();
 		for (const question of ['(((('.repeat(250), '\\'.repeat(1_000), 'a b '.repeat(250), '@everyone <@1> [x](y)', '演習'.repeat(500)]) {
 			const reply = await discord.actor('Ana').slash('ask', { question });
 			expect(textOf(reply.message)).not.toBe('');
+		}
+	});
+});
+
+describe('every command', () => {
+	const commands = {
+		ask: { question: 'who hosted vostok 2022' },
+		drill: { name: 'Vostok 2022' },
+		where: { place: 'Sea of Japan' },
+		timeline: {},
+		compare: { a: 'Vostok 2022', b: 'Ocean-2024' },
+		sources: {},
+		source: { document: '001_895bc82cc7913470.txt', paragraph: 2 },
+		help: {},
+	};
+
+	it('can be hidden, and works in servers, in direct messages and where only the member has installed it', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		for (const [name, options] of Object.entries(commands)) {
+			const hidden = await ana.slash(name, { ...options, hide: true });
+			expect(hidden.message?.flags, name).toBe(MessageFlags.Ephemeral);
+			for (const channelId of [discord.channelIds.general, ana.directMessagesId, discord.channelIds.elsewhere]) {
+				const reply = await ana.slash(name, options, { channelId });
+				expect(textOf(reply.message), name).not.toMatch(/^$|went wrong/);
+				expect(reply.message?.flags, name).toBe(0);
+			}
 		}
 	});
 });

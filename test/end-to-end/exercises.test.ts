@@ -141,6 +141,15 @@ describe('/where', () => {
 		await reply.until(hasPicture, 15_000);
 	});
 
+	it('takes in what lies in an ocean only when it is asked to', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const narrow = sent((await ana.slash('where', { place: 'Pacific Ocean' })).message);
+		expect(textOf(narrow)).not.toContain('in it: Sea of Japan');
+		const wide = await ana.press(narrow, buttonOf(narrow, 'All that lies in it'));
+		expect(textOf(wide.message)).toContain('in it: Sea of Japan');
+	});
+
 	it('suggests the places of exercises', async () => {
 		const { discord } = await setStage();
 		const choices = await discord.actor('Ana').autocomplete('where', 'place', 'okho');
