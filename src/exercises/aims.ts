@@ -29,7 +29,7 @@ const adverbial = new RegExp(
 	'gi',
 );
 
-const shortest = 15;
+const shortest = 12;
 
 /** Stated aims of a span of text; whose they are is for the linking to say. */
 export function findAims(text: string, { start, end }: Span): AimMention[] {

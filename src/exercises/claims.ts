@@ -165,7 +165,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
 		);
 		return dates
-			.filter((date) => !isOtherYear(date, context.ownYear))
+			.filter((date) => !isOtherYear(date, context.ownYear) && !isThisYear(date))
 			.filter(
 				(date) =>
 					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
@@ -184,6 +184,11 @@ function isOfOtherYear({ document, ownYear }: ClaimContext, { link }: LinkReadin
 
 function isNewYear(month: number | null): boolean {
 	return month === 12 || month === 1;
+}
+
+/** "hosted this year by …" tells no time of the year. */
+function isThisYear({ says }: Link['reading']['dates'][number]): boolean {
+	return says.kind === 'relative' && says.unit === 'year' && says.shift === 0 && says.side === null;
 }
 
 /** "as in 2021" is not of the edition of 2023; one over New Year's Eve is of two years. */
@@ -217,7 +222,7 @@ function dateClaim(
 		);
 	const next = dates[index + 1];
 	let { from, to } = range;
-	if (/\b(?:until|till|through|ends?\son|ending\son|concludes?\son)\s(?:the\s)?$/i.test(before)) from = null;
+	if (/\b(?:until|till|through|runs?\sto|running\sto|ends?\son|ending\son|concludes?\son)\s(?:the\s)?$/i.test(before)) from = null;
 	const began = starts || /^\s(?:began|started|kicked\soff|launched|opened)\b/.test(text.slice(date.end, link.end));
 	if (from !== null && began && date.precision === 'day' && range.from === range.to)
 		to = next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null;

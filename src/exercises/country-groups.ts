@@ -20,7 +20,7 @@ const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
 	/^(?:\s?[,/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
 const backward = new RegExp(
-	`\\b(?:both|the\\s(?<count>${countPattern})|all\\s(?<all>${countPattern}))\\s(?:countries|nations|sides|states|militaries|navies|armies|powers|neighbou?rs|allies|partners|democracies|forces)\\b`,
+	`\\b(?:both|the\\s(?<count>${countPattern})|all\\s(?<all>${countPattern}))\\s(?:countries|nations|sides|states|militaries|navies|air\\sforces|armies|powers|neighbou?rs|allies|partners|democracies|forces)\\b`,
 	'gi',
 );
 

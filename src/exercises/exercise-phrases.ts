@@ -60,13 +60,13 @@ const determiners: ReadonlyMap<string, Reference> = new Map([
 	['his', 'possessive'],
 ]);
 const functionWords = new Set(
-	'in on at of to for from with by as but or if so than into over after before during while when where amid both either neither not also then and off hold holds held launch launches begin begins start starts kick kicks conduct conducts conclude concludes join joins stage stages end ends plan plans'.split(
+	'they we he she it who you i in on at of to for from with by as but or if so than into over after before during while when where amid both either neither not also then and off hold holds held launch launches begin begins start starts kick kicks conduct conducts conclude concludes join joins stage stages end ends plan plans'.split(
 		' ',
 	),
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
 const anyNoun =
-	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative/i;
+	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative/i;
 
 /** Phrases for exercises in a span of text, in order. */
 export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
@@ -98,7 +98,8 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const reference = referenceOf(words[led.first], determiner);
 	const all = [...led.modifiers, ...modifiers];
 	if (isVerb(noun, before, all)) return undefined;
-	if (kind === 'patrol' && reference === 'bare' && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
+	const pointsBack = reference === 'definite' || reference === 'demonstrative';
+	if (kind === 'patrol' && !pointsBack && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
 	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0)) return undefined;
 	const start = determiner ? before?.start : words[led.first]?.start;
 	return {

@@ -31,7 +31,7 @@ export function extract(document: Document): DocumentExtract {
 
 /** The exercises that a section tells of; `offset` is the number of drafts before it. */
 function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
-	const { strands, links } = linkSection(document.text, readings);
+	const { strands, links } = linkSection(document.text, readings, section.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null);
 	const groupsIn = groupReader(readings);
 	const byStrand = new Map(strands.map((strand): [Strand, LinkReading[]] => [strand, []]));
 	for (const link of links) byStrand.get(link.strand)?.push(readLink(document, section, link, groupsIn(link.reading)));

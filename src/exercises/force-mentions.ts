@@ -63,7 +63,7 @@ export function findForces(text: string, span: Span): ForceMention[] {
 		const reach = headAt(words, index) ?? shipAt(words, index) ?? designatorAt(words, index);
 		if (!reach) continue;
 		const first = extendLeft(text, words, index);
-		const last = extendRight(text, words, reach.last, reach.materiel);
+		const last = extendRight(text, words, reach);
 		const start = words[first]?.start ?? span.start;
 		const mention = {
 			start: start - (lead.exec(text.slice(Math.max(span.start, start - 20), start))?.[0].length ?? 0),
@@ -155,7 +155,7 @@ function describes(word: Word): boolean {
 }
 
 /** Names after the noun: "destroyers Chungmugong Yi Sunsin and Seoae Ryu Seong-ryong", "Tu-142 Maritime Patrol Aircraft". */
-function extendRight(text: string, words: readonly Word[], index: number, materiel: boolean): number {
+function extendRight(text: string, words: readonly Word[], { last: index, materiel, named }: Reach): number {
 	let last = index;
 	if (!materiel) return last;
 	for (;;) {
@@ -171,7 +171,12 @@ function extendRight(text: string, words: readonly Word[], index: number, materi
 		const capital = /^\p{Lu}/u.test(next.text) && !functionWords.has(next.lower);
 		const head = materielHeads.has(next.lower) || (modifiers.has(next.lower) && materielHeads.has(words[last + 2]?.lower ?? ''));
 		if (/^\s*$/.test(gap) && (capital || head)) last += 1;
-		else if (/^\s$/.test(gap) && next.lower === 'and' && (namesOnly(words, index, last, last + 2) || bareHead(words, last + 2))) last += 2;
+		else if (
+			/^\s$/.test(gap) &&
+			next.lower === 'and' &&
+			(namesOnly(words, named ? index - 1 : index, last, last + 2) || bareHead(words, last + 2))
+		)
+			last += 2;
 		else return last;
 	}
 }

@@ -38,6 +38,8 @@ interface Focus {
 	current: Strand | null;
 	/** What the sentence before spoke of. */
 	last: Strand | null;
+	/** Of the section, where it states one. */
+	readonly publishedYear: number | null;
 }
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
@@ -52,8 +54,12 @@ const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
 const backReference =
 	/^(?<pronoun>these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
-export function linkSection(text: string, readings: readonly SentenceReading[]): { strands: Strand[]; links: Link[] } {
-	const focus: Focus = { strands: [], current: null, last: null };
+export function linkSection(
+	text: string,
+	readings: readonly SentenceReading[],
+	publishedYear: number | null,
+): { strands: Strand[]; links: Link[] } {
+	const focus: Focus = { strands: [], current: null, last: null, publishedYear };
 	const links: Link[] = [];
 	for (const reading of readings) if (told.has(reading.sentence.kind)) links.push(...linkSentence(text, reading, focus));
 	return { strands: focus.strands, links };
@@ -199,6 +205,8 @@ function adoptable(pointer: Pointer, focus: Focus, said: Circumstances): Strand 
 	const strand = focus.current;
 	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
 	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;
+	const past = focus.publishedYear !== null && (pointer.name?.year ?? focus.publishedYear) < focus.publishedYear;
+	if (past && strand.years.length === 0) return null;
 	if (pointer.phrase && isAnaphor(pointer.phrase)) return strand;
 	return isCompatible(strand, said) ? strand : null;
 }

@@ -32,9 +32,9 @@ export interface LocationMention extends Span {
 }
 
 const near =
-	'(?:near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
+	'(?:in\\sand\\saround|near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
 const prepositions = `(?:in|at|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
-const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|to|from|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
+const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
 const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
 const covering = new RegExp(
 	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?)\\s[“"]?(?<fill>${fill})$`,
@@ -84,7 +84,10 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			)
 				continue;
 			found.push(locationOf(text, mention, span.start + led.index, led.groups ?? {}));
-		} else if (sending.test(before) || (flight.test(before) && isWater(mention.place) && /^\s(?:in)?to\b/.test(text.slice(mention.end)))) {
+		} else if (
+			sending.test(before) ||
+			(flight.test(before) && isWater(mention.place) && /^\s(?:(?:in)?to|towards?)\b/.test(text.slice(mention.end)))
+		) {
 			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 		}
 	}

@@ -65,9 +65,15 @@ function sizeOf(groups: Readonly<Record<string, string | undefined>>): number {
 	return (count(groups['count'] ?? '') ?? 0) * scale;
 }
 
+const counted =
+	'(?:exercises?|drills?|war\\sgames?|patrols?|editions?|iterations?|instances?|install?ments?|rounds?|man(?:o|oe)uvers?|manoeuvres?)';
+const kinds =
+	'(?:such|annual|consecutive|joint|bilateral|multilateral|multinational|trilateral|biennial|naval|air|military|maritime|large-scale|strategic|combined|ever)';
+const ofWhat =
+	'\\sof\\s(?:[Tt]he\\s|this\\s|its\\s|their\\s)?(?:exercise|drills?|series|(?:\\p{L}+\\s){0,2}cooperation|\\p{Lu}[\\p{L}-]*(?:\\s\\p{Lu}[\\p{L}-]*)*)';
 const ordinals = new RegExp(
-	`\\b(?:(?:the|its|their|this|his)\\s)?(?<ordinal>${ordinalPattern})[-\\s](?:(?:such|annual|consecutive|joint|bilateral|multilateral|multinational|trilateral|biennial|naval|air|military|maritime|large-scale|strategic|combined|ever|edition|time)\\s){0,5}(?:exercises?|drills?|war\\sgames?|patrols?|editions?|iterations?|instances?|installments?|instalments?|rounds?|man(?:o|oe)uvers?|manoeuvres?)\\b(?:\\sof\\s(?!(?:which|whom)\\b)(?:the\\s|this\\s|its\\s|their\\s)?[\\p{L}\\p{N}-]+(?:\\s(?:and\\s)?(?!(?:will|was|were|is|are|has|in|on|at|to|for|with|between)\\b)[\\p{L}\\p{N}-]+){0,3})?(?:\\ssince\\s(?:19|20)\\d\\d\\b)?`,
-	'giu',
+	`\\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Tt]his)\\s)?(?<ordinal>${ordinalPattern})[-\\s](?:${kinds}\\s){0,5}${counted}\\b(?:${ofWhat})?(?:\\ssince\\s(?:19|20)\\d\\d\\b)?`,
+	'gu',
 );
 
 /** Places in a series. */

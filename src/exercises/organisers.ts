@@ -8,7 +8,7 @@ export interface OrganiserMention extends Span {
 }
 
 const by =
-	/\b(?:organi[sz]ed|hosted|led|directed|run|headed|sponsored|orchestrated|co-?hosted|convened|overseen)\s(?:jointly\s)?by\s(?:the\s)?/gi;
+	/\b(?:organi[sz]ed|hosted|led|directed|run|headed|sponsored|orchestrated|co-?hosted|convened|overseen)\s(?:jointly\s|this\syear\s|annually\s|in\s\d{4}\s)?by\s(?:the\s)?/gi;
 const body =
 	/^(?:[\p{Lu}\d][\p{L}\p{N}.'’/&-]*|of|the|and|for|side)(?:\s(?:\([A-Z]{2,8}\)|[\p{Lu}\d][\p{L}\p{N}.'’/&-]*|of(?=\s(?:the\s)?\p{Lu})|the(?=\s\p{Lu})|and(?=\s\p{Lu})|for(?=\s\p{Lu})|side))*/u;
 const unit = /\b(?:flotilla|squadron|unit|group|contingent|fleet|vessel|warship|force|by)\s$/i;

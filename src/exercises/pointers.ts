@@ -13,7 +13,8 @@ export interface Pointer extends Span {
 
 const naming =
 	/^[^.;]{0,70}?\b(?:titled|named|known\sas|dubbed|called|code-?\s?named|nicknamed|designated|entitled|under\sthe\s(?:code\s?)?name(?:\sof)?)\b[\s,:“"‘']*(?:the\s|exercise\s)?[“"‘']?$/i;
-const copula = /^[”"’']?[^.;“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\sof\s)?$/i;
+const copula = /^[”"’']?[^.;,“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\sof\s)?$/i;
+const longCopula = /^[”"’']?,?\s(?:is|was)\s(?:the|an?|one\sof)\s(?:[^.;:“"]|(?<=\b[A-Z])\.){0,100}$/i;
 const beside = /^[\s“”"'‘’()]{0,4}$/;
 const apposition = /^[”"’']?\)?,[”"’']?\s(?:\([^)]*\)\s?)?$/;
 const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
@@ -52,5 +53,6 @@ function isSame(text: string, name: NameMention, phrase: ExercisePhrase): boolea
 	const gap = before ? text.slice(phrase.end, name.start) : text.slice(name.end, phrase.start);
 	if (beside.test(gap)) return true;
 	if (apposition.test(gap)) return phrase.reference !== 'bare';
-	return before ? naming.test(gap) : copula.test(gap) && phrase.reference !== 'bare';
+	if (before) return naming.test(gap);
+	return longCopula.test(gap) || (copula.test(gap) && phrase.reference !== 'bare');
 }
