@@ -1,8 +1,9 @@
 import { Quote } from '../corpus/quote.js';
+import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
-import { candidatesFor } from './candidates.js';
-import { claimsByDocument, claimsIn } from './claims.js';
+import { candidatesFor, withExercises } from './candidates.js';
+import { claimsAsked, claimsByDocument, claimsIn } from './claims.js';
 import { readSentence, type SentenceRead } from './evidence.js';
 import { exercisesNamed, type NamedExercise } from './exercise-focus.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
@@ -32,14 +33,17 @@ export async function explainQuestion(library: Library, typed: string, context: 
 }
 
 async function inquire(library: Library, text: string, inFocus: NamedExercise | null): Promise<Explanation> {
-	const { candidates, documents } = await candidatesFor(library, text);
-	const question = readQuestion(text, [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, documents)]);
+	const found = await candidatesFor(library, text);
+	const named = [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, found.documents)];
+	const question = readQuestion(text, named);
+	const exercises = await exercisesOf(library, question);
+	const candidates = named.length === 0 ? found.candidates : await withExercises(library, found, named, claimsAsked(question, exercises));
 	const inquiry = {
 		question,
 		units: weighUnits(question, candidates),
 		countries: new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
 		claims: claimsByDocument(await library.exercises()),
-		exercises: await exercisesOf(library, question),
+		exercises: new Set(exercises.map(({ id }) => id)),
 	};
 	const sentences = candidates
 		.map((candidate) => readSentence(inquiry, candidate))
@@ -91,15 +95,15 @@ function shown(question: Question, { read, side }: Chosen): Answer['evidence'][n
 	return { quote: Quote.of(document, read.view), highlights: highlightsOf(question, read), kind, ...(side === undefined ? {} : { side }) };
 }
 
-/** Ids of the exercises that a question names. */
-async function exercisesOf(library: Library, question: Question): Promise<ReadonlySet<string>> {
-	const ids = new Set<string>();
+/** The exercises that a question names. */
+async function exercisesOf(library: Library, question: Question): Promise<Exercise[]> {
+	const exercises: Exercise[] = [];
 	for (const { kind, text } of question.units) {
 		if (kind !== 'exercise') continue;
 		const { exercise } = await library.resolve(text);
-		if (exercise) ids.add(exercise.id);
+		if (exercise) exercises.push(exercise);
 	}
-	return ids;
+	return exercises;
 }
 
 /** The one exercise that the catalogue knows a sentence to speak of, so that the next question may lean on it. */

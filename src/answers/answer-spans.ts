@@ -1,4 +1,5 @@
 import { ordinalPattern } from '../exercises/number-words.js';
+import { saidBy } from './attribution.js';
 import { amountsIn, countsIn } from './counted.js';
 import { frequencyCue, motiveCue, personalCue, purposeCue, speechCue } from './cues.js';
 import { datesAsked, durationsIn } from './dated.js';
@@ -47,7 +48,7 @@ function spansByKind(asked: Asked): AnswerSpan[] | null {
 		case 'speaker':
 			return view.kind === 'post' || matches(view, speechCue).length > 0 ? partiesIn(asked) : [];
 		case 'statement':
-			return [...newOnes(asked, matches(view, /["“][^"”]{12,}["”]/g)), ...newOnes(asked, matches(view, speechCue), 0.8)];
+			return statementsIn(asked);
 		case 'meaning':
 			return expansionsIn(asked);
 		case 'identity':
@@ -84,4 +85,13 @@ function instancesIn(asked: Asked): AnswerSpan[] | null {
 		default:
 			return null;
 	}
+}
+
+/** What somebody says: quotations and words of saying, those of the asked speaker before all others. */
+function statementsIn(asked: Asked): AnswerSpan[] {
+	const { view, repeated } = asked;
+	const own = saidBy(view, repeated);
+	const strength = own.length > 0 ? 1 : view.leaning ? 0.6 : 0.4;
+	const quotations = newOnes(asked, matches(view, /["“][^"”]{12,}["”]/g), strength);
+	return [...quotations, ...newOnes(asked, own.length > 0 ? own : matches(view, speechCue), strength * 0.9)];
 }

@@ -52,6 +52,11 @@ export function claimsIn(view: SentenceView, claims: ClaimsByDocument): ClaimHer
 	return (claims.get(view.document.id) ?? []).filter(({ claim: { span } }) => span.start >= view.start && span.end <= view.end);
 }
 
+/** What the catalogue has read of some exercises for what a question asks. */
+export function claimsAsked(question: Question, exercises: readonly Exercise[]): Claim[] {
+	return fieldsAsked(question).flatMap((field) => exercises.flatMap((exercise): readonly Claim[] => exercise[field]));
+}
+
 /** The fields of a record that hold what a question asks for. */
 export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
 	switch (kind) {

@@ -3,6 +3,7 @@ import { type Document, type Section, type Span, sectionAt } from '../corpus/doc
 import { findNames, type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
+import { seriesList } from '../exercises/series.js';
 
 /** An exercise that a question names: all editions of its line when `year` is null. */
 export interface NamedExercise extends Span {
@@ -52,6 +53,15 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 			editions.find((mention) => mention.year === year.year && mention.key.split(' ').includes(folded));
 		const last = words[year.to - 1];
 		if (part && last && year.from === at) add({ line: lineOf(part), key: part.key, year: year.year, start, end: last.end });
+	}
+	for (const { start, end, named } of seriesList.names.find(question, undefined, true).matches) {
+		const [listed] = named;
+		if (!listed || listed.ordinary) continue;
+		const at = words.findIndex((word) => word.start >= start);
+		const dated = yearBeside(words, at, words.findLastIndex((word) => word.end <= end) + 1);
+		const [first, last] = [words[dated.from], words[dated.to - 1]];
+		const key = exerciseKey(question.slice(start, end));
+		if (first && last) add({ line: listed.series.id, key, year: dated.year, start: first.start, end: last.end });
 	}
 	for (const mention of findNames(question))
 		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });

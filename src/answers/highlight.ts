@@ -22,6 +22,7 @@ export function highlightsOf(question: Question, read: SentenceRead): Span[] {
 			strong.slice(0, 1).map((span) => toClauseEnd(read, span)),
 		);
 	if (strong.length > 0) return merged(read, strong);
+	if (question.kind === 'yes-no' || question.kind === 'documents') return merged(read, repeatedWords(read));
 	return question.kind === 'about' ? [] : merged(read, restOf(read));
 }
 
@@ -29,6 +30,13 @@ export function highlightsOf(question: Question, read: SentenceRead): Span[] {
 function toClauseEnd({ view }: SentenceRead, { start, end }: Span): Span {
 	const stop = view.document.text.slice(end, view.end).search(clauseEnd);
 	return { start, end: stop < 0 ? view.end : end + stop };
+}
+
+/** The words that decide a yes or a no, or show what a document speaks of: those that the question says too. */
+function repeatedWords({ units }: SentenceRead): Span[] {
+	const plain = units.filter(({ unit }) => !unit.light);
+	const words = plain.filter(({ unit }) => unit.kind === 'word');
+	return (words.length > 0 ? words : plain).flatMap(({ spans }) => spans);
 }
 
 /** Where nothing tells the answer by its kind: the longest stretch that says more than the question, within one clause. */

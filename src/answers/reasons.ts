@@ -1,26 +1,28 @@
 import type { Library } from '../library.js';
 import type { Reason } from './answer.js';
 import type { SentenceRead } from './evidence.js';
-import type { Question } from './question.js';
+import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
 
 /** Why nothing answers a question, by what the nearest sentences lack. */
-export async function reasonFor(library: Library, question: Question, reads: readonly SentenceRead[]): Promise<Reason> {
+export async function reasonFor(library: Library, question: Question, sentences: readonly SentenceRead[]): Promise<Reason> {
 	if (question.units.length === 0) return { why: 'empty' };
 	for (const [at, { kind, exercise, text }] of question.units.entries()) {
-		if (kind !== 'exercise' || !exercise || reads.some(({ units }) => (units[at]?.share ?? 0) >= tuning.named)) continue;
+		if (kind !== 'exercise' || !exercise || sentences.some(({ units }) => (units[at]?.share ?? 0) >= tuning.named)) continue;
 		const { absentYear, suggestions } = await library.resolve(text);
 		if (absentYear === null) return { why: 'unknown exercise', name: text };
 		return { why: 'absent year', name: withoutYear(text), year: absentYear, editions: suggestions.map(({ name }) => name) };
 	}
-	const heard = question.units.filter((unit, at) => unit.kind !== 'word' && reads.some(({ units }) => (units[at]?.direct ?? 0) >= 0.5));
-	const missing = question.units.some(
-		(unit, at) => unit.kind !== 'word' && unit.kind !== 'exercise' && !reads.some(({ units }) => (units[at]?.direct ?? 0) >= 0.5),
-	);
+	const isNamed = ({ kind }: Unit) => kind !== 'word' && kind !== 'date' && kind !== 'ordinal';
+	const isHeard = (at: number) => sentences.some(({ units }) => (units[at]?.direct ?? 0) >= tuning.predicate);
+	const heard = question.units.filter((unit, at) => isNamed(unit) && isHeard(at));
+	if (question.units.some((unit, at) => isNamed(unit) && unit.kind !== 'exercise' && !isHeard(at))) return { why: 'nothing' };
 	const about = (heard.find(({ kind }) => kind === 'exercise') ?? heard[0])?.text ?? null;
-	if (missing || about === null) return { why: 'nothing' };
-	if (question.kind === 'yes-no') return { why: 'premise', asked: question.text };
-	return { why: 'no such fact', asked: askedWords(question.text), about };
+	const isPremise =
+		question.kind === 'yes-no' || (question.kind === 'why' && sentences[0]?.units.some(({ unit, unheard }) => unheard && !unit.light));
+	if (isPremise && about !== null) return { why: 'premise', asked: question.text };
+	const nearest = Math.max(0, ...sentences.map(({ features }) => features['coverage'] ?? 0));
+	return about === null && nearest < tuning.aboutIt ? { why: 'nothing' } : { why: 'no such fact', asked: askedWords(question.text), about };
 }
 
 function withoutYear(name: string): string {

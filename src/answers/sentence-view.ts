@@ -51,7 +51,8 @@ export function viewsIn(document: Document, span: Span): SentenceView[] {
 		const view = viewAt(document, index);
 		if (!view) continue;
 		views.push(view);
-		const pair = view.leaning ? pairAt(document, index) : undefined;
+		// A quotation that goes on may have its speaker in the sentence before.
+		const pair = view.leaning || /^["“]/.test(view.text) ? pairAt(document, index) : undefined;
 		if (pair) views.push(pair);
 	}
 	return views;

@@ -45,6 +45,8 @@ export const tuning = readData(
 		sameMatter: share,
 		/** Least coverage of a passage offered as near when nothing answers. */
 		nearby: share,
+		/** Least coverage of a sentence for the documents to speak of the matter at all. */
+		aboutIt: share,
 		/** Confidence is a logistic curve over the best score. */
 		confidence: z.strictObject({ middle: weight, slope: weight }),
 	}),
