@@ -8,6 +8,7 @@ import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js
 import { extract } from '../../src/exercises/extract.js';
 import { exerciseKey, yearOf } from '../../src/exercises/names.js';
 import { type Gold, goldSchema, type Printed } from './gold-exercises.js';
+import { unprovenClaims } from './provenance.js';
 
 /** How often a field was read right, with every miss in words. */
 export interface FieldScore {
@@ -25,6 +26,8 @@ export interface ExerciseScores {
 	readonly fields: Readonly<Record<'year' | 'participants' | 'locations' | 'dates' | 'organiser' | 'aims', FieldScore>>;
 	/** Year, participants, locations and dates together. */
 	readonly together: FieldScore;
+	/** Claims whose quote does not hold them, in words. */
+	readonly unproven: readonly string[];
 }
 
 export function precisionOf({ right, wrong }: FieldScore): number {
@@ -70,6 +73,7 @@ export function scoreExercises(gold: readonly Gold[], documents: readonly Docume
 		named: foundScore(gold, exercises, pairs, matched, (named) => named),
 		fields,
 		together: total([fields.year, fields.participants, fields.locations, fields.dates]),
+		unproven: unprovenClaims(documents, exercises),
 	};
 }
 
@@ -120,7 +124,11 @@ function hasName(gold: Gold, exercise: Exercise): boolean {
 function isToldIn(gold: Gold, documents: readonly Document[], exercise: Exercise): boolean {
 	const claims = [...exercise.names, ...exercise.status, ...exercise.participants, ...exercise.locations, ...exercise.dates];
 	return gold.nameQuotes.some(({ doc, text }) => {
-		const start = documents.find(({ file }) => file === doc)?.text.replaceAll('\u00a0', ' ').indexOf(text) ?? -1;
+		const start =
+			documents
+				.find(({ file }) => file === doc)
+				?.text.replaceAll('\u00a0', ' ')
+				.indexOf(text) ?? -1;
 		return start >= 0 && claims.some(({ quote }) => quote.document === doc && quote.start < start + text.length && start < quote.end);
 	});
 }
@@ -225,7 +233,7 @@ function total(scores: readonly FieldScore[]): FieldScore {
 }
 
 /** The scores as lines for people. */
-export function describeScores({ found, named, fields, together }: ExerciseScores): string[] {
+export function describeScores({ found, named, fields, together, unproven }: ExerciseScores): string[] {
 	const line = (name: string, score: FieldScore) => [
 		`${name.padEnd(14)} F1 ${f1Of(score).toFixed(3)}  precision ${precisionOf(score).toFixed(3)}  recall ${recallOf(score).toFixed(3)}  (${score.right} right, ${score.wrong} wrong, ${score.missed} missed)`,
 		...score.misses.map((miss) => `    ${miss}`),
@@ -235,6 +243,8 @@ export function describeScores({ found, named, fields, together }: ExerciseScore
 		...line('named', { ...named, misses: [] }),
 		...Object.entries(fields).flatMap(([name, score]) => line(name, score)),
 		...line('together', { ...together, misses: [] }),
+		`values that do not stand beside their quote: ${unproven.length}`,
+		...unproven.map((claim) => `    ${claim}`),
 	];
 }
 

@@ -1,16 +1,19 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { buildCatalogue } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
 import { extract } from '../../src/exercises/extract.js';
+import { unprovenClaims } from '../eval/provenance.js';
 import { values } from './corpus.js';
 
 /** Articles made for the tests, in the manner of ministries, agencies, alliances, blogs and think tanks. */
 const folder = new URL('../fixtures/articles', import.meta.url).pathname;
+let documents: readonly Document[] = [];
 let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
-	const { documents } = await loadCorpus(folder);
+	({ documents } = await loadCorpus(folder));
 	exercises = buildCatalogue(documents, documents.map(extract)).exercises;
 });
 
@@ -177,4 +180,8 @@ test('four navies sail together; the fifth sails alone', () => {
 	expect(activity && days(activity)).toEqual(['2024-04-07/2024-04-07']);
 	const [patrol] = told('quad.txt').filter(({ kind }) => kind === 'patrol');
 	expect(values(patrol?.participants ?? [])).toEqual(['China']);
+});
+
+test('every value stands beside its quote, or is derived by the rule that its basis names', () => {
+	expect(unprovenClaims(documents, exercises)).toEqual([]);
 });
