@@ -84,12 +84,12 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 	return blocks.filter((block) => block.items.length > 0);
 }
 
-export function statusItems({ status }: Pick<Exercise, 'status'>, words: Words): Block['items'] {
+function statusItems({ status }: Pick<Exercise, 'status'>, words: Words): Block['items'] {
 	return valueItems(status, words, (value) => wordFor(words.status, value));
 }
 
 /** The colour of what the documents agree on; another one where they do not. */
-export function statusColour({ status }: Pick<Exercise, 'status'>): number {
+function statusColour({ status }: Pick<Exercise, 'status'>): number {
 	const values = new Set(status.map((claim) => claim.value));
 	if (values.size > 1) return COLOURS.mixed;
 	const [only = ''] = values;

@@ -23,7 +23,7 @@ export interface Entry {
 }
 
 /** What every custom id of a menu begins with; the chosen entry's value is the custom id that counts. */
-export const MENU = 'menu';
+const MENU = 'menu';
 
 /** A button, or nothing when its state does not fit into a custom id. */
 export function button(label: string, state: State, disabled = false): APIButtonComponentWithCustomId[] {

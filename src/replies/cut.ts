@@ -15,7 +15,7 @@ export function cutEnd(text: string, limit: number): string {
 }
 
 /** The part of a text to show, and whether something before or after it is left out. */
-export interface Window extends Span {
+interface Window extends Span {
 	readonly cutBefore: boolean;
 	readonly cutAfter: boolean;
 }

@@ -9,7 +9,7 @@ function timestamp(day: string): string | null {
 }
 
 /** `2024`, `2024-09` or `2024-09-09` for the reader: a timestamp where the day is known, else month and year in the reader's language. */
-export function isoDate(iso: string, { locale }: Words): string {
+function isoDate(iso: string, { locale }: Words): string {
 	if (/^\d{4}-\d{2}-\d{2}$/.test(iso)) return timestamp(iso) ?? iso;
 	const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];
 	if (!year || !month) return iso;

@@ -7,7 +7,7 @@ import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
 /** What the documents hold, for the examples. */
-export interface Holdings {
+interface Holdings {
 	readonly documents: number;
 	readonly exercises: readonly { readonly id: string; readonly name: string }[];
 	/** A place at which there is an exercise. */

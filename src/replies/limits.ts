@@ -3,18 +3,11 @@
  * @see https://discord.com/developers/docs/resources/message#embed-object-embed-limits
  */
 export const EMBED_TITLE = 256;
-export const EMBED_DESCRIPTION = 4_096;
-export const EMBED_FIELDS = 25;
 export const FIELD_NAME = 256;
 export const FIELD_VALUE = 1_024;
-export const EMBED_FOOTER = 2_048;
-/** Over all embeds of one message. */
-export const MESSAGE_EMBEDS = 6_000;
-export const MESSAGE_COMPONENTS = 40;
 export const CUSTOM_ID = 100;
 export const BUTTON_LABEL = 80;
 export const ROW_BUTTONS = 5;
-export const MESSAGE_ROWS = 5;
 export const SELECT_OPTIONS = 25;
 export const SELECT_LABEL = 100;
 export const SELECT_DESCRIPTION = 100;
@@ -26,9 +19,12 @@ export const ATTACHMENT_DESCRIPTION = 1_024;
 /** Bytes of one attachment. */
 export const ATTACHMENT_BYTES = 10 * 1024 * 1024;
 
-/** What one page of a reply may hold beside its title and description, sources counted: about three screens of a phone. */
+/**
+ * What one page of a reply may hold beside its title and description, sources counted: about three screens of a phone, and well under the
+ * 6,000 that Discord allows over all embeds of a message.
+ */
 export const PAGE = 2_800;
-/** Fields of values on a page; the rest of the 25 is kept for the sources. */
+/** Fields of values on a page; the rest of Discord's 25 is kept for the sources. */
 export const PAGE_FIELDS = 18;
 /** One item of a field with its marks; well under the field's limit. */
 export const ITEM = 700;

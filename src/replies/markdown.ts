@@ -67,7 +67,7 @@ export function blockQuote(text: string, { start, end }: Span, highlights: reado
 }
 
 /** One line escaped, with the parts of it that lie in `highlights` in bold. */
-export function emphasised(text: string, span: Span, highlights: readonly Span[]): string {
+function emphasised(text: string, span: Span, highlights: readonly Span[]): string {
 	let written = '';
 	let offset = span.start;
 	for (const highlight of united(highlights)) {

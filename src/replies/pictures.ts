@@ -53,7 +53,7 @@ export function placeMapOf({ found, places }: PlaceContent, words: Words): MapPi
 	};
 }
 
-/** Exercises on a line of time, a lane for each series that has several editions and one for the rest. */
+/** Exercises on a line of time, a lane for each kind: exercises, patrols, … */
 export function timelinePictureOf(entries: readonly TimelineEntry[], title: string, words: Words): TimelinePicture | null {
 	const dated = entries.flatMap(({ exercise, from, to, precision, basis }) =>
 		from

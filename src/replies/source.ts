@@ -16,13 +16,13 @@ const MAIN_TEXT = 1_000;
 const BESIDE_TEXT = 600;
 
 /** Where in a document to look: a paragraph (from 1), and the stretch to mark if there is one. */
-export interface Spot {
+interface Spot {
 	readonly document: Document;
 	readonly paragraph: number;
 	readonly marked?: Span;
 }
 
-export interface SourceContent extends Spot {
+interface SourceContent extends Spot {
 	/** Exercises that the document speaks of. */
 	readonly exercises: readonly Exercise[];
 	/** The document is another than the one the button was made for. */

@@ -41,7 +41,7 @@ export function timelineReply(
 	return {
 		embeds: [
 			{
-				title: timelineTitle(scope, words),
+				title: cutEscaped(timelineTitle(scope, words), EMBED_TITLE),
 				color: COLOURS.plain,
 				fields: [...fields],
 				footer: { text: pages.length > 1 ? `${count} · ${fill(words.say.page, { n: at + 1, of: pages.length })}` : count },
@@ -59,9 +59,10 @@ export function timelineReply(
 	};
 }
 
+/** "Timeline · China · Sea of Okhotsk · 2023–2024": plain text. */
 export function timelineTitle({ country, place, from, until }: TimelineScope, words: Words): string {
 	const years = from === until ? `${from ?? ''}` : `${from ?? ''}–${until ?? ''}`;
-	return cutEscaped([words.say.timeline, country?.name, place?.name, years].filter(Boolean).join(' · '), EMBED_TITLE);
+	return [words.say.timeline, country?.name, place?.name, years].filter(Boolean).join(' · ');
 }
 
 function yearBlocks(entries: readonly TimelineEntry[], words: Words): Block[] {
