@@ -13,6 +13,7 @@ export interface NamedExercise extends Span {
 	readonly year: number | null;
 }
 
+/** What mentions of one line of exercises share: the series of the list, or the folded name. */
 export function lineOf(mention: NameMention): string {
 	return mention.series?.id ?? mention.key;
 }

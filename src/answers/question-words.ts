@@ -26,7 +26,8 @@ export function correctQuestionWords(text: string): string {
 function nearest(word: string, known: readonly string[]): string | undefined {
 	const lower = word.toLowerCase();
 	if (known.includes(lower) || lower.length < 3) return undefined;
-	return known.find((other) => distance(lower, other) === 1 || isSwapped(lower, other));
+	const near = known.filter((other) => distance(lower, other) === 1 || isSwapped(lower, other));
+	return near.find((other) => other.startsWith(lower)) ?? near[0];
 }
 
 function isSwapped(a: string, b: string): boolean {

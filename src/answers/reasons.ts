@@ -1,17 +1,21 @@
+import { namesOf } from '../exercises/name-mentions.js';
 import type { Library } from '../library.js';
 import type { Reason } from './answer.js';
 import type { SentenceRead } from './evidence.js';
+import { lineOf, type NamedExercise } from './exercise-focus.js';
 import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
+
+const mostEditions = 10;
 
 /** Why nothing answers a question, by what the nearest sentences lack. */
 export async function reasonFor(library: Library, question: Question, sentences: readonly SentenceRead[]): Promise<Reason> {
 	if (question.units.length === 0) return { why: 'empty' };
 	for (const [at, { kind, exercise, text }] of question.units.entries()) {
 		if (kind !== 'exercise' || !exercise || sentences.some(({ units }) => (units[at]?.share ?? 0) >= tuning.named)) continue;
-		const { absentYear, suggestions } = await library.resolve(text);
-		if (absentYear === null) return { why: 'unknown exercise', name: text };
-		return { why: 'absent year', name: withoutYear(text), year: absentYear, editions: suggestions.map(({ name }) => name) };
+		const editions = await editionsOf(library, exercise, text, sentences);
+		if (exercise.year === null || editions.length === 0) return { why: 'unknown exercise', name: text };
+		return { why: 'absent year', name: withoutYear(text), year: exercise.year, editions };
 	}
 	const isNamed = ({ kind }: Unit) => kind !== 'word' && kind !== 'date' && kind !== 'ordinal';
 	const isHeard = (at: number) => sentences.some(({ units }) => (units[at]?.direct ?? 0) >= tuning.predicate);
@@ -23,6 +27,18 @@ export async function reasonFor(library: Library, question: Question, sentences:
 	if (isPremise && about !== null) return { why: 'premise', asked: question.text };
 	const nearest = Math.max(0, ...sentences.map(({ features }) => features['coverage'] ?? 0));
 	return about === null && nearest < tuning.aboutIt ? { why: 'nothing' } : { why: 'no such fact', asked: askedWords(question.text), about };
+}
+
+/** Names of the editions that there are: the catalogue's, else those printed in the documents that were searched. */
+async function editionsOf(library: Library, { line }: NamedExercise, text: string, sentences: readonly SentenceRead[]): Promise<string[]> {
+	const { absentYear, suggestions } = await library.resolve(text);
+	if (absentYear !== null && suggestions.length > 0) return suggestions.map(({ name }) => name);
+	const printed = [...new Set(sentences.map(({ view }) => view.document))].flatMap((document) =>
+		namesOf(document)
+			.filter((name) => lineOf(name) === line && name.year !== null)
+			.map(({ start, end }) => document.text.slice(start, end)),
+	);
+	return [...new Set(printed)].slice(0, mostEditions);
 }
 
 function withoutYear(name: string): string {
