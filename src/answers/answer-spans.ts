@@ -1,4 +1,5 @@
 import { ordinalPattern } from '../exercises/number-words.js';
+import { termOf } from '../search/analyse.js';
 import { saidBy } from './attribution.js';
 import { amountsIn, countsIn } from './counted.js';
 import { frequencyCue, motiveCue, personalCue, purposeCue, speechCue } from './cues.js';
@@ -8,6 +9,8 @@ import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn
 import { countriesIn, placesIn } from './placed.js';
 import { type AnswerSpan, type Asked, longest, matches, newOnes } from './spans.js';
 
+/** Nouns for a person that are no rank or office. */
+const anyone = new Set(['person', 'people', 'politician', 'author', 'journalist'].map(termOf));
 const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'giu');
 
 /**
@@ -77,7 +80,7 @@ function instancesIn(asked: Asked): AnswerSpan[] | null {
 		case 'place':
 			return placesIn(asked);
 		case 'person':
-			return personsIn(asked);
+			return anyone.has(asked.question.head.at(-1) ?? '') ? personsIn(asked) : holdersIn(asked);
 		case 'organisation':
 			return bodiesIn(asked);
 		case 'exercise':

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { termOf } from '../search/analyse.js';
 
 const phrases = z.array(z.string().min(1));
 const cues = readData(
@@ -41,9 +42,9 @@ export const thresholdCue = anyOf(cues.threshold, 'iu');
 export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
 /** Verbs that persons alone do. */
 export const personalCue = anyOf(cues.personal, 'iu');
-const light = new Set(cues.light);
+const light = new Set(cues.light.map((word) => termOf(word)));
 /** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */
-export const isLight = (word: string): boolean => light.has(word.toLowerCase());
+export const isLight = (word: string): boolean => light.has(termOf(word.toLowerCase()));
 /** Beginnings of a sentence that speak of what the one before has named. */
 export const leaningStart = new RegExp(`^["“'‘]?(?:${cues.leaning.join('|')})${wordEnd}`, 'iu');
 

@@ -20,9 +20,10 @@ export function lineOf(mention: NameMention): string {
 
 /** The exercises that a question names, by the names that these documents use, however it spells them. */
 export function exercisesNamed(question: string, documents: Iterable<Document>): NamedExercise[] {
+	const known = [...documents];
 	const forms = new Map<string, NameMention>();
 	const editions: NameMention[] = [];
-	for (const document of documents) {
+	for (const document of known) {
 		for (const mention of namesOf(document)) {
 			if (!forms.has(mention.key)) forms.set(mention.key, mention);
 			if (mention.year !== null) editions.push(mention);
@@ -41,7 +42,14 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 			const run = words.slice(at, at + parts.length);
 			if (!run.every(({ folded }, index) => isSpelling(folded, parts[index] ?? ''))) continue;
 			const dated = yearBeside(words, at, at + parts.length);
-			if (parts.length === 1 && isOrdinary(mention) && dated.year === null && !(mixedCase && at > 0 && run.every(isCapitalised))) continue;
+			if (
+				parts.length === 1 &&
+				isOrdinary(mention) &&
+				dated.year === null &&
+				!(mixedCase && at > 0 && run.every(isCapitalised)) &&
+				!isOnlyName(mention, known)
+			)
+				continue;
 			const [first, last] = [words[dated.from], words[dated.to - 1]];
 			if (first && last) add({ line: lineOf(mention), key: mention.key, year: dated.year, start: first.start, end: last.end });
 		}
@@ -72,6 +80,14 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 /** A name that is an ordinary word too ("Ocean", "West") is an exercise's only with a year. */
 function isOrdinary({ series, key }: NameMention): boolean {
 	return series !== null && (series.ordinary || series.ordinaryAliases.some((alias) => exerciseKey(alias) === key));
+}
+
+/** True when these documents use a word for nothing but the exercise: "polaris" where no star is spoken of. */
+function isOnlyName({ key }: NameMention, documents: readonly Document[]): boolean {
+	const word = new RegExp(`(?<![\\p{L}\\p{N}])${key}(?![\\p{L}])`, 'giu');
+	return documents.every(
+		(document) => (document.text.match(word)?.length ?? 0) <= namesOf(document).filter((name) => name.key === key).length,
+	);
 }
 
 function isSpelling(typed: string, name: string): boolean {

@@ -1,5 +1,9 @@
+import type { Span } from '../corpus/document.js';
 import { forceWords } from '../exercises/force-mentions.js';
+import { termOf } from '../search/analyse.js';
 import { namingCue, nounsOf } from './cues.js';
+import { isNarrow } from './narrow.js';
+import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny, printedAt } from './spans.js';
 
 const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";
@@ -32,7 +36,20 @@ export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
 		return newOnes(asked, [...matches(view, designator), ...(asksKind ? matches(view, shipClass) : [])]);
 	const known = [...view.places, ...view.actors, ...view.dates, ...view.names];
 	const bare = matches(view, afterShipNoun).filter((span) => !overlapsAny(span, known) && !/^Type\b/.test(printedAt(view, span)));
-	return newOnes(asked, [...matches(view, prefixedShip), ...bare]);
+	const ships = newOnes(asked, [...matches(view, prefixedShip), ...bare]);
+	return isNarrow(question) ? ships.filter((ship) => nounBeside(view, ship) === question.head.at(-1)) : ships;
+}
+
+const shipNoun = new RegExp(`\\b(?:${nounsOf('ship').join('|')})(?:s|es)?\\b`, 'gi');
+
+/** The kind of ship that stands nearest to a ship's name: before it ("frigates HMAS Stuart"), else after it ("JS Ise, a helicopter destroyer"). */
+function nounBeside({ document, start, end }: SentenceView, ship: Span): string | undefined {
+	const before = document.text
+		.slice(Math.max(start, ship.start - 60), ship.start)
+		.match(shipNoun)
+		?.at(-1);
+	const noun = before ?? document.text.slice(ship.end, Math.min(end, ship.end + 80)).match(shipNoun)?.[0];
+	return noun && termOf(noun.toLowerCase());
 }
 
 /** Names given to something: what stands after "called" or "dubbed", in quotation marks with a capital, and the names of exercises. */

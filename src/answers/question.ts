@@ -137,6 +137,8 @@ function sortOf(words: readonly string[]): string | null {
 }
 
 const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'gi');
+/** "first" counts before these; else it says when: "first announced". */
+const firstOfSeveral = /^first (?:phase|stage|edition|iteration|round|part|day|week|leg|half)s?\b/i;
 const wholeCount = new RegExp(`^${countPattern}$`, 'i');
 const years = /\b(?:19|20)\d\d\b/g;
 const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
@@ -171,7 +173,7 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 	}
 	for (const match of text.matchAll(years)) add('date', spanOf(match));
 	for (const match of text.matchAll(ordinals)) {
-		if (!/^first$/i.test(match[0])) add('ordinal', spanOf(match));
+		if (!/^first$/i.test(match[0]) || firstOfSeveral.test(text.slice(match.index))) add('ordinal', spanOf(match));
 	}
 	for (const match of text.matchAll(quoted)) add('phrase', { start: match.index + 1, end: match.index + match[0].length - 1 });
 	const places = findPlaces(text, undefined, { anyCase: true });
