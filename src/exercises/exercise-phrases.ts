@@ -168,6 +168,8 @@ function isVerb(noun: Word, before: Word | undefined, modifiers: readonly string
 }
 
 function isGeneric(reference: Reference, modifiers: readonly string[], round: boolean, noun: Word): boolean {
+	if (modifiers.some((modifier, index) => modifier === 'last' && /^(?:year|month|week)['’]s$/.test(modifiers[index + 1] ?? '')))
+		return true;
 	if (reference === 'demonstrative' || round) return false;
 	if (modifiers.some((modifier) => lists.generic.has(modifier))) return true;
 	return reference === 'bare' && modifiers.length === 0 && noun.lower.endsWith('s');

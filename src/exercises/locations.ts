@@ -111,7 +111,8 @@ function locationOf(
 	const offset = kept ? 0 : text.slice(start, mention.start).indexOf(groups['fill'] ?? '');
 	const from = start + Math.max(0, kept ? 0 : preposition ? preposition.length + 1 : offset);
 	const lead = /^[“"]?(?:the\s|a\s|an\s|in\s|its\s)*/i.exec(text.slice(from, mention.start))?.[0].length ?? 0;
-	const span = { start: kept ? from : from + lead, end: mention.end };
+	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
+	const span = { start: kept ? from : from + lead, end: mention.end + shore };
 	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
 	return beside
 		? { ...span, place: null, name: text.slice(span.start, span.end).replace(/\s+/g, ' ') }

@@ -38,6 +38,10 @@ const numbers = new RegExp(
 /** Thresholds and limits are not sizes of the exercise. */
 const threshold = /\b(?:thresholds?|limits?|ceilings?|cap)\b|\bor\smore\b/i;
 
+/** Those killed are no size of the exercise either. */
+const casualty = /\b(?:kill\w*|injur\w*|wound\w*)\s(?:at\sleast\s|all\s)?$/i;
+const casualtyAfter = /^\s(?:(?:has|have|had|was|were|are)\s)?(?:been\s)?(?:killed|died|injured|wounded|dead|missing)\b/i;
+
 /** Counted people, ships, aircraft, vehicles, units and nations of a span of text. */
 export function findNumbers(text: string, { start, end }: Span): NumberMention[] {
 	const slice = text.slice(start, end);
@@ -47,7 +51,8 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
 		const model = /^\d/.test(match[0]) && /\S.*\b\p{Lu}\p{L}+\s$/u.test(slice.slice(0, match.index));
-		if (known || model || (value !== 1 && singularFormations.has(unit))) return [];
+		const lost = casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
+		if (known || lost || model || (value !== 1 && singularFormations.has(unit))) return [];
 		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
 	});
 }

@@ -59,13 +59,31 @@ export class SentenceReading {
 	}
 }
 
+/** Longest stretch read as one sentence, in UTF-16 code units: what takes part in a sentence is compared with all else in it. */
+const longest = 800;
+
 /** Readings of sentences that follow each other; both lists in the order of the text. */
 export function readSentences(text: string, sentences: readonly Sentence[], names: readonly NameMention[]): SentenceReading[] {
 	let next = 0;
-	return sentences.map((sentence) => {
-		while ((names[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
-		const from = next;
-		while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
-		return new SentenceReading(text, sentence, names.slice(from, next));
-	});
+	return sentences
+		.flatMap((sentence) => piecesOf(text, sentence))
+		.map((sentence) => {
+			while ((names[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
+			const from = next;
+			while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
+			return new SentenceReading(text, sentence, names.slice(from, next));
+		});
+}
+
+/** A sentence, or its pieces where it is overlong: cut after a semicolon, a comma or a space. */
+function piecesOf(text: string, sentence: Sentence): Sentence[] {
+	const pieces: Sentence[] = [];
+	let { start } = sentence;
+	while (sentence.end - start > longest) {
+		const window = text.slice(start, start + longest);
+		const cut = [window.lastIndexOf('; '), window.lastIndexOf(', '), window.lastIndexOf(' ')].find((at) => at > longest / 2) ?? longest - 1;
+		pieces.push({ ...sentence, start, end: start + cut + 1 });
+		start += cut + 1;
+	}
+	return [...pieces, { ...sentence, start }];
 }

@@ -59,7 +59,7 @@ const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
 const joined = new RegExp(
-	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?$`,
+	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
 	'i',
 );
 const withOther =

@@ -10,7 +10,7 @@ const ongoing =
 const secondHand = /\b(?:reported|claimed|reports?|claims?|alleged|rumou?red|speculat\w+)\s(?:that\b)/i;
 const tells = new RegExp(`\\b(?:${verbPattern('hold', 'happen', 'act')})\\b`, 'i');
 
-/** What a stretch of text about an exercise says of its state; undefined when it tells of no event. */
+/** What a stretch of text about an exercise says of its state (a headline's present is of today); undefined when it tells of no event. */
 export function statusOf(text: string, span: Span, inHeadline: boolean): Status | undefined {
 	const slice = text.slice(span.start, span.end);
 	if (cancelled.test(slice)) return 'cancelled';
@@ -18,6 +18,6 @@ export function statusOf(text: string, span: Span, inHeadline: boolean): Status 
 	if (secondHand.test(slice)) return 'reported';
 	if (ongoing.test(slice)) return 'ongoing';
 	const tense = tenseOf(text, span, inHeadline);
-	if (tense === 'present') return undefined;
+	if (tense === 'present') return inHeadline ? 'ongoing' : undefined;
 	return tense === 'future' ? 'announced' : 'held';
 }

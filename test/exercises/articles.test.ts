@@ -174,6 +174,25 @@ test('local news and an exercise without a battlefield', () => {
 	expect(values(shields.organiser)).toEqual(['NATO Cooperative Cyber Defence Centre of Excellence']);
 });
 
+test('politics, treaties, ships that come home: no exercise', () => {
+	expect(told('politics.txt')).toEqual([]);
+});
+
+test('the day and the dead of an accident are not the exercise’s', () => {
+	const exercise = only('accident.txt', 'Predators Run 2023');
+	expect(days(exercise)).toEqual(['2023-08-07/']);
+	expect(values(exercise.scale)).toEqual(['2,500 personnel']);
+	expect(values(exercise.participants).toSorted()).toEqual(['Australia', 'Indonesia', 'Philippines', 'Timor-Leste', 'United States']);
+	expect(days(only('accident.txt', 'Talisman Sabre 2023'))).toEqual([]);
+});
+
+test('an interview: question and answer', () => {
+	const exercise = only('interview.txt', 'Joint Viking 2025');
+	expect(days(exercise)).toEqual(['2025-03-03/2025-03-14']);
+	expect(values(exercise.participants).toSorted()).toEqual(['Germany', 'Norway', 'United Kingdom', 'United States']);
+	expect(values(exercise.organiser)).toEqual(['Norway']);
+});
+
 test('four navies sail together; the fifth sails alone', () => {
 	const [activity] = told('quad.txt').filter(({ kind }) => kind === 'exercise');
 	expect(values(activity?.participants ?? []).toSorted()).toEqual(['Australia', 'Japan', 'Philippines', 'United States']);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogueOf, values } from './corpus.js';
 
@@ -31,4 +32,59 @@ test('talk of exercises in general makes no record', () => {
 			'Joint exercises are growing in number. Both navies hold regular drills, and China could conduct more joint exercises with Russia.',
 		),
 	).toEqual([]);
+});
+
+test('an overlong sentence is read in pieces, each a quote of its own', () => {
+	const clause = 'China and Russia held a joint exercise in the Sea of Japan with 200 ships';
+	const exercises = catalogueOf(`${Array(60).fill(clause).join(', and ')}.`);
+	expect(exercises.length).toBeGreaterThan(0);
+	for (const { quote } of exercises.flatMap(({ locations }) => locations)) expect(quote.text.length).toBeLessThanOrEqual(800);
+});
+
+test('no text breaks it', () => {
+	const scraps = fc.array(
+		fc.constantFrom(
+			'exercise',
+			'Exercise',
+			'China',
+			'“Vostok',
+			'2022”',
+			'in',
+			'the',
+			'Sea of Japan',
+			',',
+			'.',
+			'(',
+			')',
+			"'s",
+			'-',
+			'\n\n',
+			'held',
+			'will',
+			'10',
+			'to',
+			'July',
+			'patrol',
+			'joint',
+			'USS',
+			'…',
+			'演习',
+		),
+		{
+			maxLength: 60,
+		},
+	);
+	fc.assert(
+		fc.property(
+			fc.oneof(
+				scraps.map((words) => words.join(' ')),
+				fc.string({ maxLength: 200 }),
+			),
+			(text) => {
+				fc.pre(text.trim() !== '');
+				catalogueOf(`x ${text}`);
+			},
+		),
+		{ numRuns: 300, seed: 7 },
+	);
 });
