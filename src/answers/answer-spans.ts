@@ -9,6 +9,7 @@ import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn
 import { countriesIn, placesIn } from './placed.js';
 import { type AnswerSpan, type Asked, longest, matches, newOnes } from './spans.js';
 
+const definition = /^["”’')]*(?:\s\([^)]*\))?(?:,|\s(?:is|was|are|were))\s(?:an?|the|one)\s[^,.;]+/;
 /** Nouns for a person that are no rank or office. */
 const anyone = new Set(['person', 'people', 'politician', 'author', 'journalist'].map(termOf));
 const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'giu');
@@ -54,6 +55,8 @@ function spansByKind(asked: Asked): AnswerSpan[] | null {
 			return statementsIn(asked);
 		case 'meaning':
 			return expansionsIn(asked);
+		case 'about':
+			return definitionsIn(asked);
 		case 'identity':
 			return descriptionsIn(asked);
 		case 'alias':
@@ -97,4 +100,13 @@ function statementsIn(asked: Asked): AnswerSpan[] {
 	const strength = own.length > 0 ? 1 : view.leaning ? 0.6 : 0.4;
 	const quotations = newOnes(asked, matches(view, /["“][^"”]{12,}["”]/g), strength);
 	return [...quotations, ...newOnes(asked, own.length > 0 ? own : matches(view, speechCue), strength * 0.9)];
+}
+
+/** "OAR is a NATO exercise", "Cobra Gold, the largest …": what says what something is; null where nothing does, since any sentence may tell of it. */
+function definitionsIn({ view, repeated }: Asked): AnswerSpan[] | null {
+	const defined = repeated.flatMap(({ end }) => {
+		const after = definition.exec(view.document.text.slice(end, view.end));
+		return after ? [{ start: end, end: end + after[0].length, strength: 1 }] : [];
+	});
+	return defined.length > 0 ? defined : null;
 }

@@ -16,6 +16,7 @@ const amounts = new RegExp(
 /** Words at which a count ends without its noun; "of" may follow it directly ("a total of", "thousands of"). */
 const endsCount =
 	/\s(?:and|or|in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\s|\S\s\S+\sof\s/i;
+const fractions = /\b(?:(?:an?|one|two|three)[\s-])?(?:half|halves|thirds?|quarters?|fifths?|tenths?)\sof\b/gi;
 /** Nouns that stand for all of their class, where "frigates" counts frigates alone. */
 export const wideNouns: ReadonlySet<string> = new Set(
 	[
@@ -60,5 +61,5 @@ function wantedNouns(head: string | undefined, sort: string | null): ReadonlySet
 
 /** Numbers with a measure. */
 export function amountsIn({ view }: Asked): AnswerSpan[] {
-	return matches(view, amounts).map((span) => ({ ...span, strength: 1 }));
+	return [...matches(view, amounts), ...matches(view, fractions)].map((span) => ({ ...span, strength: 1 }));
 }

@@ -118,7 +118,7 @@ function matchDate(unit: Unit, view: SentenceView): UnitMatch {
 	const asked = unit.terms.filter((term) => !/^\p{L}+\d+$/u.test(term));
 	const spans: Span[] = asked.flatMap((term) => spansOf(view, term));
 	const edition = view.names.filter(({ year }) => String(year) === unit.text);
-	if (edition.length > 0) return { share: 1, spans: edition };
+	if (edition.length > 0) return { share: 1, spans };
 	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
 	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
 	if (!published || view.dated) return noMatch;

@@ -59,7 +59,7 @@ export function bodiesIn(asked: Asked): AnswerSpan[] {
 		...matches(view, unnamed).map((span) => ({ ...span, strength: 0.6 })),
 		...newOnes(asked, nations, 0.3),
 	];
-	return found.map((span) => (isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.4 }));
+	return found.map((span) => (isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.25 }));
 }
 
 const anyBody = new Set(
