@@ -1,6 +1,8 @@
+import type { Span } from '../corpus/document.js';
 import { countPattern } from '../exercises/number-words.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
+import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, overlapsAny } from './spans.js';
 
 const numbers = new RegExp(
@@ -47,9 +49,18 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 		const after = following.exec(view.document.text.slice(number.end, view.end));
 		const words = after?.[0] ?? '';
 		const noun = analyse(words).find(({ term }) => wanted.has(term));
-		if (noun && !endsCount.test(words.slice(0, noun.start))) spans.push({ start: number.start, end: number.end + noun.end, strength: 1 });
+		if (noun && !endsCount.test(words.slice(0, noun.start)))
+			spans.push({ start: number.start, end: number.end + noun.end, strength: isSpokenOf(view, number) ? 0.2 : 1 });
 	}
 	return thresholdCue.test(view.text) ? [] : spans;
+}
+
+/** "the two countries" are those spoken of before, no count of all. */
+function isSpokenOf(view: SentenceView, { start, end }: Span): boolean {
+	return (
+		/\b(?:the|these|both|our|their)\s$/i.test(view.document.text.slice(Math.max(view.start, start - 8), start)) &&
+		/^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12))
+	);
 }
 
 /** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */

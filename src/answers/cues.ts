@@ -13,7 +13,6 @@ const cues = readData(
 		rank: phrases,
 		frequency: phrases,
 		leaning: phrases,
-		locative: phrases,
 		threshold: phrases,
 		light: phrases,
 		denial: phrases,
@@ -39,7 +38,6 @@ export const rankCue = anyOf(cues.rank);
 export const frequencyCue = anyOf(cues.frequency);
 export const denialCue = anyOf(cues.denial, 'iu');
 export const thresholdCue = anyOf(cues.threshold, 'iu');
-export const locative = new RegExp(`${wordStart}(?:${cues.locative.join('|')})\\s+(?:the\\s+)?$`, 'iu');
 /** Verbs that persons alone do. */
 export const personalCue = anyOf(cues.personal, 'iu');
 const light = new Set(cues.light.map((word) => termOf(word)));

@@ -25,7 +25,10 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 			return newOnes(asked, [...matches(view, /\b(?:19|20)\d\d\b/g), ...view.names.filter(({ year }) => year !== null)]);
 		default:
 			return view.dates
-				.filter((date) => date.says.kind !== 'duration' && date.says.kind !== 'vague' && !isTelling(asked, date))
+				.filter(
+					(date) =>
+						date.says.kind !== 'duration' && date.says.kind !== 'vague' && !isTelling(asked, date) && !isBehind(question.text, date),
+				)
 				.flatMap((date) => newOnes(asked, [date], phaseStrength(question.text, view, date)));
 	}
 }
@@ -33,6 +36,11 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 /** The day of an announcement ("announced on Saturday") is told only to those who ask when something was announced. */
 function isTelling({ question, view }: Asked, { start }: DateMention): boolean {
 	return toldBefore.test(textBefore(view, start)) && !question.units.some(({ text }) => tellingVerb.test(text));
+}
+
+/** "Last month" is no answer to when the next one is. */
+function isBehind(question: string, { says }: DateMention): boolean {
+	return /\b(?:next|upcoming|future)\b/i.test(question) && says.kind === 'relative' && (says.shift < 0 || says.side === 'earlier');
 }
 
 /** Whoever asks for the end wants "until March 10", not the day it began. */

@@ -36,7 +36,7 @@ const entries = readData(
 	z.array(
 		z.strictObject({
 			kind: z.enum(kinds),
-			/** Tried in the order of the file on the question in lower case; its named groups are the subject, speaker and verb. */
+			/** Tried in the order of the file on the question in lower case; its named groups are the subject and the speaker. */
 			pattern: z.string(),
 			/** Words that only put the question, and that no evidence needs to repeat. */
 			frame: z.array(z.string()),
@@ -52,7 +52,6 @@ export interface Framing {
 	readonly subject: string | null;
 	/** Whose words "what did … say" asks for, in lower case. */
 	readonly speaker: string | null;
-	readonly verb: string | null;
 }
 
 /** How a question is put, by the first pattern that fits; a bare name asks to be told about it. */
@@ -61,7 +60,7 @@ export function framingOf(lowerCase: string): Framing {
 		const groups = pattern.exec(lowerCase)?.groups;
 		if (!groups && !pattern.test(lowerCase)) continue;
 		const subject = Object.entries(groups ?? {}).find(([name, value]) => name.startsWith('subject') && value)?.[1];
-		return { kind, frame, subject: subject ?? null, speaker: groups?.['speaker'] ?? null, verb: groups?.['verb'] ?? null };
+		return { kind, frame, subject: subject ?? null, speaker: groups?.['speaker'] ?? null };
 	}
-	return { kind: 'about', frame: new Set(), subject: null, speaker: null, verb: null };
+	return { kind: 'about', frame: new Set(), subject: null, speaker: null };
 }

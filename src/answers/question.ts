@@ -39,7 +39,6 @@ export interface Question {
 	readonly plural: boolean;
 	readonly subject: string | null;
 	readonly speaker: string | null;
-	readonly verb: string | null;
 	readonly units: readonly Unit[];
 }
 
@@ -76,7 +75,6 @@ export function readQuestion(text: string, names: readonly NamedExercise[] = [])
 		plural: /(?<!s)s$/.test(asked?.words.at(-1) ?? ''),
 		subject: framing.subject,
 		speaker: framing.speaker,
-		verb: framing.verb,
 		units: unitsOf(text, framing.frame, asked, names),
 	};
 }

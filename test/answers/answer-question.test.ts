@@ -142,4 +142,15 @@ describe('the gold questions over the seeds', () => {
 		expect(amongThree).toBeGreaterThanOrEqual(0.97);
 		expect(refused).toBeGreaterThanOrEqual(0.9);
 	});
+
+	it('come out nearly as well for a second set, asked before any tuning', async () => {
+		const {
+			first: right,
+			amongThree,
+			refused,
+		} = await measureQuestions(library, await readGoldQuestions('test/eval/gold/questions-seeds-second.json'));
+		expect(right).toBeGreaterThanOrEqual(0.8);
+		expect(amongThree).toBeGreaterThanOrEqual(0.9);
+		expect(refused).toBeGreaterThanOrEqual(0.85);
+	});
 });
