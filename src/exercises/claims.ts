@@ -59,10 +59,8 @@ export function readLink(document: Document, section: Section, link: Link, group
 
 /** The aim's subject is the exercise, or the exercise is what its words hang on. */
 function isAimOf(text: string, link: Link, aim: AimMention): boolean {
-	const { mention } = link;
-	if (!mention) return false;
-	if (aim.subjectEnd === null) return aim.start > link.start || mention.start < aim.end;
 	const { subjectEnd } = aim;
+	if (subjectEnd === null) return link.mention !== null;
 	const subject = link.pointers.findLast(({ end }) => end <= subjectEnd);
 	if (!subject) return false;
 	const gap = text.slice(subject.end, subjectEnd);

@@ -40,8 +40,6 @@ export interface ExercisePhrase extends Span {
 	readonly modifiers: readonly string[];
 	/** Exercises in general, or several: never one exercise. */
 	readonly generic: boolean;
-	/** Where its noun ends; the phrase may go on: "patrol flights". */
-	readonly nounStart: number;
 }
 
 const determiners: ReadonlyMap<string, Reference> = new Map([
@@ -81,14 +79,7 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const next = words[index + 1];
 	const follower = next?.joined && lists.followers.has(next.lower) ? next : undefined;
 	if (next?.joined && !follower && lists.compounds.has(next.lower)) return undefined;
-	let first = index;
-	for (;;) {
-		if (first === 0 || !words[first]?.near) break;
-		if (isModifier(words[first - 1], index - first)) first--;
-		else if (first === index && isOneMore(words, first)) first -= lists.joint.has(words[first - 2]?.lower ?? '') ? 2 : 1;
-		else break;
-	}
-	while (first < index && words[first]?.lower === 'and') first++;
+	const first = firstModifier(words, index);
 	if (kind === 'exercise' && noun.lower === 'games' && words[index - 1]?.lower !== 'war') return undefined;
 	const modifiers = words.slice(first, index).map((word) => word.lower);
 	const led = throughRound(words, first);
@@ -109,8 +100,18 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 		reference,
 		modifiers: all,
 		generic: isGeneric(reference, all, led.first < first, noun),
-		nounStart: noun.start,
 	};
+}
+
+function firstModifier(words: readonly Word[], noun: number): number {
+	let first = noun;
+	while (first > 0 && words[first]?.near) {
+		if (isModifier(words[first - 1], noun - first)) first--;
+		else if (first === noun && isOneMore(words, first)) first--;
+		else break;
+	}
+	while (first < noun && words[first]?.lower === 'and') first++;
+	return first;
 }
 
 function kindOf(words: readonly Word[], index: number): ExercisePhrase['kind'] | undefined {

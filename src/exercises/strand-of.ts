@@ -1,0 +1,144 @@
+import type { Span } from '../corpus/document.js';
+import { isEvent, isHabit } from './events.js';
+import type { ExercisePhrase } from './exercise-phrases.js';
+import type { NameMention } from './name-mentions.js';
+import type { Pointer } from './pointers.js';
+import type { SentenceReading } from './read-sentence.js';
+import { subordinate } from './segments.js';
+import { type Circumstances, editionOf, isCompatible, isCorroborated, type Strand, seriesKeyOf, yearOf } from './strands.js';
+
+/** What a section has told of so far. */
+export interface Focus {
+	readonly strands: Strand[];
+	/** The exercise that the section is telling of. */
+	current: Strand | null;
+	/** What the sentence before spoke of. */
+	last: Strand | null;
+	/** Of the section, where it states one. */
+	readonly publishedYear: number | null;
+}
+
+/** The sentence that a pointer stands in. */
+export interface Here {
+	readonly text: string;
+	readonly reading: SentenceReading;
+	readonly said: Circumstances;
+	/** It begins with "Additionally", "Meanwhile" or the like. */
+	readonly aside: boolean;
+}
+
+/** "The exercise was previously known as X": another name of the one in focus. */
+const alias =
+	/\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+const earlierName = /\b(?:first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
+const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
+/** Words that bring in another exercise. */
+export const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
+const apart = /^(?:separate|parallel|simultaneous|concurrent)$/;
+
+/** The exercise that a pointer means, a new one where none told of before fits; null for talk of exercises in general. */
+export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: Strand | null): Strand | null {
+	if (pointer.name) return strandNamed(here, pointer, pointer.name, focus);
+	const { phrase } = pointer;
+	if (!phrase) return null;
+	const event = isEvent(here.text, here.reading, phrase);
+	const beside = phrase.modifiers.some((modifier) => apart.test(modifier));
+	if (isAnaphor(phrase) && !(event && isRestricted(here, phrase))) {
+		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
+	}
+	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
+	if (phrase.generic || !event || isHabit(here.text, here.reading) || (phrase.reference === 'definite' && !isRestricted(here, phrase)))
+		return null;
+	return sameEvent(here, phrase, focus) ?? open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise', aside: beside });
+}
+
+function isAnaphor(phrase: ExercisePhrase): boolean {
+	return (
+		(phrase.reference === 'demonstrative' || phrase.reference === 'definite') &&
+		!phrase.modifiers.some((modifier) => modifier === 'first' || modifier === 'last')
+	);
+}
+
+/** "the recent joint air patrols conducted over the East China Sea" brings its own place and needs none before it. */
+function isRestricted({ text, reading }: Here, phrase: ExercisePhrase): boolean {
+	if (phrase.reference !== 'definite') return false;
+	return /^\s(?:conducted|held|staged|carried\sout|launched)\b/.test(text.slice(phrase.end, reading.sentence.end));
+}
+
+function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null): Strand | null {
+	const fits = (strand: Strand | null): strand is Strand =>
+		strand !== null && (phrase.kind === 'patrol') === (strand.kind === 'patrol') && strand.kind !== 'operation';
+	if (phrase.kind === 'operation')
+		return phrase.reference === 'demonstrative' ? focus.last : (focus.strands.findLast(({ kind }) => kind === 'operation') ?? null);
+	if (fits(previous)) return previous;
+	if (fits(focus.current)) return focus.current;
+	const known = focus.strands.filter((strand) => fits(strand) && !strand.aside);
+	return known.at(-1) ?? focus.strands.findLast(fits) ?? null;
+}
+
+function strandNamed(here: Here, pointer: Pointer, name: NameMention, focus: Focus): Strand {
+	const inPassing = here.aside || subordinate.test(before(here, pointer));
+	const strand =
+		known(here, pointer, name, focus, inPassing) ??
+		(inPassing ? null : adoptable(pointer, focus, here.said)) ??
+		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind, aside: false });
+	strand.seriesKey ??= seriesKeyOf(name);
+	strand.names.push(name);
+	if (inPassing) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
+	else strand.aside = false;
+	return strand;
+}
+
+/** The exercise of that name that was told of before: the same edition, or one whose year was not said yet. */
+function known(here: Here, pointer: Pointer, name: NameMention, focus: Focus, inPassing: boolean): Strand | null {
+	const translated =
+		name.sameAs === null ? undefined : focus.strands.find((strand) => strand.names.some(({ start }) => start === name.sameAs));
+	if (translated) return translated;
+	if (focus.current && alias.test(before(here, name))) return focus.current;
+	if (name.year === null && earlierName.test(before(here, name))) return null;
+	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
+	if (name.year === null) return relatives.find((strand) => strand === focus.current) ?? relatives[0] ?? null;
+	const same = relatives.find((strand) => yearOf(strand) === name.year);
+	if (same || inPassing || pointer.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
+	return relatives.find((strand) => yearOf(strand) === null && isCompatible(strand, here.said)) ?? null;
+}
+
+function isSameEdition(strand: Strand, name: NameMention): boolean {
+	const edition = editionOf(strand);
+	return edition === null || name.edition === null || edition === name.edition;
+}
+
+/** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
+function adoptable(pointer: Pointer, focus: Focus, said: Circumstances): Strand | null {
+	const strand = focus.current;
+	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
+	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;
+	const past = focus.publishedYear !== null && (pointer.name?.year ?? focus.publishedYear) < focus.publishedYear;
+	if (past && strand.years.length === 0) return null;
+	if (pointer.phrase && isAnaphor(pointer.phrase)) return strand;
+	return isCompatible(strand, said) ? strand : null;
+}
+
+/** A new mention may tell again of an exercise already told of. */
+function sameEvent({ text, reading, said }: Here, phrase: ExercisePhrase, focus: Focus): Strand | null {
+	if (alsoNew.test(text.slice(Math.max(reading.sentence.start, phrase.start - 60), phrase.start)) && focus.current?.kind !== 'patrol')
+		return null;
+	if (phrase.modifiers.some((modifier) => modifier === 'another' || apart.test(modifier))) return null;
+	const kind = phrase.kind === 'patrol' ? 'patrol' : 'exercise';
+	return (
+		focus.strands.findLast((strand) => {
+			if (strand.kind !== kind || strand.aside || !isCompatible(strand, said)) return false;
+			return strand.seriesKey === null || isCorroborated(strand, said) || (strand === focus.current && !strand.inProse);
+		}) ?? null
+	);
+}
+
+function open(focus: Focus, { phrase, kind, aside }: Pick<Strand, 'phrase' | 'kind' | 'aside'>): Strand {
+	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], years: [], inProse: false, aside };
+	focus.strands.push(strand);
+	return strand;
+}
+
+function before({ text, reading }: Here, { start }: Span): string {
+	return text.slice(reading.sentence.start, start);
+}
