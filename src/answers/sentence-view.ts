@@ -6,6 +6,7 @@ import { type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { type PlaceMention, placesAmong } from '../exercises/place-mentions.js';
 import { analyse, type Token } from '../search/analyse.js';
 import { leaningStart, leaningWords } from './cues.js';
+import { overlapsAny } from './spans.js';
 
 /** A sentence of a document, or two that stand together, with what is found in it: made once, kept as long as its document. */
 export interface SentenceView extends Span {
@@ -127,47 +128,81 @@ function firstEndingAfter(sentences: readonly Sentence[], offset: number): numbe
 }
 
 function makeView(document: Document, sentence: Sentence, index: number, pair: boolean): SentenceView {
-	const { start, end, kind, paragraph } = sentence;
-	const text = document.text.slice(start, end);
-	const tokens = analyse(text).map((token) => ({ term: token.term, start: start + token.start, end: start + token.end }));
-	const terms = new Map<string, number[]>();
-	for (const [at, { term }] of tokens.entries()) {
-		const places = terms.get(term);
-		if (places) places.push(at);
-		else terms.set(term, [at]);
+	return new ReadSentence(document, sentence, index, pair);
+}
+
+/** Reads a sentence as far as it is asked about: most candidates are dismissed before their places and dates are looked for. */
+class ReadSentence implements SentenceView {
+	readonly kind: TextKind;
+	readonly paragraph: number;
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+	readonly tokens: readonly Token[];
+	readonly terms: ReadonlyMap<string, readonly number[]>;
+	readonly longTerms: readonly string[];
+	readonly names: readonly NameMention[];
+	readonly leaning: boolean;
+	readonly dated: boolean;
+	#found: Pick<SentenceView, 'places' | 'actors' | 'countries'> | undefined;
+	#dates: readonly DateMention[] | undefined;
+
+	constructor(
+		readonly document: Document,
+		sentence: Sentence,
+		readonly index: number,
+		readonly pair: boolean,
+	) {
+		const { start, end, kind, paragraph } = sentence;
+		const text = document.text.slice(start, end);
+		const terms = new Map<string, number[]>();
+		this.tokens = analyse(text).map((token) => ({ term: token.term, start: start + token.start, end: start + token.end }));
+		for (const [at, { term }] of this.tokens.entries()) {
+			const places = terms.get(term);
+			if (places) places.push(at);
+			else terms.set(term, [at]);
+		}
+		this.kind = kind;
+		this.paragraph = paragraph;
+		this.start = start;
+		this.end = end;
+		this.text = text;
+		this.terms = terms;
+		this.longTerms = [...terms.keys()].filter((term) => term.length >= 5 && !/\d/.test(term));
+		this.names = namesOf(document).filter((name) => name.start >= start && name.end <= end);
+		this.leaning = this.names.length === 0 && (leaningStart.test(text) || leaningWords.test(text));
+		this.dated = /\b(?:19|20)\d\d\b/.test(text);
 	}
-	const names = namesOf(document).filter((name) => name.start >= start && name.end <= end);
-	const outsideNames = (span: Span) => !names.some((name) => name.start < span.end && span.start < name.end);
-	const found = gazetteer.names.find(document.text, sentence);
-	const allPlaces = placesAmong(found, gazetteer);
-	const places = allPlaces.filter(outsideNames);
-	const actors = actorsAmong(found, allPlaces, gazetteer).filter(outsideNames);
-	const dates = findDates(document.text, sentence).filter(outsideNames);
-	const countries = new Set([
-		...places.filter(({ place }) => place.kind === 'country').map(({ place }) => place.id),
-		...actors.flatMap((actor) => actor.countries.map(({ id }) => id)),
-	]);
-	const longTerms = [...terms.keys()].filter((term) => term.length >= 5 && !/\d/.test(term));
-	const dated = /\b(?:19|20)\d\d\b/.test(text);
-	const leaning = names.length === 0 && (leaningStart.test(text) || leaningWords.test(text));
-	return {
-		document,
-		kind,
-		paragraph,
-		index,
-		pair,
-		start,
-		end,
-		text,
-		tokens,
-		terms,
-		places,
-		actors,
-		dates,
-		names,
-		countries,
-		leaning,
-		dated,
-		longTerms,
-	};
+
+	get places(): readonly PlaceMention[] {
+		return this.#mentions().places;
+	}
+
+	get actors(): readonly ActorMention[] {
+		return this.#mentions().actors;
+	}
+
+	get countries(): ReadonlySet<string> {
+		return this.#mentions().countries;
+	}
+
+	get dates(): readonly DateMention[] {
+		this.#dates ??= findDates(this.document.text, this).filter((span) => !overlapsAny(span, this.names));
+		return this.#dates;
+	}
+
+	#mentions(): Pick<SentenceView, 'places' | 'actors' | 'countries'> {
+		this.#found ??= this.#findMentions();
+		return this.#found;
+	}
+
+	#findMentions(): Pick<SentenceView, 'places' | 'actors' | 'countries'> {
+		const found = gazetteer.names.find(this.document.text, this);
+		const all = placesAmong(found, gazetteer);
+		const outsideNames = (span: Span) => !overlapsAny(span, this.names);
+		const places = all.filter(outsideNames);
+		const actors = actorsAmong(found, all, gazetteer).filter(outsideNames);
+		const named = places.filter(({ place }) => place.kind === 'country').map(({ place }) => place.id);
+		return { places, actors, countries: new Set([...named, ...actors.flatMap((actor) => actor.countries.map(({ id }) => id))]) };
+	}
 }
