@@ -174,7 +174,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 }
 
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
-function isOfOtherYear({ document, ownYear }: ClaimContext, { link }: LinkReading): boolean {
+export function isOfOtherYear({ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>, { link }: LinkReading): boolean {
 	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
 	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
 	return dates.some((date) => isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date));

@@ -1,6 +1,6 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import { claimsOf, type LinkReading, readLink } from './claims.js';
+import { claimsOf, isOfOtherYear, type LinkReading, readLink } from './claims.js';
 import { groupReader } from './country-groups.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
@@ -61,7 +61,8 @@ function draftOf(
 	const series = isSeries(document.text, strand, own, first.dates);
 	const dated = series || named !== null ? undefined : first.dates.find(({ from, to }) => from !== null || to !== null);
 	const year = named ?? (dated ? Number((dated.from ?? dated.to ?? '').slice(0, 4)) : null);
-	const claims = dated ? claimsOf({ document, section, editionYear: named, ownYear: year, links: own }) : first;
+	const mixed = dated !== undefined && own.some((reading) => isOfOtherYear({ document, ownYear: year }, reading));
+	const claims = mixed ? claimsOf({ document, section, editionYear: named, ownYear: year, links: own }) : first;
 	const names = strand.names.length > 0 ? nameClaims(document, strand, own) : descriptionClaims(document, own);
 	return {
 		document: document.id,
