@@ -1,98 +1,17 @@
-import { createInterface } from 'node:readline';
-import { answerQuestion } from './answers/answer-question.js';
-import { exercisesAt } from './answers/exercises-at.js';
-import { timelineOf } from './answers/timeline.js';
-import { BadConfiguration, readConfig } from './config.js';
-import { UnreadableFolder } from './corpus/load.js';
-import { Quote } from './corpus/quote.js';
-import type { Library } from './library.js';
-import { openLibrary } from './memory-library.js';
-import { buildIndexFile } from './terminal/build-index.js';
-import { answerJson, drillJson, exerciseJson, searchJson, sourceJson, timelineJson, whereJson } from './terminal/json.js';
-import { type Printer, printer } from './terminal/print.js';
-import { BadUsage, type Request, readRequest, usage } from './terminal/usage.js';
-
-/** What a request yields: a value for scripts and lines for people. */
-interface Outcome {
-	readonly json: unknown;
-	readonly lines: () => string;
-}
-
-async function run(args: readonly string[]): Promise<number> {
-	const request = readRequest(args);
-	if (request === 'help') {
-		process.stdout.write(`${usage}\n`);
-		return 0;
-	}
-	const config = readConfig();
-	const folder = request.documents ?? config.documents;
-	if (request.command === 'index') return buildIndexFile(folder, config.indexFile);
-	const { library, problems } = await openLibrary({ ...config, documents: folder });
-	for (const { file, problem } of problems) process.stderr.write(`${file} ${problem}; it is left out.\n`);
-	const people = printer(Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']);
-	for await (const input of inputsOf(request)) {
-		const { json, lines } = await outcomeOf(library, request, input, people);
-		process.stdout.write(`${request.json || request.batch ? JSON.stringify(json) : lines()}\n`);
-	}
-	return 0;
-}
-
-function inputsOf(request: Request): AsyncIterable<string> | string[] {
-	return request.batch ? createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY }) : [request.input];
-}
-
-async function outcomeOf(library: Library, request: Request, input: string, people: Printer): Promise<Outcome> {
-	switch (request.command) {
-		case 'ask': {
-			const answer = await answerQuestion(library, input);
-			return { json: answerJson(answer), lines: () => people.answer(answer) };
-		}
-		case 'search':
-			return searched(library, request, input, people);
-		case 'drill': {
-			const resolution = await library.resolve(input);
-			return { json: drillJson(input, resolution), lines: () => people.resolution(input, resolution) };
-		}
-		case 'drills': {
-			const exercises = await library.exercises();
-			return { json: exercises.map(exerciseJson), lines: () => people.catalogue(exercises) };
-		}
-		case 'where': {
-			const finding = await exercisesAt(library, input);
-			return { json: whereJson(input, finding), lines: () => people.place(input, finding) };
-		}
-		case 'timeline': {
-			const entries = await timelineOf(library);
-			return { json: entries.map(timelineJson), lines: () => people.timeline(entries) };
-		}
-		default: {
-			const summaries = await library.documents();
-			const documents = await Promise.all(summaries.map(({ id }) => library.document(id)));
-			return {
-				json: summaries.map((summary, index) => sourceJson(summary, documents[index], request.text)),
-				lines: () => people.sources(summaries),
-			};
-		}
-	}
-}
-
-async function searched(library: Library, request: Request, query: string, people: Printer): Promise<Outcome> {
-	const hits = await library.search(query, request.top);
-	const files = new Map((await library.documents()).map(({ id, file }) => [id, file] as const));
-	const quotes: Quote[] = [];
-	for (const { passage } of hits) {
-		const document = await library.document(passage.documentId);
-		if (document) quotes.push(Quote.of(document, passage));
-	}
-	return { json: searchJson(query, hits, (id) => files.get(id) ?? id), lines: () => people.passages(quotes) };
-}
+import { readConfig } from './config.js';
+import { BadUsage, readRequest, usage } from './terminal/usage.js';
 
 try {
-	process.exitCode = await run(process.argv.slice(2));
+	const request = readRequest(process.argv.slice(2));
+	if (request === 'help') process.stdout.write(`${usage}\n`);
+	else {
+		// The configuration comes first: it names files that the rooms read as they are loaded.
+		const config = readConfig();
+		const { run } = await import('./terminal/run.js');
+		process.exitCode = await run(request, config);
+	}
 } catch (error) {
-	const expected = error instanceof BadUsage || error instanceof BadConfiguration || error instanceof UnreadableFolder;
 	const message = error instanceof Error ? error.message : String(error);
 	process.stderr.write(error instanceof BadUsage ? `${message} See --help.\n` : `${message}\n`);
-	if (!expected && error instanceof Error && process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${error.stack}\n`);
 	process.exitCode = error instanceof BadUsage ? 2 : 1;
 }

@@ -14,3 +14,9 @@ export function readData<Schema extends z.ZodType>(path: `${string}.json`, schem
 	const [first] = parsed.error.issues;
 	throw new Error(`The data file ${path} is not valid at ${first?.path.join('.')}: ${first?.message}`);
 }
+
+/** Files of the user's own that add to the data, as the environment names them: known before any room is loaded. */
+export const ownFiles = {
+	places: process.env['PLACES_FILE'] || undefined,
+	series: process.env['SERIES_FILE'] || undefined,
+};

@@ -1,6 +1,7 @@
 import type { Document } from './corpus/document.js';
 import { type CorpusProblem, loadCorpus } from './corpus/load.js';
 import { passagesOf } from './corpus/passages.js';
+import { exercisesIn } from './exercises/catalogue.js';
 import type { Exercise } from './exercises/exercise.js';
 import { gazetteer } from './exercises/gazetteer.js';
 import { placeNamed, suggestPlaces } from './exercises/place-search.js';
@@ -32,12 +33,13 @@ const passagesAtMost = 50;
 export async function openLibrary({ documents: folder, indexFile }: LibraryPlace): Promise<OpenedLibrary> {
 	const { documents, problems } = await loadCorpus(folder);
 	const saved = indexFile ? await readSnapshot(indexFile, documents) : undefined;
-	const library = libraryOf(documents, saved ?? buildSearchIndex(documents), []);
-	return { library, documents: documents.length, problems };
+	return { library: libraryOf(documents, saved), documents: documents.length, problems };
 }
 
 /** The library over documents that are read already, held in memory. */
-export function libraryOf(documents: readonly Document[], index: SearchIndex, catalogue: readonly Exercise[]): Library {
+export function libraryOf(documents: readonly Document[], saved?: SearchIndex): Library {
+	const index = saved ?? buildSearchIndex(documents);
+	const catalogue = exercisesIn(documents);
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = documents.map((document) => summaryOf(document, catalogue));

@@ -2,16 +2,16 @@ import type { Document } from '../corpus/document.js';
 import { disagreementsOf } from './disagreements.js';
 import type { ClaimsByField, DocumentExtract, Draft } from './draft.js';
 import type { Claim, Exercise, RelatedClaim } from './exercise.js';
+import { extract } from './extract.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 
-/** Every exercise that the documents tell of. */
-export interface Catalogue {
-	/** Sorted by name, then id. */
-	readonly exercises: readonly Exercise[];
+/** Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their order. */
+export function exercisesIn(documents: readonly Document[]): Exercise[] {
+	return mergeExtracts(documents.map(extract));
 }
 
-/** Merges what the documents say. The same documents give the same catalogue, whatever their order. */
-export function buildCatalogue(_documents: readonly Document[], extracts: readonly DocumentExtract[]): Catalogue {
+/** Merges what has been read of each document. */
+export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] {
 	const sorted = extracts.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 	const mains = new Map<Draft, Draft>();
 	for (const { drafts } of sorted) {
@@ -43,7 +43,7 @@ export function buildCatalogue(_documents: readonly Document[], extracts: readon
 		...exercise,
 		related: [...exercise.related, ...editionsOf(exercise, bySeries.get(exercise.series ?? '') ?? [])],
 	}));
-	return { exercises: withSeries.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id)) };
+	return withSeries.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
 }
 
 function compare(one: string, other: string): number {

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { actorSchema, createGazetteer, type Gazetteer, gazetteer, placeSchema } from './gazetteer.js';
+import { createGazetteer, type Gazetteer } from './make-gazetteer.js';
+import { actorSchema, placeSchema } from './place-schema.js';
 
 /** A user's own file: places and actors in the form of the data files. An id that is already known replaces that entry. */
 const moreSchema = z.strictObject({
@@ -13,8 +14,16 @@ const moreSchema = z.strictObject({
  * @throws Error in one line naming the file, and the entry where there is one: no such file, no JSON, an entry that does not fit its schema,
  * an id given twice, an unknown `partOf`.
  */
-export async function withMorePlaces(file: string, base: Gazetteer = gazetteer): Promise<Gazetteer> {
-	return extendGazetteer(base, await readFile(file, 'utf8').catch(() => refuse(file, 'there is no such file, or it cannot be read')), file);
+export function withMorePlaces(file: string, base: Gazetteer): Gazetteer {
+	return extendGazetteer(base, read(file), file);
+}
+
+function read(file: string): string {
+	try {
+		return readFileSync(file, 'utf8');
+	} catch {
+		return refuse(file, 'there is no such file, or it cannot be read');
+	}
 }
 
 /** The same for a file's text. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { readData } from '../data.js';
+import { ownFiles, readData } from '../data.js';
 import { NameIndex } from './name-index.js';
 import { nameWords } from './name-words.js';
 import { exerciseKey } from './names.js';
@@ -91,8 +91,8 @@ function printedForms(name: string): string[] {
 
 const listed = readData('exercises/data/series.json', z.array(seriesSchema));
 
-/** The series of the data file. */
-export const seriesList: SeriesList = createSeriesList(listed);
+/** The series of the data file, with the user's own file where there is one. */
+export const seriesList: SeriesList = ownFiles.series ? extendSeriesList(ownFiles.series) : createSeriesList(listed);
 
 /**
  * The series of the data file and those of a file of the user's own, in the same form; an id given again replaces the entry.

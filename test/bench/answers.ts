@@ -2,11 +2,8 @@ import { answerQuestion } from '../../src/answers/answer-question.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { passagesOf } from '../../src/corpus/passages.js';
 import { readDocument } from '../../src/corpus/read.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
-import { extract } from '../../src/exercises/extract.js';
 import type { Library } from '../../src/library.js';
 import { libraryOf } from '../../src/memory-library.js';
-import { buildSearchIndex } from '../../src/search/search-index.js';
 import { readGoldQuestions } from '../eval/questions.js';
 import { type Timing, table, timing } from './clock.js';
 
@@ -21,8 +18,8 @@ export async function benchAnswers(): Promise<string> {
 	const generated = Array.from({ length: copies }, (_, copy) =>
 		seeds.map((seed) => readDocument(`${copy}-${seed.file}`, new TextEncoder().encode(varied(seed.text, copy)))),
 	).flat();
-	const few = libraryOf(seeds, buildSearchIndex(seeds), buildCatalogue(seeds, seeds.map(extract)).exercises);
-	const many = libraryOf(generated, buildSearchIndex(generated), buildCatalogue(generated, generated.map(extract)).exercises);
+	const few = libraryOf(seeds);
+	const many = libraryOf(generated);
 	const passages = generated.reduce((sum, document) => sum + passagesOf(document).length, 0);
 	return table('Answers', [
 		await asked('over the seeds', few, questions),

@@ -1,7 +1,7 @@
 import { pathToFileURL } from 'node:url';
 import type { Document } from '../../src/corpus/document.js';
 import { readDocument } from '../../src/corpus/read.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue.js';
 import { extract } from '../../src/exercises/extract.js';
 
 export interface ExtractionTiming {
@@ -90,7 +90,7 @@ export function benchExtraction(articles: number, runs = 3): ExtractionTiming {
 		const start = performance.now();
 		const extracts = documents.map(extract);
 		const extracted = performance.now();
-		const { exercises } = buildCatalogue(documents, extracts);
+		const exercises = mergeExtracts(extracts);
 		return { extraction: extracted - start, catalogue: performance.now() - extracted, exercises: exercises.length };
 	});
 	const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;

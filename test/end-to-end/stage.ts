@@ -5,15 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
-import { loadCorpus } from '../../src/corpus/load.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
-import { extract } from '../../src/exercises/extract.js';
-import type { Library } from '../../src/library.js';
 import { type LocalDiscord, type LocalDiscordOptions, type PageMessage, startLocalDiscord } from '../../src/local-discord/server.js';
-import { libraryOf } from '../../src/memory-library.js';
+import { openLibrary } from '../../src/memory-library.js';
 import { createPictures } from '../../src/pictures/pictures.js';
-import { buildSearchIndex } from '../../src/search/search-index.js';
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
 
@@ -36,7 +31,7 @@ type Setting = Partial<BotOptions> | ((discord: LocalDiscord) => Partial<BotOpti
 export async function setStage(setting: Setting = {}, local: LocalDiscordOptions = {}, refusals = 0): Promise<Stage> {
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
-	let library = await open(documents);
+	let { library } = await openLibrary({ documents });
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
@@ -63,14 +58,9 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		documents,
 		logged,
 		async reload() {
-			library = await open(documents);
+			({ library } = await openLibrary({ documents }));
 		},
 	};
-}
-
-async function open(folder: string): Promise<Library> {
-	const { documents } = await loadCorpus(folder);
-	return libraryOf(documents, buildSearchIndex(documents), buildCatalogue(documents, documents.map(extract)).exercises);
 }
 
 /** All that a member reads in a message. */

@@ -3,9 +3,8 @@ import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js';
-import { extract } from '../../src/exercises/extract.js';
 import { exerciseKey, yearOf } from '../../src/exercises/names.js';
 import { type Gold, goldSchema, type Printed } from './gold-exercises.js';
 import { unprovenClaims } from './provenance.js';
@@ -48,7 +47,7 @@ export function f1Of(score: FieldScore): number {
 export async function measureExercises(goldFile: string, folder: string): Promise<ExerciseScores> {
 	const gold = z.array(goldSchema).parse(JSON.parse(await readFile(goldFile, 'utf8')));
 	const { documents } = await loadCorpus(folder);
-	return scoreExercises(gold, documents, buildCatalogue(documents, documents.map(extract)).exercises);
+	return scoreExercises(gold, documents, exercisesIn(documents));
 }
 
 /** Compares a catalogue with the gold. */

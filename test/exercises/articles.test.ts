@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
-import { extract } from '../../src/exercises/extract.js';
 import { unprovenClaims } from '../eval/provenance.js';
 import { values } from './corpus.js';
 
@@ -14,7 +13,7 @@ let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
 	({ documents } = await loadCorpus(folder));
-	exercises = buildCatalogue(documents, documents.map(extract)).exercises;
+	exercises = exercisesIn(documents);
 });
 
 function told(file: string): readonly Exercise[] {

@@ -1,8 +1,7 @@
 import type { Document } from '../../src/corpus/document.js';
 import { readDocument } from '../../src/corpus/read.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
-import { extract } from '../../src/exercises/extract.js';
 
 /** A document made of text, for tests. */
 export function documentOf(text: string, file = 'article.txt'): Document {
@@ -12,7 +11,7 @@ export function documentOf(text: string, file = 'article.txt'): Document {
 /** The catalogue of some articles. */
 export function catalogueOf(...texts: readonly string[]): readonly Exercise[] {
 	const documents = texts.map((text, index) => documentOf(text, `article-${index + 1}.txt`));
-	return buildCatalogue(documents, documents.map(extract)).exercises;
+	return exercisesIn(documents);
 }
 
 /** The values of a field, without those said twice. */

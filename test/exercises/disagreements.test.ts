@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Claim, Exercise } from '../../src/exercises/exercise.js';
-import { extract } from '../../src/exercises/extract.js';
 import { values } from './corpus.js';
 
 /** The 23 places where the seeds disagree or mislead, as `gold/disagreements-seeds.json` lists them: what extraction makes of each. */
@@ -13,7 +12,7 @@ let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
 	({ documents } = await loadCorpus(seeds));
-	exercises = buildCatalogue(documents, documents.map(extract)).exercises;
+	exercises = exercisesIn(documents);
 });
 
 function named(id: string): Exercise {

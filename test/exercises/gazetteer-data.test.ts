@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, gazetteer, type Place, roles } from '../../src/exercises/gazetteer.js';
+import { type Actor, gazetteer, type Place } from '../../src/exercises/gazetteer.js';
+import { roles } from '../../src/exercises/make-gazetteer.js';
 import { nameKey } from '../../src/exercises/name-words.js';
 
 const { places, actors } = gazetteer;

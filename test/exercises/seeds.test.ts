@@ -1,9 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { buildCatalogue } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
-import { extract } from '../../src/exercises/extract.js';
 import { f1Of, measureExercises, precisionOf, recallOf } from '../eval/exercises.js';
 import { claimsIn, unprovenClaims } from '../eval/provenance.js';
 
@@ -14,7 +13,7 @@ let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
 	({ documents } = await loadCorpus(seeds));
-	exercises = buildCatalogue(documents, documents.map(extract)).exercises;
+	exercises = exercisesIn(documents);
 });
 
 test('the gold of the seeds is met', async () => {
@@ -40,12 +39,12 @@ test('a claim that its quote does not hold is noticed', () => {
 
 test('the order of the documents changes nothing', () => {
 	const reversed = documents.toReversed();
-	expect(buildCatalogue(reversed, reversed.map(extract)).exercises).toEqual(exercises);
+	expect(exercisesIn(reversed)).toEqual(exercises);
 });
 
 test('an id does not depend on the other documents', () => {
 	for (const document of documents) {
-		const alone = buildCatalogue([document], [extract(document)]).exercises.filter(({ named }) => named);
+		const alone = exercisesIn([document]).filter(({ named }) => named);
 		for (const { id } of alone) expect(exercises.map((exercise) => exercise.id)).toContain(id);
 	}
 });

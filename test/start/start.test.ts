@@ -1,17 +1,22 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local-discord/server.js';
 
-const running: ReturnType<typeof start>[] = [];
+interface Started {
+	readonly child: ChildProcessWithoutNullStreams;
+	readonly printed: { out: string; err: string };
+}
+
+const running: Started[] = [];
 afterEach(async () => {
 	for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 });
 
 /** Starts the bot as a process of its own. */
-function start(env: Record<string, string>) {
+function start(env: Record<string, string>): Started {
 	const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
 		env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
 	});
@@ -27,7 +32,7 @@ function start(env: Record<string, string>) {
 	return process_;
 }
 
-async function exitOf({ child, printed }: ReturnType<typeof start>) {
+async function exitOf({ child, printed }: Started) {
 	const [code] = await once(child, 'close');
 	return { code: z.number().nullable().parse(code), ...printed };
 }
