@@ -1,4 +1,4 @@
-import { type PrintedDate, printedDates } from './calendar.js';
+import { monthPattern, type PrintedDate, printedDates } from './calendar.js';
 import type { Publication, Span } from './document.js';
 
 const clock = String.raw`(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|EST|EDT|CET|JST|KST|MSK|IST)(?:[+-]\d+)?)?)`;
@@ -57,13 +57,28 @@ export function headedLine(line: string, context: string): HeadedLine | undefine
 	};
 }
 
-const agencyDateline = /^(?:[\p{Lu}][\p{L}.'’/-]*[\s,/]*){1,6}[^.!?]{0,40}?(?:\([^)]{2,40}\)\s*[-–—]{1,2}|[-–—]{2}|\s[–—])\s+/u;
+const place = String.raw`\p{Lu}[\p{Lu}'’.-]+(?:[\s/]+\p{Lu}[\p{Lu}'’.-]*)*`;
+const country = String.raw`(?:,\s(?!${monthPattern}\b)\p{Lu}[\p{L}'’.]*(?:\s\p{Lu}[\p{L}'’.]*){0,3})?`;
+const dayOfMonth = String.raw`(?:,?\s+(?:${monthPattern}\s\d{1,2}|\d{1,2}\s${monthPattern})(?:,?\s(?:19|20)\d\d)?)`;
+const agency = String.raw`\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)`;
+const dash = String.raw`\s*(?:[-–—]{2}|[–—])`;
 
-/** The place, date and agency before the first sentence: "MOSCOW, September 9, 2024 (TASS) — ". */
+/** "SEOUL, Sept. 15 (Yonhap) --", "RABAT, Morocco (AP) -", "MANILA –", "MOSCOW, August 5. /TASS/.", "MOSCOW, August 1, 2025." */
+const agencyDateline = new RegExp(
+	String.raw`^${place}${country}(?:${dayOfMonth}?(?:${agency}\s*[-–—]{1,2}|${dash}|\.?${agency}\.)|${dayOfMonth}\.)\s+(?=["“‘'(]?[\p{Lu}\d])`,
+	'u',
+);
+const labelledDate = new RegExp(`^${label}\\s*:?\\s*(?:${weekday},?\\s+)?$`, 'i');
+
+/** Where a prose line's sentences begin behind its place, date and agency, or behind "date 2018-05-08"; the date where it states a whole one. */
 export function agencyDatelineOf(line: string, context: string): { end: number; date: PrintedDate | undefined } | undefined {
+	const [first] = printedDates(line.slice(0, 60), context);
+	if (first && labelledDate.test(line.slice(0, first.start))) {
+		const end = first.end + (timeAfter.exec(line.slice(first.end))?.[0].length ?? 0);
+		return { end: end + (/^[\s|:.–—-]*/.exec(line.slice(end))?.[0].length ?? 0), date: first };
+	}
 	const match = agencyDateline.exec(line.slice(0, 140));
-	if (!match || !/^[\p{Lu}\s.,/'’-]{3,}/u.test(match[0])) return undefined;
-	return { end: match[0].length, date: printedDates(match[0], context)[0] };
+	return match ? { end: match[0].length, date: printedDates(match[0], context)[0] } : undefined;
 }
 
 /** A printed date as a publication date of a document whose text it stands in at `offset`. */

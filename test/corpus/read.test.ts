@@ -143,6 +143,27 @@ describe('what a line is', () => {
 		expect(document.publishedOn?.on).toBe('2024-09-09');
 	});
 
+	it.each([
+		['VLADIVOSTOK, July 17, 2024. /AGENCY/. The ships sailed.', '2024-07-17'],
+		['MOSCOW, August 1, 2025. The ships sailed.', '2025-08-01'],
+		['MOSCOW, August 5. /TASS/. The ships sailed.', undefined],
+		['SEOUL, Sept. 15 (Yonhap) -- The ships sailed.', undefined],
+		['MANILA – The ships sailed.', undefined],
+		['TOKYO/MANILA -- The ships sailed.', undefined],
+		['RABAT, Morocco (AP) — The ships sailed.', undefined],
+		['CAPE TOWN, South Africa, 21 Feb 2023 (Reuters) - The ships sailed.', '2023-02-21'],
+		['date 2018-05-08 The ships sailed.', '2018-05-08'],
+	])('reads the dateline of “%s”', (line, published) => {
+		const document = read(`Ships leave the port\n\n${line} They came back.\n\nThey rested.`);
+		expect(sentences(document, 'prose')).toEqual(['The ships sailed.', 'They came back.', 'They rested.']);
+		expect(document.publishedOn?.on).toBe(published);
+	});
+
+	it('takes no abbreviation at the head of a sentence for a dateline', () => {
+		const document = read('Ships leave the port\n\nNATO – the largest alliance – said so. All sailed.');
+		expect(sentences(document, 'dateline')).toEqual([]);
+	});
+
 	it('makes no date of a day in a sentence', () => {
 		expect(read('The fleet sailed on 9 September 2024 from the port.\n\nIt came back.').publishedOn).toBeNull();
 	});
