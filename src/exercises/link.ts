@@ -1,5 +1,5 @@
 import type { Sentence, Span } from '../corpus/document.js';
-import { isContinuation } from './events.js';
+import { isContinuation } from './continuation.js';
 import type { Place } from './gazetteer.js';
 import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
