@@ -6,7 +6,7 @@ import { value } from '../src/replies/claims.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
 import { timelinePictureOf } from '../src/replies/pictures.js';
 import { notice, type Reply } from '../src/replies/reply.js';
-import { type TimelineScope, timelineReply, timelineTitle } from '../src/replies/timeline.js';
+import { scopeNames, type TimelineScope, timelineReply } from '../src/replies/timeline.js';
 import { fill } from '../src/replies/words.js';
 
 const year = { type: 'number', min: 1900, max: 2100 } as const;
@@ -67,6 +67,6 @@ async function timeline(wanted: Wanted, { library, words, pictures }: Asked, pag
 	);
 	const scope: TimelineScope = { country, place: found?.place, from: wanted.from, until: wanted.until };
 	const reply = timelineReply(entries, scope, documents, words, page);
-	const picture = page === 0 ? timelinePictureOf(entries, timelineTitle(scope, words), words) : null;
+	const picture = page === 0 ? timelinePictureOf(entries, scopeNames(scope), words) : null;
 	return picture ? { ...reply, picture: () => pictures.timeline(picture) } : reply;
 }

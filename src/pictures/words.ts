@@ -16,6 +16,9 @@ export interface PictureWords {
 	yearGuessed: string;
 	ongoing: string;
 	undated: string;
+	manyCountries: string;
+	countriesUnsaid: string;
+	otherCountries: string;
 }
 
 export const ENGLISH: PictureWords = {
@@ -33,6 +36,9 @@ export const ENGLISH: PictureWords = {
 	yearGuessed: 'Year inferred',
 	ongoing: 'Ongoing',
 	undated: 'Undated',
+	manyCountries: 'Three or more countries',
+	countriesUnsaid: 'Countries not stated',
+	otherCountries: 'Other countries',
 };
 
 export type Words = (key: keyof PictureWords, n?: number) => string;

@@ -5,6 +5,7 @@ import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictur
 import { cutEnd } from './cut.js';
 import { oneLine } from './markdown.js';
 import { otherNames, type PlaceContent } from './place.js';
+import { lanesByCountry } from './timeline-lanes.js';
 import { fill, type Words } from './words.js';
 
 const NAME = 80;
@@ -53,31 +54,28 @@ export function placeMapOf({ found, places }: PlaceContent, words: Words): MapPi
 	};
 }
 
-/** Exercises on a line of time, a lane for each kind: exercises, patrols, … */
-export function timelinePictureOf(entries: readonly TimelineEntry[], title: string, words: Words): TimelinePicture | null {
-	const dated = entries.flatMap(({ exercise, from, to, precision, basis }) =>
-		from
-			? [
-					{
-						name: short(exercise.name),
-						...(exercise.locations[0] ? { note: short(exercise.locations[0].value) } : {}),
-						lane: exercise.kind,
-						from,
-						to: to ?? from,
-						precision: precision === 'day' || precision === 'part' || precision === 'month' ? precision : ('year' as const),
-						yearGuessed: basis === 'inferred',
-					},
-				]
-			: [],
-	);
+/** Exercises on a line of time, a lane for the countries that take part; headed by what it is narrowed to, else by its years. */
+export function timelinePictureOf(entries: readonly TimelineEntry[], scope: readonly string[], words: Words): TimelinePicture | null {
+	const dated = entries.flatMap((entry) => (entry.from === null ? [] : [{ ...entry, from: entry.from }]));
 	if (dated.length === 0) return null;
-	const lanes = [...new Set(dated.map(({ lane }) => lane))];
+	const { lanes, laneOf } = lanesByCountry(
+		dated.map(({ exercise }) => exercise),
+		words,
+	);
 	return {
 		kicker: words.say.timeline,
-		title,
+		title: scope.join(' · ') || yearsOf(dated),
 		subtitle: fill(words.say.exercises, { n: entries.length }),
-		lanes: lanes.map((key) => ({ key, label: words.exerciseKind[key] })),
-		entries: dated,
+		lanes,
+		entries: dated.map(({ exercise, from, to, precision, basis }) => ({
+			name: short(exercise.name),
+			...(exercise.locations[0] ? { note: short(exercise.locations[0].value) } : {}),
+			lane: laneOf(exercise),
+			from,
+			to: to ?? from,
+			precision: precision === 'day' || precision === 'part' || precision === 'month' ? precision : ('year' as const),
+			yearGuessed: basis === 'inferred',
+		})),
 		undated: entries.flatMap(({ exercise, from }) => (from ? [] : [short(exercise.name)])),
 		footer: sourcesFooter(
 			entries.map(({ exercise }) => exercise),
@@ -85,6 +83,16 @@ export function timelinePictureOf(entries: readonly TimelineEntry[], title: stri
 		),
 		words: words.picture,
 	};
+}
+
+function yearsOf(entries: readonly { readonly from: string; readonly to: string | null }[]): string {
+	const first = entries.map(({ from }) => from.slice(0, 4)).sort()[0] ?? '';
+	const last =
+		entries
+			.map(({ from, to }) => (to ?? from).slice(0, 4))
+			.sort()
+			.at(-1) ?? '';
+	return first === last ? first : `${first}–${last}`;
 }
 
 function mapPlaces(claims: readonly PlaceClaim[], places: Places, kind: PlaceKind): MapPlace[] {

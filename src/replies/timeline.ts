@@ -60,9 +60,14 @@ export function timelineReply(
 }
 
 /** "Timeline · China · Sea of Okhotsk · 2023–2024": plain text. */
-export function timelineTitle({ country, place, from, until }: TimelineScope, words: Words): string {
+function timelineTitle(scope: TimelineScope, words: Words): string {
+	return [words.say.timeline, ...scopeNames(scope)].join(' · ');
+}
+
+/** What the timeline is narrowed to: "China", "Sea of Okhotsk", "2023–2024". */
+export function scopeNames({ country, place, from, until }: TimelineScope): string[] {
 	const years = from === until ? `${from ?? ''}` : `${from ?? ''}–${until ?? ''}`;
-	return [words.say.timeline, country?.name, place?.name, years].filter(Boolean).join(' · ');
+	return [country?.name ?? '', place?.name ?? '', years].filter((name) => name !== '');
 }
 
 function yearBlocks(entries: readonly TimelineEntry[], words: Words): Block[] {
