@@ -18,6 +18,7 @@ const environmentSchema = z.object({
 			.default(3000),
 	),
 	DISCORD_API: z.preprocess(blankAsAbsent, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
+	REGISTER_COMMANDS: z.preprocess(blankAsAbsent, z.stringbool({ error: 'must be yes or no' }).default(true)),
 	ASK_CHANNELS: text
 		.transform((value) => value?.split(/[\s,]+/).filter((id) => id !== '') ?? [])
 		.pipe(z.array(z.string().regex(/^\d{17,20}$/, 'must be channel ids of 17 to 20 digits, with commas between'))),
@@ -40,6 +41,8 @@ export interface Config {
 	readonly localPort: number;
 	/** REST base of another Discord-compatible server. */
 	readonly api: string | undefined;
+	/** Whether the commands are registered everywhere at the start, where they differ from those that Discord has. */
+	readonly registerCommands: boolean;
 	readonly askChannels: readonly string[];
 	readonly indexFile: string;
 	readonly placesFile: string | undefined;
@@ -65,6 +68,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		documents: values.DOCUMENTS_DIR,
 		localPort: values.LOCAL_DISCORD_PORT,
 		api: values.DISCORD_API,
+		registerCommands: values.REGISTER_COMMANDS,
 		askChannels: values.ASK_CHANNELS,
 		indexFile: values.INDEX_FILE,
 		placesFile: values.PLACES_FILE,

@@ -43,7 +43,8 @@ export async function start(config: Config): Promise<void> {
 /** Where the bot logs in: the local Discord where there is one, else Discord or the server that the configuration names. */
 function serverOf(config: Config, local: LocalDiscord | undefined) {
 	if (local) return { token: local.token, api: local.apiUrl, registerFor: 'everywhere' as const };
-	return { token: config.token ?? '', ...(config.api ? { api: config.api } : {}) };
+	const registerFor = config.registerCommands ? { registerFor: 'everywhere' as const } : {};
+	return { token: config.token ?? '', ...(config.api ? { api: config.api } : {}), ...registerFor };
 }
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {

@@ -78,7 +78,10 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 		const ready = await logIn(client, token, api);
 		if (registerFor) {
 			const server = registerFor === 'everywhere' ? {} : registerFor;
-			await registerCommands(client.rest, commands, { applicationId: ready.application.id, ...server });
+			// Commands that stand from another day still answer: no reason to stay away.
+			await registerCommands(client.rest, commands, { applicationId: ready.application.id, ...server }).catch((error: unknown) =>
+				log.error(factsOf(error), 'the commands could not be registered: try npm run register'),
+			);
 		}
 		return {
 			client: ready,

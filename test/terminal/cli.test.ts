@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -161,6 +161,44 @@ describe('a folder of one’s own', () => {
 		expect(await readFile(env.INDEX_FILE, 'utf8')).toContain('copper');
 		await writeFile(join(folder, 'more.txt'), 'Another text.');
 		expect((await cli(['index', '--documents', folder], { env })).err).toContain('of 2 documents are indexed');
+	});
+});
+
+describe('files of one’s own', () => {
+	let folder = '';
+	beforeAll(async () => {
+		folder = await mkdtemp(join(tmpdir(), 'own-'));
+		await mkdir(join(folder, 'documents'));
+		await writeFile(join(folder, 'documents', 'one.txt'), 'The Zyxwv Umbrella 2031 drill was held in Zyxwv Cove in May 2031.');
+		await writeFile(
+			join(folder, 'places.json'),
+			JSON.stringify({ places: [{ id: 'zyxwv-cove', kind: 'bay', name: 'Zyxwv Cove', lat: 10, lon: 20, radiusKm: 5 }] }),
+		);
+		await writeFile(
+			join(folder, 'series.json'),
+			JSON.stringify([{ id: 'zyxwv-umbrella', name: 'Zyxwv Umbrella', aliases: ['Zyxwv Parasol'] }]),
+		);
+		await writeFile(join(folder, 'bad.json'), '[{"id":"BAD ID"}]');
+	});
+	afterAll(() => rm(folder, { recursive: true }));
+	const documents = () => ['--documents', join(folder, 'documents')];
+
+	it('add a place and a series', async () => {
+		const env = { PLACES_FILE: join(folder, 'places.json'), SERIES_FILE: join(folder, 'series.json') };
+		const { out: where } = await cli(['where', '--json', ...documents(), 'Zyxwv Cove'], { env });
+		expect(shapes.where.parse(JSON.parse(where))).toMatchObject({
+			place: { id: 'zyxwv-cove' },
+			exercises: [{ name: 'Zyxwv Umbrella 2031' }],
+		});
+		const { out: drill } = await cli(['drill', '--json', ...documents(), 'zyxwv parasol 2031'], { env });
+		expect(shapes.drill.parse(JSON.parse(drill)).exercise?.series).toBe('zyxwv-umbrella');
+	});
+
+	it.each(['PLACES_FILE', 'SERIES_FILE'])('named by %s: one that is not valid is named in one line', async (variable) => {
+		const { code, out, err } = await cli(['drills', ...documents()], { env: { [variable]: join(folder, 'bad.json') } });
+		expect({ code, out }).toEqual({ code: 1, out: '' });
+		expect(err.trim().split('\n')).toHaveLength(1);
+		expect(err).toContain('bad.json');
 	});
 });
 
