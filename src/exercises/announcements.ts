@@ -18,7 +18,7 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (clause && sentence.start + clause.index > mention.end) return true;
 	const last = [...before.matchAll(verbs)].at(-1);
 	if (last) return last.groups?.['report'] !== undefined;
-	if (!opening.test(before)) return false;
+	if (!opening.test(before.slice(before.search(/[:;]\s[^:;]*$/) + 1))) return false;
 	const [next] = text.slice(date.end, sentence.end).matchAll(verbs);
 	return next?.groups?.['report'] !== undefined;
 }

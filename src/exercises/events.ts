@@ -24,6 +24,7 @@ export function isEvent(text: string, reading: SentenceReading, phrase: Exercise
 	const before = text.slice(Math.max(sentence.start, phrase.start - hypotheticalReach), phrase.start);
 	if (hypothetical.test(before)) return false;
 	if (held.test(before)) return true;
+	if (/\b(?:on|with)\s$/.test(before) && phrase.reference === 'indefinite') return false;
 	if (happens.test(text.slice(phrase.end, sentence.end)))
 		return !/^\s(?:are|is)\s(?:now\s)?(?:held|conducted|staged)\b/.test(text.slice(phrase.end));
 	if (phrase.modifiers.some((modifier) => parallel.test(modifier))) return /^\sin\s/.test(text.slice(phrase.end));

@@ -70,7 +70,13 @@ const anyNoun =
 export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
 	if (!anyNoun.test(text.slice(span.start, span.end))) return [];
 	const words = wordsOf(text, span);
-	return words.flatMap((word, index) => phraseAt(words, word, index) ?? []);
+	const phrases: ExercisePhrase[] = [];
+	for (const [index, word] of words.entries()) {
+		const phrase = phraseAt(words, word, index);
+		// "a Passage Exercise (PASSEX)" is one.
+		if (phrase && phrase.start >= (phrases.at(-1)?.end ?? 0)) phrases.push(phrase);
+	}
+	return phrases;
 }
 
 function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePhrase | undefined {

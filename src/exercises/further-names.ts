@@ -51,10 +51,17 @@ function isTranslation(reading: NameReading, from: number, to: number, name: Can
 	return words.length > 1 || !isShouted(first) || isShortFor(first.folded, reading, name);
 }
 
-/** "REP" for "Robotic Experimentation and Prototyping": its letters are initials of the name. */
+/** "REP" for "Robotic Experimentation and Prototyping", "STDE24" for "Steadfast Defender 2024": its letters stand in the name in that order. */
 function isShortFor(short: string, { words }: NameReading, { from, to }: Candidate): boolean {
-	const initials = words.slice(from, to).map(({ folded }) => folded.charAt(0));
-	return [...short].every((letter) => initials.includes(letter));
+	const name = words
+		.slice(from, to)
+		.map(({ folded }) => folded)
+		.join('');
+	let at = -1;
+	return [...short.replace(/\d+$/, '')].every((letter, index) => {
+		at = name.indexOf(letter, at + 1);
+		return index === 0 ? at === 0 : at > 0;
+	});
 }
 
 /** "Iron Wolf-2021 and Sea Guardian-2022", "Exercises Iron Wolf and Sea Guardian": a run that "and" or a comma joins to a name of its kind. */

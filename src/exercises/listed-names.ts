@@ -49,12 +49,19 @@ function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix
 
 function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suffix, ordinary: boolean): boolean {
 	if (ordinary && (endsOther(reading, from) || (suffix.is === null && isInsidePlace(reading, from)))) return false;
-	if (isBesideCue(reading, from, suffix.to)) return true;
+	if (isBesideCue(reading, from, suffix.to) || isEntry(reading, from, suffix)) return true;
 	const sentence = reading.sentence[from] ?? -1;
 	const dated = suffix.is === 'four' || (suffix.is === 'two' && (suffix.tied || !ordinary));
 	if (ordinary) return dated && (reading.aboutExercises.has(sentence) || (suffix.is === 'four' && suffix.tied));
 	return dated || !isPartOfOther(reading, from, suffix.to) || nameTo - from > 2;
 }
+
+/** A line of a list: "Dragon 24 – Poland, 25 February to 14 March". */
+const isEntry = (reading: NameReading, from: number, suffix: Suffix): boolean =>
+	suffix.is !== null &&
+	reading.aboutExercises.size > 0 &&
+	/(?:^|\n)[\s•*–-]*$/.test(gapBefore(reading, from)) &&
+	/^(?: [–—-] |: )/.test(gapBefore(reading, suffix.to));
 
 /** "Pacific Ocean": the ordinary word ends a place's name. */
 const isInsidePlace = (reading: NameReading, from: number): boolean =>

@@ -131,6 +131,7 @@ const PARTS: ReadonlySet<string> = new Set([
 	'number',
 ]);
 const LONGEST_DESCRIPTION = 11;
+const LONGEST_COMPOUND = 4;
 
 /** "X, an annual naval exercise"; "X is one of the world's largest drills"; "X (the joint exercise)". */
 export function isApposed(reading: NameReading, to: number): boolean {
@@ -163,12 +164,14 @@ function describes(reading: NameReading, at: number): boolean {
 	return /^(?:[ -]|['’])$/.test(gap) || isSpace(reading, at) || (gap === ', ' && MODIFIERS.has(word));
 }
 
-/** "the exercise's director", "the drill commander": the noun is not what is spoken of. */
+/** "the exercise's director", "the drill control group commander": the noun is not what is spoken of. */
 function isPossessor(reading: NameReading, at: number): boolean {
-	return (
-		/^(?:director|directors|commander|commanders|spokesman|spokesperson|planner|planners|area|areas|zone|s)$/.test(foldedAt(reading, at)) &&
-		gapBefore(reading, at).length === 1
-	);
+	for (let end = at; end < at + LONGEST_COMPOUND && gapBefore(reading, end).length === 1; end++) {
+		const word = foldedAt(reading, end);
+		if (CLAUSE_WORDS.has(word)) return false;
+		if (/^(?:directors?|commanders?|spokes(?:man|woman|person)|planners?|chief|head|coordinator|areas?|zone|s)$/.test(word)) return true;
+	}
+	return false;
 }
 
 /** "the 21st edition of X". */
@@ -213,7 +216,8 @@ function isOthersBefore(reading: NameReading, from: number, to: number): boolean
 	const before = reading.words[from - 1];
 	if (!before || reading.noun[from - 1]) return false;
 	const spaced = isSpace(reading, from);
-	if (spaced && (SHIPS.has(before.text) || TITLES.has(before.folded))) return true;
+	if (spaced && SHIPS.has(before.text)) return true;
+	if ((spaced || gapBefore(reading, from) === '. ') && TITLES.has(before.folded)) return true;
 	const dated = /^\d/.test(reading.words[to - 1]?.text ?? '');
 	return !dated && NOT_AFTER.has(before.folded) && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));
 }

@@ -58,13 +58,15 @@ export function findNames(text: string, span: Span = { start: 0, end: text.lengt
 	const listed = listedNames(reading, series, span, options.anyCase);
 	found.add(quotedNames(reading, series, span));
 	found.add(listed.filter(({ sure }) => sure));
-	found.add(newNames(reading, found));
 	const others = translations(reading, found);
 	found.add(others);
+	found.add(newNames(reading, found));
+	const more = translations(reading, found);
+	found.add(more);
 	found.add(namesAlongside(reading, found));
 	found.add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
 	found.add(repeatedNames(reading, found, span));
-	const sameAs = new Map(others.map((name) => [name.from, name.sameAs]));
+	const sameAs = new Map([...others, ...more].map((name) => [name.from, name.sameAs]));
 	return found.all
 		.sort((one, two) => one.from - two.from)
 		.map((name) => mentionOf({ reading, series, name, sameAs: reading.words[sameAs.get(name.from) ?? -1]?.start ?? null }));

@@ -142,7 +142,9 @@ export function suffixOf(reading: NameReading, to: number): Suffix {
 		if (nextTied || (!tied && !standsAlone(reading, to))) return none;
 		return { to: to + 1, is: word.text.length === 2 ? 'two' : 'number', tied };
 	}
-	if (/^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gap === '-') && (tied || spaced)) return { to: to + 1, is: 'number', tied };
+	if (/^1[34]\d\d$/.test(word.text) && (tied || (spaced && standsAlone(reading, to)))) return { to: to + 1, is: 'number', tied };
+	const numeral = /^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gap === '-' || (word.text === 'I' && endsPhrase(reading, to)));
+	if (numeral && (tied || spaced)) return { to: to + 1, is: 'number', tied };
 	return none;
 }
 
@@ -156,6 +158,10 @@ function standsAlone(reading: NameReading, at: number): boolean {
 	if (gap !== ' ') return !/^[-–%]/.test(gap);
 	return FOLLOWERS.has(after.folded) || MODIFIERS.has(after.folded) || (reading.noun[at + 1] ?? 0) > 0;
 }
+
+/** "Mosi I, held in …", "Mosi I was": never "after Mosi I went". */
+const endsPhrase = (reading: NameReading, at: number): boolean =>
+	/^[”"’)]?[,.;:)]/.test(gapBefore(reading, at + 1)) || /^(?:was|in|took|and)$/.test(reading.words[at + 1]?.folded ?? '');
 
 /** Index of the exercise noun that follows a name, over words like "naval", "Russian" and "large-scale": -1 for none. */
 export function nounAfter(reading: NameReading, to: number): number {

@@ -84,5 +84,5 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	if (HEADS.has(last.folded) || TITLES.has(last.folded) || SHIPS.has(name[0]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
 	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
-	return compound || name.some((_, at) => isFree(reading, from + at));
+	return compound || isOperation(reading, from) || name.some((_, at) => isFree(reading, from + at));
 }

@@ -18,11 +18,16 @@ const YEAR_AND_LETTER = /^((?:19[4-9]|20[0-4])\d)([a-c])?$/;
 /** "26/22": the edition and its year. */
 const EDITION_OF_YEAR = /\b(\d{1,2})\/(\d{2})\b/;
 const TWO_DIGITS = /^\d\d$/;
+/** "Zolfaqar 1403": of the Solar Hijri calendar, which begins in March and so names no year of ours. */
+const IRANIAN_YEAR = /^1[34]\d\d$/;
 const CUT_YEAR = /^(?:19|20)\d$/;
 const ROMAN = /^(?:x{0,3}(?:ix|iv|v?i{0,3})|[xlc]+(?:ix|iv|v?i{0,3}))$/;
 const GLUED = /^(\D+?)((?:19[4-9]\d|20[0-4]\d|\d\d)[a-c]?)$/;
 const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an']);
 const PREFIXES: ReadonlySet<string> = new Set(['ex']);
+
+/** Years after this are counts of editions: "Han Kuang 41". */
+const LAST_YEAR = 2039;
 
 /** "17" → 2017, "81" → 1981. */
 export function fullYear(twoDigits: string): number {
@@ -44,14 +49,21 @@ export function parseName(name: string): ParsedName {
 		if (dated && year === null) {
 			year = Number(dated[1]);
 			edition = dated[2] ?? edition;
-		} else if (at > 0 && TWO_DIGITS.test(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
+		} else if (at > 0 && isYearOfTwo(word) && year === null && !words.slice(at + 1).some((later) => YEAR_AND_LETTER.test(later))) {
 			year = fullYear(word);
 		} else if (at > 0 && CUT_YEAR.test(word) && at === words.length - 1) cutYear = word;
-		else if (at > 0 && (/^\d{1,2}$/.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at)))
+		else if (
+			at > 0 &&
+			(/^\d{1,2}$/.test(word) || IRANIAN_YEAR.test(word) || (word.length > 1 && ROMAN.test(word)) || isLoneLetter(words, at))
+		)
 			edition = editionOf(word);
 		else kept.push(word);
 	}
 	return { key: withoutExerciseWords(kept).join(' '), year, edition, numbers, cutYear };
+}
+
+function isYearOfTwo(word: string): boolean {
+	return TWO_DIGITS.test(word) && fullYear(word) <= LAST_YEAR;
 }
 
 /** The name as a series reads it that counts its editions: "Great Prophet 17" is the 17th, "KAMANDAG 08-24" the 8th in 2024. */

@@ -39,7 +39,13 @@ function formOf(reading: NameReading, run: Run): NameForm | undefined {
 	if (before >= 0 ? isPrefixed(reading, before, run) : isAbbreviated(reading, run)) return 'prefix';
 	if (isDated(reading, run)) return 'year';
 	if (isBeforeNoun(reading, run)) return 'noun';
-	if (isApposed(reading, overBracket(reading, suffix.to)) && isLongEnough(reading, run)) return 'apposition';
+	if (
+		isApposed(reading, overBracket(reading, suffix.to)) &&
+		isLongEnough(reading, run) &&
+		!isSpeaker(reading, from) &&
+		isUnquoted(reading, run)
+	)
+		return 'apposition';
 	if (isApposedTo(reading, from, suffix.to) && isNoPerson(reading, run)) return 'apposition';
 	const about =
 		reading.aboutExercises.has(reading.sentence[from] ?? -1) || (reading.aboutExercises.size > 0 && isShouted(reading.words[from]));
@@ -102,6 +108,16 @@ function isBeforeNoun(reading: NameReading, { from, nameTo, suffix }: Run): bool
 
 const isLongEnough = (reading: NameReading, { from, nameTo }: Run): boolean =>
 	nameTo - from > 1 || (reading.words[from]?.text.length ?? 0) >= SHORTEST_LONE_NAME;
+
+/** "According to Lapshin, the drills …", "said Marsh, the exercise …". */
+const isSpeaker = (reading: NameReading, from: number): boolean =>
+	/^(?:according|said|says|told|added|by)$/.test(
+		reading.words[from - 1]?.folded === 'to' ? (reading.words[from - 2]?.folded ?? '') : (reading.words[from - 1]?.folded ?? ''),
+	);
+
+/** The last words of a quotation are no name by themselves. */
+const isUnquoted = (reading: NameReading, { from, suffix }: Run): boolean =>
+	!/^["”’»]/.test(gapBefore(reading, suffix.to)) || /["“‘«„]$/.test(gapBefore(reading, from));
 
 /** "the annual naval exercise, Iron Wolf, …", never "after the exercise, Vladimir Putin, …" or "…, Li Wei, a captain". */
 function isNoPerson(reading: NameReading, { from, nameTo, suffix }: Run): boolean {

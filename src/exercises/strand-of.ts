@@ -5,7 +5,7 @@ import type { NameMention } from './name-mentions.js';
 import type { Pointer } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { subordinate } from './segments.js';
-import { type Circumstances, editionOf, isCompatible, isCorroborated, type Strand, seriesKeyOf, yearOf } from './strands.js';
+import { type Circumstances, editionOf, isCompatible, isCorroborated, type Strand, seriesKeyOf, yearOf, yearsOf } from './strands.js';
 
 /** What a section has told of so far. */
 export interface Focus {
@@ -30,7 +30,11 @@ export interface Here {
 /** "The exercise was previously known as X": another name of the one in focus. */
 const alias =
 	/\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
-const earlierName = /\b(?:first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
+/** "Formerly known as X, it was renamed": another name of what the sentence before spoke of. */
+const renamed = /^(?:previously|formerly|once|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+/** Between a name and a date of its own: "X, from April 8 to 10, 2023". */
+const beforeOwnDate = /^[”"’']?,?\s(?:which\s)?(?:was\s)?(?:held\s|conducted\s)?(?:(?:from|on|in|of|during)\s)?$/i;
+const earlierName = /\b(?:original|first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
 const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 /** Words that bring in another exercise. */
 export const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
@@ -47,9 +51,17 @@ export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: S
 		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
 	}
 	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
+	const told = toldByName(here, previous ?? focus.current);
+	if (told) return told;
 	if (phrase.generic || !event || isHabit(here.text, here.reading) || (phrase.reference === 'definite' && !isRestricted(here, phrase)))
 		return null;
 	return sameEvent(here, phrase, focus) ?? open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise', aside: beside });
+}
+
+/** A headline that has named an exercise, and a photograph's caption, speak of no second one without a name. */
+function toldByName({ reading }: Here, known: Strand | null): Strand | null {
+	const { kind } = reading.sentence;
+	return kind === 'caption' || (kind === 'title' && known?.seriesKey != null) ? known : null;
 }
 
 function isAnaphor(phrase: ExercisePhrase): boolean {
@@ -94,13 +106,22 @@ function known(here: Here, pointer: Pointer, name: NameMention, focus: Focus, in
 	const translated =
 		name.sameAs === null ? undefined : focus.strands.find((strand) => strand.names.some(({ start }) => start === name.sameAs));
 	if (translated) return translated;
+	if (renamed.test(before(here, name))) return focus.last ?? focus.current;
 	if (focus.current && alias.test(before(here, name))) return focus.current;
 	if (name.year === null && earlierName.test(before(here, name))) return null;
 	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
+	if (name.year === null && isOfOtherYear(here, name, relatives)) return null;
 	if (name.year === null) return relatives.find((strand) => strand === focus.current) ?? relatives[0] ?? null;
 	const same = relatives.find((strand) => yearOf(strand) === name.year);
 	if (same || inPassing || pointer.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
 	return relatives.find((strand) => yearOf(strand) === null && isCompatible(strand, here.said)) ?? null;
+}
+
+/** A date of its own behind the name tells that it is of another year than all told of before. */
+function isOfOtherYear({ text, reading }: Here, name: NameMention, relatives: readonly Strand[]): boolean {
+	const date = reading.dates.find(({ start }) => start >= name.end && beforeOwnDate.test(text.slice(name.end, start)));
+	const [own] = date ? yearsOf([date]) : [];
+	return own !== undefined && relatives.every((strand) => yearOf(strand) !== null && yearOf(strand) !== own);
 }
 
 function isSameEdition(strand: Strand, name: NameMention): boolean {

@@ -5,7 +5,7 @@ import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js';
-import { exerciseKey, yearOf } from '../../src/exercises/names.js';
+import { exerciseKey, type ParsedName, parseName, yearOf } from '../../src/exercises/names.js';
 import { type Gold, goldSchema, type Printed } from './gold-exercises.js';
 import { unprovenClaims } from './provenance.js';
 
@@ -116,7 +116,14 @@ function hasName(gold: Gold, exercise: Exercise): boolean {
 	const years = new Set(gold.names.map(({ text }) => yearOf(text)).filter((year) => year !== null));
 	if (gold.year !== null ? exercise.year !== gold.year : years.size > 0 && exercise.year !== null && !years.has(exercise.year))
 		return false;
-	return gold.names.some(({ text }) => exercise.names.some(({ value }) => exerciseKey(value) === exerciseKey(text)));
+	return gold.names.some(({ text }) =>
+		exercise.names.some(({ value }) => exerciseKey(value) === exerciseKey(text) && !isOtherEdition(parseName(value), parseName(text))),
+	);
+}
+
+/** "Joint Sword-2024A" is not "Joint Sword-2024B". */
+function isOtherEdition(one: ParsedName, other: ParsedName): boolean {
+	return one.edition !== null && other.edition !== null && one.edition !== other.edition;
 }
 
 /** An unnamed exercise is found by the sentence that tells of it. */

@@ -76,3 +76,31 @@ The exercise begins on Friday. Greek and Egyptian ships will take part in the dr
 	expect(values(malabar?.participants ?? []).toSorted()).toEqual(['India', 'Japan']);
 	expect(malabar?.dates.map(({ text, from }) => [text, from])).toEqual([['Monday', '2031-07-07']]);
 });
+
+test('an original edition with a date of its own is not the lettered one told of before', () => {
+	const exercises = catalogueOf(
+		'Joint Sword-2024B, on October 14, 2024, was a drill around Taiwan. The original Joint Sword, from April 8 to 10, 2023, was longer.',
+	);
+	expect(exercises.map(({ year }) => year).toSorted()).toEqual([2023, 2024]);
+});
+
+test('a headline that has named its exercise opens no second one, nor does a caption', () => {
+	const exercises = catalogueOf(
+		`Iron Lantern opens: Kenya and Uganda hold nine-day drill
+May 3, 2031
+
+Kenya and Uganda began Exercise Iron Lantern near Nanyuki on Monday.
+
+Photo: A soldier runs during a live-fire drill near Isiolo
+`,
+	);
+	expect(exercises.map(({ names }) => values(names))).toEqual([['Iron Lantern']]);
+});
+
+test('what an exercise was formerly known as is another name of it', () => {
+	const [exercise, another] = catalogueOf(
+		'Norway hosted Nordic Response 24 in March. Formerly known as Cold Response, it was renamed when others joined.',
+	);
+	expect(another).toBeUndefined();
+	expect(values(exercise?.names ?? [])).toEqual(['Nordic Response 24', 'Cold Response']);
+});

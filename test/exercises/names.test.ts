@@ -72,6 +72,11 @@ describe('names in a sentence', () => {
 		['War games Zapad-2021 alarmed its neighbours.', ['Zapad-2021']],
 		['Operation Nanook continued in the Arctic.', ['Operation Nanook']],
 		['British instructors train recruits under Operation Interflex.', ['Operation Interflex']],
+		['The first, Sea Lantern I, was held off the cape after the Sea Lantern exercise was agreed on.', ['Sea Lantern I', 'Sea Lantern']],
+		['The army will hold its Zolfaqar 1402 war game on the coast.', ['Zolfaqar 1402']],
+		['Linked exercises:\nDragon 21 – Poland, 3 to 14 May\nQuadriga 2021 – Germany, in June', ['Dragon 21', 'Quadriga 2021']],
+		['The exercise was followed by Operation Bahrain.', ['Operation Bahrain']],
+		['Anakonda 2018 (ANDA18) is an exercise.', ['Anakonda 2018', 'ANDA18']],
 		// naming verbs
 		['China announced joint drills with Russia, titled North-Joint 2024, for this month.', ['North-Joint 2024']],
 		['These drills, known as Azure Dragon, will take place off Hainan.', ['Azure Dragon']],
@@ -103,6 +108,10 @@ describe('names in a sentence', () => {
 
 describe('no names', () => {
 	it.each([
+		'According to Petrosyan, the drills will be held at four ranges.',
+		'“It went well,” said Capt. Ronald Weller, the exercise control group director.',
+		'Themed “Joint Answer to Harbour Threats”, the exercise has two phases.',
+		'Ships of both navies held a passage exercise (PASSEX) off the port.',
 		'China and Russia held joint military exercises in the Sea of Japan in July.',
 		'Russian MoD announces 9 international drills in 2023',
 		'Military Objectives of Joint Exercises',
