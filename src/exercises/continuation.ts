@@ -1,23 +1,36 @@
 import type { Span } from '../corpus/document.js';
+import { countriesOf, nationsOfForces } from './country-groups.js';
 import type { SentenceReading } from './read-sentence.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
 
 const acted = new RegExp(`\\b${verbPattern('act', 'hold')}\\b`, 'i');
-const sent =
-	/^(?:\s(?:will|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently))*\s(?:send|sends|sent|deploy|deploys|deployed|mobili[sz]ed?|contribut\w+|dispatch(?:es|ed)?|field(?:s|ed)?|commit(?:s|ted)?|provid(?:es?|ed))\b/i;
+/** What may stand between a subject and its verb: ", which are no members,", " (JMSDF)". */
+const inserted = '(?:,\\s(?:which|who|whose|both|neither|each|all)\\b[^,;.]{3,90},)?';
+const sent = new RegExp(
+	`^${inserted}(?:\\s(?:will|shall|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently|each))*\\s(?:sen[dt]s?|sending|deploy(?:s|ed|ing)?|mobili[sz](?:ed?|ing)|contribut\\w+|dispatch(?:es|ed|ing)?|field(?:s|ed|ing)?|commit(?:s|ted|ting)?|provid(?:es?|ed|ing))\\b`,
+	'i',
+);
 const did = new RegExp(
-	`^(?:\\s(?:(?:of|from)\\s[^.;]{3,160}?|will|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the|among|those|due|set|expected|scheduled|slated))*\\s${verbPattern('act')}\\b`,
+	`^${inserted}(?:\\s(?:(?:of|from)\\s[^.;]{3,160}?|will|shall|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the|among|those|due|set|expected|scheduled|slated))*\\s${verbPattern('act')}\\b`,
 	'i',
 );
 const focusOn =
 	/^(?:the|their|its)\s(?:\w+\s){0,2}(?:focus|thrust|emphasis|phase|stage|scenario|opening\sceremony|manoeuvres|maneuvers)\b/i;
-const tookPart = /\b(?:participated|participating|participates|(?:takes?|took|taking|taken)\spart)\b/i;
 const takers =
-	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bparticipants\s(?:are|include|come|were)\b|\bas\s(?:an\s)?observers?\b/i;
+	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
+const tookPart =
+	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|joined\s(?:in|as|for|this|too)|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
+/** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
+const elsewhere =
+	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
+const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
+/** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
+const label =
+	/^[•*·–-]?\s?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24}):\s/i;
 
 /**
- * Whether a sentence without any word for an exercise goes on about the one before it: its forces do something.
+ * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its forces do something.
  * @param next the sentence before spoke of the exercise
  * @param only the section speaks of one exercise alone, so that who sends what may stand further off
  */
@@ -25,14 +38,30 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	const { sentence } = reading;
 	const slice = text.slice(sentence.start, sentence.end);
 	if (focusOn.test(slice)) return next;
-	if (takers.test(slice)) return next || only;
+	if (takers.test(slice) || label.test(slice)) return next || only;
+	if (tookPart.test(slice) && !unsure.test(slice) && (next || !elsewhere.test(slice)) && (next || namesTakers(reading))) return true;
+	if ((next || only) && nationsOfForces(reading).size >= manyNations) return true;
 	if (!acted.test(slice)) return false;
-	if (next && tookPart.test(slice)) return true;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;
 	const rest = text.slice(subject.end, sentence.end);
 	if (only && sent.test(rest)) return true;
-	return next && did.test(rest) && (tenseOf(text, sentence) !== 'present' || /\b(?:is|are)\s(?:\w+\s){0,2}\w+ing\b/.test(rest));
+	return (
+		(next || (only && nationsOf(reading, subject).size > 1)) &&
+		did.test(rest) &&
+		(tenseOf(text, sentence) !== 'present' || /\b(?:is|are)\s(?:\w+\s){0,2}\w+ing\b/.test(rest))
+	);
+}
+
+/** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
+const manyNations = 3;
+
+function namesTakers({ places, actors, forces }: SentenceReading): boolean {
+	return forces.length > 0 || actors.length > 0 || places.some(({ place }) => place.kind === 'country');
+}
+
+function nationsOf(reading: SentenceReading, { start, end }: Span): Set<string> {
+	return new Set(countriesOf(reading).flatMap((mention) => (mention.start >= start && mention.start < end ? [mention.country.id] : [])));
 }
 
 const introduction =

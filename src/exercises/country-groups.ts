@@ -2,6 +2,7 @@ import type { Span } from '../corpus/document.js';
 import type { Place } from './gazetteer.js';
 import { count, countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
+import { prefixedShips } from './ship-nations.js';
 
 /** Countries named in one breath: "China and Russia", "the Iranian, Chinese, and Russian navies", "the two countries". */
 export interface CountryGroup extends Span {
@@ -12,20 +13,20 @@ export interface CountryGroup extends Span {
 
 export interface CountryMention extends Span {
 	readonly country: Place;
-	/** `force`: a service or troops of the country; `name`: the country or its government. */
-	readonly as: 'name' | 'government' | 'demonym' | 'force';
+	/** `force`: a service or troops of the country; `ship`: a ship by its navy's prefix; `name`: the country or its government. */
+	readonly as: 'name' | 'government' | 'demonym' | 'force' | 'ship';
 }
 
 const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
-	/^(?:\s?[,/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
+	/^(?:\s\([^()]{1,60}\))?(?:\s?[,/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
 const backward = new RegExp(
 	`\\b(?:both|the\\s(?<count>${countPattern})|all\\s(?<all>${countPattern}))\\s(?:countries|nations|sides|states|militaries|navies|air\\sforces|armies|powers|neighbou?rs|allies|partners|democracies|forces)\\b`,
 	'gi',
 );
 
 /** Countries of a sentence by themselves or by their forces, in order; ministries and newspapers are left out, for they only speak. */
-export function countriesOf({ places, actors }: SentenceReading): CountryMention[] {
+export function countriesOf({ text, sentence, places, actors }: SentenceReading): CountryMention[] {
 	const spoken = actors.filter(({ actor }) => silent.has(actor.kind));
 	const forces = actors.filter(({ actor }) => !silent.has(actor.kind));
 	const within = (inner: Span, outers: readonly Span[]) => outers.some((outer) => inner.start >= outer.start && inner.end <= outer.end);
@@ -36,11 +37,20 @@ export function countriesOf({ places, actors }: SentenceReading): CountryMention
 		if (place.kind !== 'country' || within({ start, end }, [...spoken, ...mentions])) continue;
 		mentions.push({ start, end, country: place, as: how });
 	}
+	mentions.push(...prefixedShips(text, sentence).flatMap((ship) => (within(ship, mentions) ? [] : [{ ...ship, as: 'ship' as const }])));
 	return mentions.sort((a, b) => a.start - b.start);
 }
 
+/** The countries whose forces, ships or aircraft a sentence names, by id. */
+export function nationsOfForces(reading: SentenceReading): Set<string> {
+	const owners = countriesOf(reading).filter(
+		({ start, end, as }) => as === 'force' || as === 'ship' || reading.forces.some((force) => force.start <= start && end < force.end),
+	);
+	return new Set(owners.map(({ country }) => country.id));
+}
+
 /** How far back "the two countries" may have been named, in sentences. */
-const farthestBack = 12;
+const farthestBack = 20;
 
 /** Gives the groups of countries of any of a section's sentences. */
 export function groupReader(readings: readonly SentenceReading[]): (reading: SentenceReading) => readonly CountryGroup[] {

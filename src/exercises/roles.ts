@@ -44,7 +44,7 @@ const words = readData(
 
 const purpose =
 	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
-const auxiliaries = `(?:\\s(?:${purpose}|will|would|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not|the|only|up))*`;
+const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
@@ -69,8 +69,31 @@ const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|sout
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?${words.forces}\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
-	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\sfrom\s(?:the\s)?$/i;
-const asObserver = /^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|sent\sobservers|invited\sto\s(?:observe|watch))\b/i;
+	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
+const asObserver =
+	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sent|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
+/** "dispatched a minesweeper to follow the formation" */
+const sentToWatch = new RegExp(
+	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|monitor|shadow|observe|watch|track|trail)(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
+);
+/** "hosted the edition before", "won the last one": of another edition. */
+const ofOtherEdition =
+	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
+/** "that would let X join", "if X took part": nobody does so yet. */
+const supposed = /\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$/i;
+const host = /^(?:,\s(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,|\shosts\b)/i;
+const hostBefore = /\bhost(?:\s(?:nation|country))?:?\s$/i;
+/** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
+const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*,?\\sand\\s$`);
+const amountOnly = /^\s(?:about\s|some\s|another\s)?\d[\d,.]*(?:\s\w+)?\s?[.,;]/;
+/** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
+const enumerated = new RegExp(
+	`\\b${words.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
+	'i',
+);
+const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
+/** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
+const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
 const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
 /** "its allies Japan and South Korea", "that China", "threat to China": no subject begins there. */
 const noSubject = /\b(?:of|to|that|allies|ally|partners|neighbou?rs|like|such\sas)\s(?:the\s)?$/i;
@@ -82,12 +105,19 @@ const reporting = /\b(?:said|reported|announced|confirmed|reports?|stated)\sthat
  */
 export function rolesOf(text: string, link: Link, group: CountryGroup, forces: readonly ForceMention[]): RoleMention[] {
 	const before = text.slice(link.start, group.start);
-	const after = text.slice(group.end, link.end);
+	const after = text.slice(group.end, link.end).replace(inserted, '');
 	const give = (role: Role, stated = !group.back): RoleMention[] =>
 		group.members.map(({ start, end, country }) => ({ start, end, country, role, stated }));
 	const [only] = group.members;
-	if (watchedBy.test(before) || watches.test(after) || asObserver.test(after) || (prompted.test(before) && !acts.test(after)))
+	if (
+		watchedBy.test(before) ||
+		watches.test(after) ||
+		asObserver.test(after) ||
+		sentToWatch.test(after) ||
+		(prompted.test(before) && !acts.test(after))
+	)
 		return give('observer');
+	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
@@ -95,12 +125,14 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (saysItActs.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
-	if (joined.test(clause)) return give('participant');
+	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
+	if (joined.test(clause) || (group.members.length > 1 && enumerated.test(clause)) || (sharesVerb.test(clause) && amountOnly.test(after)))
+		return give('participant');
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
-	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause))) return [];
+	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
 }
