@@ -176,8 +176,20 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
 export function isOfOtherYear({ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>, { link }: LinkReading): boolean {
 	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
+	if (ownYear !== null && isOfEarlierEdition(document.text, link, ownYear)) return true;
 	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
 	return dates.some((date) => isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date));
+}
+
+const firstHeld = /(?<!,\s)\bfirst\s(?:\w+\s)?(?:held|conducted|staged|launched|started|began|organi[sz]ed|hosted)\b/i;
+const earlierEdition = /^(?:the\s|its\s)?(?:inaugural|maiden|first|previous)\s(?:edition|iteration|instal?lment|one)\b/i;
+
+/** "It was first held in 2003 between …", "The inaugural edition saw …", told of the edition of 2024. */
+function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean {
+	const [first] = link.pointers;
+	if (first && earlierEdition.test(text.slice(first.start, first.end))) return true;
+	const slice = text.slice(link.start, link.end);
+	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);
 }
 
 function isNewYear(month: number | null): boolean {

@@ -1,5 +1,7 @@
 import type { Span } from '../corpus/document.js';
-import { countriesOf, nationsOfForces } from './country-groups.js';
+import { countriesOf, manyNations, nationsOfForces } from './country-groups.js';
+import { forceWords } from './force-mentions.js';
+import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
@@ -24,6 +26,15 @@ const tookPart =
 /** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
 const elsewhere =
 	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
+/** "Four countries came with aircraft – A, B, C and D" */
+const parties = new RegExp(
+	`^(?:the\\s|some\\s|a\\stotal\\sof\\s)?${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
+	'i',
+);
+const takersFrom = new RegExp(
+	`\\b(?:${[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat().join('|').replaceAll(' ', '\\s')})\\b[^.;]{0,20}\\sfrom\\s`,
+	'i',
+);
 const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 /** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
 const label =
@@ -40,6 +51,8 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	if (focusOn.test(slice)) return next;
 	if (takers.test(slice) || label.test(slice)) return next || only;
 	if (tookPart.test(slice) && !unsure.test(slice) && (next || !elsewhere.test(slice)) && (next || namesTakers(reading))) return true;
+	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
+	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && nationsOfForces(reading).size >= manyNations) return true;
 	if (!acted.test(slice)) return false;
 	const subject = subjectOf(text, reading);
@@ -53,9 +66,6 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	);
 }
 
-/** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
-const manyNations = 3;
-
 function namesTakers({ places, actors, forces }: SentenceReading): boolean {
 	return forces.length > 0 || actors.length > 0 || places.some(({ place }) => place.kind === 'country');
 }
@@ -65,7 +75,7 @@ function nationsOf(reading: SentenceReading, { start, end }: Span): Set<string> 
 }
 
 const introduction =
-	/^[“"‘'’”\s]*(?:This\s(?:year|time)\s|(?:On|In|At|Over|During|Earlier|Later|Last|Meanwhile|Then|This|For)\b[^,]{0,60},\s)?(?:(?:the|an?|both|some|about|more\sthan|over|its)\s)*$/i;
+	/^[“"‘'’”\s]*(?:This\s(?:year|time)\s|(?:On|In|At|Over|During|Earlier|Later|Last|Meanwhile|Then|This|For)\b[^,]{0,60},\s)?(?:(?:the|an?|both|some|about|more\sthan|over|its)\s)*(?:(?:[\w-]+\s){0,2}(?:troops|marines|soldiers|sailors|commandos|paratroopers|personnel|crews|ships|warships|vessels|aircraft|jets|units)\s(?:from|of)\s(?:both\s|the\s)?)?$/i;
 
 /** The force or the countries that a sentence begins with. */
 function subjectOf(text: string, { sentence, places, actors, forces }: SentenceReading): Span | undefined {

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import type { ForceMention } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import { count, countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -41,12 +42,25 @@ export function countriesOf({ text, sentence, places, actors }: SentenceReading)
 	return mentions.sort((a, b) => a.start - b.start);
 }
 
+/** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
+export const manyNations = 3;
+
 /** The countries whose forces, ships or aircraft a sentence names, by id. */
 export function nationsOfForces(reading: SentenceReading): Set<string> {
 	const owners = countriesOf(reading).filter(
-		({ start, end, as }) => as === 'force' || as === 'ship' || reading.forces.some((force) => force.start <= start && end < force.end),
+		({ start, end, as }) =>
+			as === 'force' || as === 'ship' || reading.forces.some((force) => ownsForce(reading.text, { start, end }, force)),
 	);
 	return new Set(owners.map(({ country }) => country.id));
+}
+
+/** "Moroccan tanks", "Spain's frigate": but in "came from Germany and Moroccan tanks rolled" the first is no owner of the tanks. */
+export function ownsForce(text: string, nations: Span, force: ForceMention): boolean {
+	if (force.start >= nations.end || nations.start >= force.end) return false;
+	return (
+		!/^\s(?:and|or)\s/.test(text.slice(nations.end, force.end)) ||
+		!/\b(?:from|in|to|of|near|off)\s$/.test(text.slice(0, nations.start).slice(-8))
+	);
 }
 
 /** How far back "the two countries" may have been named, in sentences. */
@@ -85,11 +99,18 @@ function namedGroups(reading: SentenceReading): CountryGroup[] {
 	const groups: CountryGroup[] = [];
 	for (const mention of countriesOf(reading)) {
 		const group = groups.at(-1);
-		if (group && listed.test(reading.text.slice(group.end, mention.start)))
+		if (group && listed.test(reading.text.slice(group.end, mention.start)) && isOneKind(reading.text, group, mention))
 			groups[groups.length - 1] = { ...group, end: mention.end, members: [...group.members, mention] };
 		else groups.push({ start: mention.start, end: mention.end, members: [mention], back: false });
 	}
 	return groups;
+}
+
+/** "flown in from Germany and Moroccan tanks": a country's name and a nation's adjective are no list, unless the name is short ("US and Japanese"). */
+function isOneKind(text: string, group: CountryGroup, next: CountryMention): boolean {
+	const last = group.members.at(-1);
+	const named = last?.as === 'name' && !/^[\p{Lu}.]+$/u.test(text.slice(last.start, last.end));
+	return !(named && next.as === 'demonym' && /^\sand\s/.test(text.slice(group.end, next.start)));
 }
 
 function referringGroups(

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import type { CountryGroup, CountryMention } from './country-groups.js';
-import type { ForceMention } from './force-mentions.js';
+import { type CountryGroup, type CountryMention, manyNations, nationsOfForces, ownsForce } from './country-groups.js';
+import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import type { Link } from './link.js';
 import { verbPattern } from './verbs.js';
@@ -50,10 +50,12 @@ const restOfName =
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
-const reports = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\splans)`);
+const reports = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\s(?:plans|(?:(?:their|its)\\s)?participation)\\b)`,
+);
 /** "China's Southern Theater Command said it would hold …" */
 const saysItActs = new RegExp(
-	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
 );
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/;
@@ -66,7 +68,11 @@ const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
 const otherMatter = new RegExp(`^${words.otherMatters}$`, 'i');
 const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
-const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?${words.forces}\\b`, 'i');
+const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
+	.flat()
+	.join('|')
+	.replaceAll(' ', '\\s');
+const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${words.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
@@ -91,6 +97,9 @@ const enumerated = new RegExp(
 	`\\b${words.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
 	'i',
 );
+/** "Besides A and B, ships came from …" */
+const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
+const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
 const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
@@ -121,13 +130,19 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
-	if (forces.some((force) => force.start < group.end && group.start < force.end)) return give('participant');
+	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
+	if (link.mention === null) {
+		const owners = nationsOfForces(link.reading);
+		const named = owners.size >= manyNations && group.members.every(({ country }) => owners.has(country.id));
+		if (named && !group.back) return give('participant');
+	}
 	if (saysItActs.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
-	if (joined.test(clause) || (group.members.length > 1 && enumerated.test(clause)) || (sharesVerb.test(clause) && amountOnly.test(after)))
+	if (joined.test(clause) || isListed(text, link, group, clause) || (sharesVerb.test(clause) && amountOnly.test(after)))
 		return give('participant');
+	if (besides.test(clause) && othersAct.test(after)) return give('participant');
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
@@ -135,6 +150,13 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+}
+
+/** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
+function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
+	if (group.members.length < 2) return false;
+	const behindName = link.pointers.some(({ end }) => end <= group.start && /^\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)));
+	return behindName || enumerated.test(clause);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {

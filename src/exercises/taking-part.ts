@@ -6,7 +6,7 @@ const auxiliaries =
 	'(?:\\s(?:will|would|also|both|has|have|had|is|are|was|were|be|been|to|set|expected|slated|jointly|then|soon|later|reportedly|from\\sboth\\s(?:countries|nations|sides)))*';
 const acts = new RegExp(`^(?:\\s\\([^)]{1,12}\\))?${auxiliaries}\\s${verbPattern('act', 'hold')}\\b`, 'i');
 const brought =
-	/\b(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|sen[dt]s?|sending|deploy\w*|dispatch\w*|mobili[sz]\w*|contribut\w*|field(?:s|ed|ing)|committ?\w*|joined\sby|accompanied\sby|alongside|with|from|between|among|participation\sof|command|aboard|by|exit(?:s|ing)|such\sas)\s(?:[^\s,;]+\s){0,5}$/i;
+	/\b(?:involv(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|featur(?:e|es|ed|ing)|compris(?:e|es|ed|ing)|sen[dt]s?|sending|deploy\w*|dispatch\w*|mobili[sz]\w*|contribut\w*|field(?:s|ed|ing)|committ?\w*|joined\sby|accompanied\sby|alongside|with|from|between|among|participation\sof|host(?:s|ed|ing)?|command|aboard|by|exit(?:s|ing)|such\sas)\s(?:[^\s,;]+\s){0,5}$/i;
 const chained = /^[”"’']?(?:,\s|,?\s(?:and|as\swell\sas|plus|along\swith|together\swith)\s|\s\([^)]*\),?\s(?:and\s)?)(?:[^,;]{0,45}\s)?$/i;
 const watched = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,3}$`, 'i');
 const watching = new RegExp(`^${auxiliaries}\\s${verbPattern('watch')}\\b`);
