@@ -8,7 +8,7 @@ import { readSentence, type SentenceRead } from './evidence.js';
 import { exercisesNamed, type NamedExercise } from './exercise-focus.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { highlightsOf } from './highlight.js';
-import { plainQuestion, type Question, readQuestion } from './question.js';
+import { mended, plainQuestion, type Question, readQuestion } from './question.js';
 import { reasonFor } from './reasons.js';
 import { type Chosen, chooseQuotes } from './selection.js';
 import { tuning } from './tuning.js';
@@ -35,12 +35,17 @@ export async function explainQuestion(library: Library, typed: string, context: 
 async function inquire(library: Library, text: string, inFocus: NamedExercise | null): Promise<Explanation> {
 	const found = await candidatesFor(library, text);
 	const named = [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, found.documents)];
-	const question = readQuestion(text, named);
-	const exercises = await exercisesOf(library, question);
-	const candidates = named.length === 0 ? found.candidates : await withExercises(library, found, named, claimsAsked(question, exercises));
+	const typed = readQuestion(text, named);
+	const exercises = await exercisesOf(library, typed);
+	const candidates = named.length === 0 ? found.candidates : await withExercises(library, found, named, claimsAsked(typed, exercises));
+	const units = weighUnits(typed, candidates);
+	const question = mended(
+		typed,
+		units.map(({ unit }) => unit),
+	);
 	const inquiry = {
 		question,
-		units: weighUnits(question, candidates),
+		units,
 		countries: new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
 		claims: claimsByDocument(await library.exercises()),
 		exercises: new Set(exercises.map(({ id }) => id)),

@@ -65,5 +65,5 @@ export async function withExercises(
 
 function isMainly(document: Document, section: Section, exercise: NamedExercise): boolean {
 	const main = mainExercise(document, section);
-	return main?.mentions.some((mention) => editionShare(exercise, mention, document) > 0) ?? false;
+	return main?.mentions.some((mention) => editionShare({ ...exercise, year: null }, mention, document) > 0) ?? false;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../corpus/document.js';
 import { countPattern } from '../exercises/number-words.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
+import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, overlapsAny } from './spans.js';
 
@@ -42,7 +43,7 @@ export const wideNouns: ReadonlySet<string> = new Set(
 
 /** Numbers that count what the question asks for; never a threshold or a limit. */
 export function countsIn({ question, view }: Asked): AnswerSpan[] {
-	const wanted = wantedNouns(question.head.at(-1), question.sort);
+	const wanted = wantedNouns(question);
 	const spans: AnswerSpan[] = [];
 	for (const number of matches(view, numbers)) {
 		if (overlapsAny(number, view.names)) continue;
@@ -52,8 +53,13 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 		if (noun && !endsCount.test(words.slice(0, noun.start)))
 			spans.push({ start: number.start, end: number.end + noun.end, strength: isSpokenOf(view, number) ? 0.2 : 1 });
 	}
+	if (question.sort === 'people') spans.push(...matches(view, bare).map((span) => ({ ...span, strength: 0.8 })));
 	return thresholdCue.test(view.text) ? [] : spans;
 }
+
+/** "involved 125,000.": a number that counts nothing else counts people. */
+const bare =
+	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total)\w*\s(?:(?:about|around|some|nearly|almost|over|roughly|approximately|more than|at least)\s)?)\d[\d,]*\d(?=[.;]?$|[.;,]\s)/giu;
 
 /** "the two countries" are those spoken of before, no count of all. */
 function isSpokenOf(view: SentenceView, { start, end }: Span): boolean {
@@ -64,13 +70,29 @@ function isSpokenOf(view: SentenceView, { start, end }: Span): boolean {
 }
 
 /** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */
-function wantedNouns(head: string | undefined, sort: string | null): ReadonlySet<string> {
-	if (!head) return new Set();
-	const nouns = !sort ? nounsOf('people') : wideNouns.has(head) ? nounsOf(sort) : [];
-	return new Set([head, ...nouns.map((noun) => termOf(noun))]);
+function wantedNouns({ head, sort, units }: Question): ReadonlySet<string> {
+	const last = head.at(-1);
+	if (!last) return new Set();
+	const ofNation = units.some((unit) => unit.head && unit.kind === 'country');
+	const nouns = ofNation ? nounsOf('people') : sort && wideNouns.has(last) ? nounsOf(sort) : [];
+	return new Set([last, ...nouns.map((noun) => termOf(noun))]);
 }
 
 /** Numbers with a measure. */
-export function amountsIn({ view }: Asked): AnswerSpan[] {
-	return [...matches(view, amounts), ...matches(view, fractions)].map((span) => ({ ...span, strength: 1 }));
+export function amountsIn(asked: Asked): AnswerSpan[] {
+	const { question, view } = asked;
+	const sizes = asksSize.test(question.text)
+		? sizeSorts.flatMap((sort) => countsIn({ ...asked, question: { ...question, sort, head: headOf(sort) } }))
+		: [];
+	return [...sizes, ...[...matches(view, amounts), ...matches(view, fractions)].map((span) => ({ ...span, strength: 1 }))];
+}
+
+const asksSize = /\bhow (?:big|large)\b|\b(?:size|scale) of\b/i;
+/** What the size of an exercise is told in, people first. */
+const sizeSorts = ['people', 'ship', 'aircraft', 'country'];
+
+function headOf(sort: string): string[] {
+	return nounsOf(sort)
+		.slice(0, 1)
+		.map((noun) => termOf(noun));
 }

@@ -40,6 +40,7 @@ export const denialCue = anyOf(cues.denial, 'iu');
 export const thresholdCue = anyOf(cues.threshold, 'iu');
 /** Verbs that persons alone do. */
 export const personalCue = anyOf(cues.personal, 'iu');
+export const lightWords: readonly string[] = cues.light;
 const light = new Set(cues.light.map((word) => termOf(word)));
 /** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */
 export const isLight = (word: string): boolean => light.has(termOf(word.toLowerCase()));

@@ -1,6 +1,7 @@
 import type { DateMention } from '../exercises/date-mentions.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
+import { tuning } from './tuning.js';
 
 const tellingVerb = /^(?:announc|said|say|stat|report|declar|confirm|publish|post|tweet|tell|told|reveal|releas|warn)/i;
 const toldBefore =
@@ -22,7 +23,7 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 				({ says }) => (says.kind === 'calendar' && says.from.month !== null) || (says.kind === 'relative' && says.unit === 'month'),
 			);
 		case 'year':
-			return newOnes(asked, [...matches(view, /\b(?:19|20)\d\d\b/g), ...view.names.filter(({ year }) => year !== null)]);
+			return yearsIn(asked);
 		default:
 			return view.dates
 				.filter(
@@ -31,6 +32,14 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 				)
 				.flatMap((date) => newOnes(asked, [date], phaseStrength(question.text, view, date)));
 	}
+}
+
+/** Years, those printed in an exercise's name last. */
+function yearsIn(asked: Asked): AnswerSpan[] {
+	const { view } = asked;
+	const names = view.names.filter(({ year }) => year !== null);
+	const years = matches(view, /\b(?:19|20)\d\d\b/g).filter((span) => !overlapsAny(span, names));
+	return [...newOnes(asked, years), ...newOnes(asked, names, tuning.looseDate)];
 }
 
 /** The day of an announcement ("announced on Saturday") is told only to those who ask when something was announced. */
@@ -46,6 +55,15 @@ function isBehind(question: string, { says }: DateMention): boolean {
 /** Whoever asks for the end wants "until March 10", not the day it began. */
 function phaseStrength(question: string, view: SentenceView, date: DateMention): number {
 	if (isRange(date)) return 1;
+	return firmness(date) * phaseCue(question, view, date);
+}
+
+/** "on Monday" and "this week" tell less than a day of the calendar. */
+function firmness({ says }: DateMention): number {
+	return says.kind === 'calendar' ? 1 : tuning.looseDate;
+}
+
+function phaseCue(question: string, view: SentenceView, date: DateMention): number {
 	const before = textBefore(view, date.start);
 	if (asksEnd.test(question)) return endBefore.test(before) ? 1 : 0.5;
 	if (asksStart.test(question)) return startBefore.test(before) ? 1 : endBefore.test(before) ? 0.4 : 0.8;

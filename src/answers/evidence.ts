@@ -63,7 +63,7 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 		many: asksForMany(question) ? Math.min(1, (answers?.length ?? 0) / 4) : 0,
 		lead: leadOf(view),
 		near: nearness(answers, units),
-		kind: tuning.kinds[view.kind] ?? 0,
+		kind: tuning.kinds[/\?$/.test(view.text) ? 'question' : view.kind] ?? 0,
 		search: rank,
 		length: Math.min(1, 60 / Math.max(60, view.text.length)),
 		pair: Number(view.pair),

@@ -1,9 +1,9 @@
-import { distance } from 'fastest-levenshtein';
 import { type Document, type Section, type Span, sectionAt } from '../corpus/document.js';
 import { findNames, type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
 import { seriesList } from '../exercises/series.js';
+import { slips } from './spelling.js';
 
 /** An exercise that a question names: all editions of its line when `year` is null. */
 export interface NamedExercise extends Span {
@@ -31,6 +31,7 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 	}
 	const words = nameWords(question);
 	const mixedCase = question !== question.toLowerCase() && question !== question.toUpperCase();
+	const saysMore = /\b(?:19|20)\d\d\b|\b(?:exercise|drill|edition|war ?game)s?\b/i.test(question);
 	const found: NamedExercise[] = [];
 	const add = (exercise: NamedExercise) => {
 		if (!found.some((other) => other.start < exercise.end && exercise.start < other.end)) found.push(exercise);
@@ -45,6 +46,7 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 			if (
 				parts.length === 1 &&
 				isOrdinary(mention) &&
+				!saysMore &&
 				dated.year === null &&
 				!(mixedCase && at > 0 && run.every(isCapitalised)) &&
 				!isOnlyName(mention, known)
@@ -74,7 +76,17 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 	}
 	for (const mention of findNames(question))
 		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });
-	return found;
+	return withYearSaid(question, found);
+}
+
+const yearSaid = /\b(?:in|of|from|during|the)\s(?:the\s)?(?:year\s)?((?:19|20)\d\d)\b(?!s)/gi;
+
+/** "African Lion in 2021", "the 2021 edition of African Lion": the one exercise and the one year that a question names belong together. */
+function withYearSaid(question: string, found: readonly NamedExercise[]): NamedExercise[] {
+	const years = new Set([...question.matchAll(yearSaid)].map(([, year]) => Number(year)));
+	const [year] = years;
+	const isOne = found.length === 1 && years.size === 1 && year !== undefined;
+	return found.map((one) => (isOne && one.year === null ? { ...one, year } : one));
 }
 
 /** A name that is an ordinary word too ("Ocean", "West") is an exercise's only with a year. */
@@ -93,7 +105,7 @@ function isOnlyName({ key }: NameMention, documents: readonly Document[]): boole
 function isSpelling(typed: string, name: string): boolean {
 	if (typed === name) return true;
 	if (name.length < 5 || /\d/.test(name) || typed.charAt(0) !== name.charAt(0)) return false;
-	return distance(typed, name) <= (name.length >= 8 ? 2 : 1);
+	return slips(typed, name) <= (name.length >= 8 ? 2 : 1);
 }
 
 /** Two digits beyond it number an edition ("Cobra Gold 36"), no year. */
@@ -123,7 +135,13 @@ export function editionShare(asked: Pick<NamedExercise, 'line' | 'year'>, mentio
 	return sectionAt(document, mention.start)?.publishedOn?.on.startsWith(String(asked.year)) ? 0.8 : 0;
 }
 
-/** The line of exercises that an article speaks of most: its mentions there, and their share of all its mentions. */
+/** The exercise that an article has named last before a sentence: what "it" and "the drills" mean there. */
+export function lastNamed(document: Document, { start }: Span): NameMention | undefined {
+	const from = sectionAt(document, start)?.start ?? 0;
+	return namesOf(document).findLast((name) => name.start >= from && name.end <= start);
+}
+
+/** The line of exercises that an article is about: that of its title, else the one it speaks of most, with its share of all mentions. */
 export interface MainExercise {
 	readonly mentions: readonly NameMention[];
 	readonly share: number;
@@ -139,8 +157,11 @@ export function mainExercise(document: Document, span: Span): MainExercise | nul
 	const mentions = namesOf(document).filter(({ start }) => start >= section.start && start < section.end);
 	const lines = new Map<string, NameMention[]>();
 	for (const mention of mentions) lines.set(lineOf(mention), [...(lines.get(lineOf(mention)) ?? []), mention]);
+	const inTitle = mentions.filter(({ end }) => section.title && end <= section.title.end);
 	const [most] = [...lines.values()].sort((a, b) => b.length - a.length);
-	const found = most ? { mentions: most, share: most.length / mentions.length } : null;
+	const titled = inTitle[0] && lines.get(lineOf(inTitle[0]));
+	const about = titled ?? most;
+	const found = about ? { mentions: about, share: titled ? 1 : about.length / mentions.length } : null;
 	mains.set(section, found);
 	return found;
 }

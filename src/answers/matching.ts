@@ -1,13 +1,13 @@
-import { distance } from 'fastest-levenshtein';
 import type { Span } from '../corpus/document.js';
 import { sectionAt } from '../corpus/document.js';
-import { contains, gazetteer } from '../exercises/gazetteer.js';
+import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
 import { ordinal } from '../exercises/number-words.js';
 import { termOf } from '../search/analyse.js';
-import { editionShare, mainExercise } from './exercise-focus.js';
+import { editionShare, lastNamed, lineOf, mainExercise, type NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
 import type { SentenceView } from './sentence-view.js';
+import { slips } from './spelling.js';
 import { tuning } from './tuning.js';
 
 /** How far a sentence speaks of a unit, 0 to 1, and the words that do. */
@@ -59,8 +59,11 @@ function best(one: UnitMatch, other: UnitMatch): UnitMatch {
 	return one.share >= other.share ? one : other;
 }
 
-function matchExercise({ exercise }: Unit, view: SentenceView): UnitMatch {
+function matchExercise(unit: Unit, view: SentenceView): UnitMatch {
+	const { exercise } = unit;
 	if (!exercise) return noMatch;
+	const printed = matchPhrase(unit, view);
+	if (printed.share === 1) return printed;
 	let share = 0;
 	const spans: Span[] = [];
 	for (const name of view.names) {
@@ -68,7 +71,24 @@ function matchExercise({ exercise }: Unit, view: SentenceView): UnitMatch {
 		if (edition > 0) spans.push(name);
 		share = Math.max(share, edition * (name.key === exercise.key ? 1 : shares.otherName));
 	}
+	if (share === 0 && exercise.year !== null && isEditionByYear(exercise, view)) return { share: shares.editionByYear, spans: [] };
 	return { share, spans };
+}
+
+const editionNouns = '(?:edition|iteration|version|event|exercise|drill|war game|game|man(?:o|oe)uvre|maneuver)s?';
+
+/** "The 2020 edition was cancelled" in an article that speaks of the exercise, where the sentence names no other. */
+function isEditionByYear({ line, year }: NamedExercise, view: SentenceView): boolean {
+	if (view.names.length > 0 || !new RegExp(`\\b${year}\\s${editionNouns}|${editionNouns}\\s(?:of|in)\\s${year}\\b`, 'i').test(view.text))
+		return false;
+	const last = lastNamed(view.document, view);
+	return last !== undefined && lineOf(last) === line;
+}
+
+/** How far the exercise named last before a sentence that names none is the one asked about. */
+export function matchLastNamed({ exercise }: Unit, view: SentenceView): number {
+	const last = exercise && view.names.length === 0 ? lastNamed(view.document, view) : undefined;
+	return exercise && last ? editionShare(exercise, last, view.document) : 0;
 }
 
 /** How far the article as a whole speaks of an exercise or a year, where the sentence names no other. */
@@ -95,8 +115,13 @@ function matchPlace(unit: Unit, view: SentenceView): UnitMatch {
 	const same = view.places.filter(({ place }) => unit.ids.includes(place.id));
 	if (same.length > 0) return { share: 1, spans: same };
 	const asked = unit.ids.flatMap((id) => gazetteer.place(id) ?? []);
-	const within = view.places.filter(({ place }) => asked.some((outer) => contains(outer, place, { widely: false })));
+	const within = view.places.filter(({ place }) => asked.some((outer) => contains(outer, place, { widely: isWide(outer) })));
 	return within.length > 0 ? { share: shares.placeWithin, spans: within } : noMatch;
+}
+
+/** "European countries" are named by their names. */
+function isWide({ kind }: Place): boolean {
+	return kind === 'continent' || kind === 'region';
 }
 
 function matchActor(unit: Unit, view: SentenceView): UnitMatch {
@@ -109,7 +134,8 @@ function matchActor(unit: Unit, view: SentenceView): UnitMatch {
 
 function matchOrdinal(unit: Unit, view: SentenceView): UnitMatch {
 	const asked = ordinal(unit.text);
-	const spans = view.tokens.filter((token) => ordinal(view.document.text.slice(token.start, token.end)) === asked);
+	const isOrdinal = (said: string) => ordinal(said) === asked || (asked === 1 && /^inaugural$/i.test(said));
+	const spans = view.tokens.filter((token) => isOrdinal(view.document.text.slice(token.start, token.end)));
 	return spans.length > 0 ? { share: 1, spans } : noMatch;
 }
 
@@ -180,7 +206,7 @@ function isDerived(term: string, other: string): boolean {
 /** A misspelt word and a document's: one slip in a word of four letters, two in one of eight. */
 export function isMisspelt(term: string, other: string): boolean {
 	if (term.length < 4 || /\d/.test(term) || Math.abs(term.length - other.length) > 2 || term.charAt(0) !== other.charAt(0)) return false;
-	return distance(term, other) <= (term.length >= 8 ? 2 : 1);
+	return slips(term, other) <= (term.length >= 8 ? 2 : 1);
 }
 
 function spansOf(view: SentenceView, term: string): Span[] {

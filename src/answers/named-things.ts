@@ -11,6 +11,8 @@ const prefixedShip = new RegExp(`\\b(?:${forceWords.shipPrefixes.join('|')})\\s$
 const designator = new RegExp(`\\b(?:Type\\s\\d{2,3}\\w?|(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3})\\b`, 'gu');
 const shipClass = /\b(?:Type\s\d{2,3}\w?|[\p{L}\s]+-class)\b/gu;
 const afterShipNoun = new RegExp(`(?<=\\b(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');
+/** "The Shandong carrier group", often named after a place. */
+const beforeShipNoun = new RegExp(`(?<=\\b[Tt]he\\s)\\p{Lu}[\\p{L}'’-]+(?=\\s(?:aircraft\\s)?(?:${nounsOf('ship').join('|')})\\b)`, 'gu');
 const weapons = new RegExp(
 	`\\b(?:[\\w-]+\\s){0,2}(?:${nounsOf('weapon')
 		.filter((noun) => noun !== 'weapon')
@@ -36,7 +38,11 @@ export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
 		return newOnes(asked, [...matches(view, designator), ...(asksKind ? matches(view, shipClass) : [])]);
 	const known = [...view.places, ...view.actors, ...view.dates, ...view.names];
 	const bare = matches(view, afterShipNoun).filter((span) => !overlapsAny(span, known) && !/^Type\b/.test(printedAt(view, span)));
-	const ships = newOnes(asked, [...matches(view, prefixedShip), ...bare]);
+	const ships = newOnes(asked, [
+		...matches(view, prefixedShip),
+		...bare,
+		...matches(view, beforeShipNoun).filter((span) => !view.places.some((place) => place.how !== 'name' && overlapsAny(span, [place]))),
+	]);
 	return isNarrow(question) ? ships.filter((ship) => nounBeside(view, ship) === question.head.at(-1)) : ships;
 }
 

@@ -103,6 +103,9 @@ export function holdersIn(asked: Asked): AnswerSpan[] {
 	);
 }
 
+/** "head of the ministry's press department " before a name. */
+const officeBefore = new RegExp(`${rankCue.source}\\s(?:of|for|at|in)\\s[^,.;:]{3,90}\\s$`, 'iu');
+
 /** What stands beside a name to say who that is: "Song Zhongping, a former PLA instructor", "Defence Minister Linda Reynolds". */
 export function descriptionsIn({ question, view }: Asked): AnswerSpan[] {
 	const name = question.units.filter(({ kind }) => kind === 'name').at(-1) ?? question.units.at(-1);
@@ -126,6 +129,8 @@ export function descriptionsIn({ question, view }: Asked): AnswerSpan[] {
 		);
 		if (before && before[0].search(rankCue) >= 0)
 			spans.push({ start: (start ?? token.start) - before[0].length, end: token.end, strength: 1 });
+		const titled = officeBefore.exec(view.document.text.slice(view.start, start ?? token.start));
+		if (titled) spans.push({ start: (start ?? token.start) - titled[0].length, end: token.end, strength: 0.9 });
 		const apposed = /\b(?:an?|the)\s[^,.;]{4,60},\s$/.exec(view.document.text.slice(view.start, start ?? token.start));
 		if (apposed) spans.push({ start: (start ?? token.start) - apposed[0].length, end: token.end, strength: 0.7 });
 	}

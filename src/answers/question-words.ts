@@ -1,4 +1,4 @@
-import { distance } from 'fastest-levenshtein';
+import { slips } from './spelling.js';
 
 const questionWords = ['what', 'when', 'where', 'which', 'whose'];
 const afterHow = ['many', 'much', 'long', 'often'];
@@ -26,10 +26,6 @@ export function correctQuestionWords(text: string): string {
 function nearest(word: string, known: readonly string[]): string | undefined {
 	const lower = word.toLowerCase();
 	if (known.includes(lower) || lower.length < 3) return undefined;
-	const near = known.filter((other) => distance(lower, other) === 1 || isSwapped(lower, other));
+	const near = known.filter((other) => slips(lower, other) === 1);
 	return near.find((other) => other.startsWith(lower)) ?? near[0];
-}
-
-function isSwapped(a: string, b: string): boolean {
-	return a.length === b.length && distance(a, b) === 2 && [...a].sort().join('') === [...b].sort().join('');
 }

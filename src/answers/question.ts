@@ -79,6 +79,12 @@ export function readQuestion(text: string, names: readonly NamedExercise[] = [])
 	};
 }
 
+/** A question whose misspelt words have been read as the documents spell them. */
+export function mended(question: Question, units: readonly Unit[]): Question {
+	const asked = units.find(({ head }) => head);
+	return { ...question, units, head: asked && question.head.length > 0 ? asked.terms.slice(-question.head.length) : question.head };
+}
+
 interface AskedNoun extends Span {
 	readonly words: readonly string[];
 }
@@ -142,6 +148,9 @@ const years = /\b(?:19|20)\d\d\b/g;
 const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
 const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}'-]*|\d+))*/gu;
 
+/** "Mosi II": the articles on an edition seldom repeat it. */
+const editionNumber = /^[IVXL]+$/;
+
 /** What the question names, in order, none overlapping: dates and ordinals, then phrases and names, then the single words left. */
 function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedExercise[]): Unit[] {
 	const units: Unit[] = [];
@@ -161,17 +170,21 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 				terms,
 				exercise,
 				head: asked !== null && end === asked.end,
-				light: kind === 'word' && isLight(printed),
+				light: kind === 'word' && (isLight(printed) || (editionNumber.test(printed) && names.some((name) => name.end + 1 === start))),
 				predicate: kind === 'word' && start === predicateAt,
 			});
 	};
 	for (const name of names) add('exercise', name, [], name);
 	for (const date of findDates(text, { start: 0, end: text.length })) {
-		if (date.precision !== 'duration' && date.precision !== 'unknown') add('date', date);
+		const ofEdition =
+			date.precision === 'year' && names.some(({ year }) => year !== null && text.slice(date.start, date.end).includes(String(year)));
+		if (date.precision !== 'duration' && date.precision !== 'unknown' && !ofEdition) add('date', date);
 	}
-	for (const match of text.matchAll(years)) add('date', spanOf(match));
+	for (const match of text.matchAll(years)) if (!names.some(({ year }) => year === Number(match[0]))) add('date', spanOf(match));
 	for (const match of text.matchAll(ordinals)) {
-		if (!/^first$/i.test(match[0]) || firstOfSeveral.test(text.slice(match.index))) add('ordinal', spanOf(match));
+		const { end } = spanOf(match);
+		const ofExercise = names.some(({ start }) => start === end + 1);
+		if (!/^first$/i.test(match[0]) || ofExercise || firstOfSeveral.test(text.slice(match.index))) add('ordinal', spanOf(match));
 	}
 	for (const match of text.matchAll(quoted)) add('phrase', { start: match.index + 1, end: match.index + match[0].length - 1 });
 	const places = findPlaces(text, undefined, { anyCase: true });

@@ -131,6 +131,11 @@ function makeView(document: Document, sentence: Sentence, index: number, pair: b
 	return new ReadSentence(document, sentence, index, pair);
 }
 
+/** True after a question in the same paragraph: "Is it aimed at anyone? No." */
+function answersBefore({ text }: Document, { start }: Span): boolean {
+	return /\?["”’']?[ \t]+$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
 /** Reads a sentence as far as it is asked about: most candidates are dismissed before their places and dates are looked for. */
 class ReadSentence implements SentenceView {
 	readonly kind: TextKind;
@@ -170,7 +175,7 @@ class ReadSentence implements SentenceView {
 		this.terms = terms;
 		this.longTerms = [...terms.keys()].filter((term) => term.length >= 5 && !/\d/.test(term));
 		this.names = namesOf(document).filter((name) => name.start >= start && name.end <= end);
-		this.leaning = this.names.length === 0 && (leaningStart.test(text) || leaningWords.test(text));
+		this.leaning = this.names.length === 0 && (leaningStart.test(text) || leaningWords.test(text) || answersBefore(document, sentence));
 		this.dated = /\b(?:19|20)\d\d\b/.test(text);
 	}
 

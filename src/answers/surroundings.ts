@@ -1,4 +1,4 @@
-import { matchArticle, matchUnit } from './matching.js';
+import { matchArticle, matchLastNamed, matchUnit } from './matching.js';
 import type { Unit } from './question.js';
 import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
 import { tuning } from './tuning.js';
@@ -31,9 +31,9 @@ export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlyS
 	const { before, title } = surroundings(view);
 	const inTitle = title ? matchUnit(unit, title).share : 0;
 	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
-	let share = Math.max(inTitle * context.title, matchArticle(unit, view) * context.article);
+	let share = Math.max(inTitle * context.title, matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
 	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
 	if (unit.kind !== 'country' || [...view.countries].every((id) => countries.has(id))) return share;
-	return bothSides.test(view.text) && share > 0 ? context.both : 0;
+	return bothSides.test(view.text) && share > 0 ? context.both : share * context.otherCountry;
 }

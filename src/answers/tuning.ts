@@ -18,9 +18,20 @@ export const tuning = readData(
 			placeWithin: share,
 			actorByCountry: share,
 			datedThen: share,
+			editionByYear: share,
 		}),
 		/** How far the text around a sentence speaks for it. */
-		context: z.strictObject({ leaning: share, before: share, title: share, article: share, both: share, claim: share, date: share }),
+		context: z.strictObject({
+			leaning: share,
+			before: share,
+			title: share,
+			article: share,
+			both: share,
+			claim: share,
+			date: share,
+			lastNamed: share,
+			otherCountry: share,
+		}),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */
@@ -35,6 +46,8 @@ export const tuning = readData(
 		named: share,
 		/** Least share of the verb after "who". */
 		predicate: share,
+		/** Strength of a date that only the day of the telling makes one: "on Monday", "this week". */
+		looseDate: share,
 		/** Least strength of the answering words. */
 		answer: share,
 		/** Least share of an asked plural noun that is of no known class: "what changes" wants changes, not something that is revised. */

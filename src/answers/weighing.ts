@@ -1,4 +1,5 @@
 import type { Candidate } from './candidates.js';
+import { lightWords } from './cues.js';
 import { isMisspelt, matchUnit } from './matching.js';
 import type { Question, Unit } from './question.js';
 import { tuning } from './tuning.js';
@@ -38,10 +39,17 @@ function isSaid(term: string, candidates: readonly Candidate[]): boolean {
 
 function mend(unit: Unit, candidates: readonly Candidate[]): Unit {
 	const vocabulary = new Set(candidates.flatMap(({ view }) => view.longTerms));
+	const typed = unit.text.toLowerCase();
+	const light = unit.kind === 'word' && isLightMisspelt(typed);
 	const spelling = (term: string): string => {
 		if (isSaid(term, candidates)) return term;
 		for (const known of vocabulary) if (isMisspelt(term, known)) return known;
 		return term;
 	};
-	return { ...unit, terms: unit.terms.map(spelling) };
+	return { ...unit, light: unit.light || light, terms: unit.terms.map(spelling) };
+}
+
+/** "edtion" says as little as "edition", whatever its stem. */
+function isLightMisspelt(word: string): boolean {
+	return word.length >= 5 && lightWords.some((light) => isMisspelt(word, light));
 }

@@ -147,7 +147,7 @@ const patterns: readonly Pattern[] = [
 	},
 	{
 		pattern: new RegExp(
-			`\\b(?:(?<years>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Dd]uring|[Bb]y|[Ii]n\\s(?:early|late))\\s${month('fromMonth')}\\b(?!\\s\\d)${yearsAway.replace('years', 'yearsAfter')}`,
+			`\\b(?:(?<years>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Dd]uring|[Bb]y|(?:planned|scheduled|set|due|expected|slated)\\sfor|[Ii]n\\s(?:early|late))\\s${month('fromMonth')}\\b(?!\\s\\d)${yearsAway.replace('years', 'yearsAfter')}`,
 			'g',
 		),
 		precision: 'month',
@@ -206,7 +206,7 @@ const patterns: readonly Pattern[] = [
 	},
 	{
 		pattern: new RegExp(
-			`\\b(?:in|during|throughout|for)\\s(?<fromYear>${year})\\b(?!\\s(?:troops|soldiers|personnel|ships|members))`,
+			`\\b(?:in|during|throughout|for)\\s(?:the\\syear\\s)?(?<fromYear>${year})\\b(?!\\s(?:troops|soldiers|personnel|ships|members))`,
 			'gi',
 		),
 		precision: 'year',
