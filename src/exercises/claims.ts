@@ -1,11 +1,11 @@
-import type { Document, Publication, Section, Span } from '../corpus/document.js';
+import type { Document, Section, Span } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import { findActivities } from './activities.js';
 import { type AimMention, findAims } from './aims.js';
 import { isOtherDate } from './announcements.js';
 import type { CountryGroup } from './country-groups.js';
-import { daysAfter, resolveDate } from './dates.js';
 import type { ClaimsByField } from './draft.js';
+import { eventRange, withEnds } from './event-dates.js';
 import type { Basis, Claim, DateClaim, PlaceClaim } from './exercise.js';
 import type { ForceMention } from './force-mentions.js';
 import type { Link } from './link.js';
@@ -16,7 +16,6 @@ import { findReactions } from './reactions.js';
 import { type Role, rolesOf } from './roles.js';
 import { statusOf } from './status.js';
 import { forcesTakingPart } from './taking-part.js';
-import { tenseOf } from './tense.js';
 
 /** A stretch of text about one exercise, with all that stands in it. */
 export interface LinkReading {
@@ -57,13 +56,20 @@ export function readLink(document: Document, section: Section, link: Link, group
 	return { link, aside, groups, forces, aims, masks };
 }
 
+const namesAim = /^(?:the|its|their)\s/i;
+const pronoun = /\b(?:it|they|these|this)$/i;
+/** What "aims to" after a motto is no longer of the exercise. */
+const themeOf = /\b(?:theme|motto|slogan|logo)\sof\s$/i;
+
 /** The aim's subject is the exercise, or the exercise is what its words hang on. */
 function isAimOf(text: string, link: Link, aim: AimMention): boolean {
 	const { subjectEnd } = aim;
-	if (subjectEnd === null) return link.mention !== null;
+	if (subjectEnd === null) return link.mention !== null || namesAim.test(text.slice(aim.start, aim.end));
+	if (link.mention === null) return pronoun.test(text.slice(link.start, subjectEnd));
 	const subject = link.pointers.findLast(({ end }) => end <= subjectEnd);
 	if (!subject) return false;
 	const gap = text.slice(subject.end, subjectEnd);
+	if (themeOf.test(text.slice(link.start, subject.start))) return false;
 	return gap.length < 70 && !/[;:]|\b(?:who|whose|while|as|because|said)\b/.test(gap);
 }
 
@@ -168,9 +174,15 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 				(date) =>
 					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
 			)
-			.map((date, index) => dateClaim(context, reading, date, index, dates));
+			.map((date, index): DateClaim => {
+				const range = eventRange(text, link, date, dates[index + 1], {
+					publishedOn: context.section.publishedOn,
+					editionYear: context.editionYear,
+				});
+				return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to: range.to, precision: date.precision };
+			});
 	});
-	return distinct(claims);
+	return withEnds(distinct(claims));
 }
 
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
@@ -209,46 +221,6 @@ function isOtherYear({ says }: Link['reading']['dates'][number], editionYear: nu
 		says.from.year !== null &&
 		Math.abs(says.from.year - editionYear) > (isNewYear(says.from.month) ? 1 : 0)
 	);
-}
-
-function dateClaim(
-	context: ClaimContext,
-	reading: LinkReading,
-	date: Link['reading']['dates'][number],
-	index: number,
-	dates: Link['reading']['dates'],
-): DateClaim {
-	const { text } = context.document;
-	const { link } = reading;
-	const publishedOn: Publication | null = context.section.publishedOn;
-	const printed = /\b((?:19|20)\d\d)\b(?!.*\b(?:19|20)\d\d\b)/.exec(text.slice(link.reading.sentence.start, date.start));
-	const tense = tenseOf(text, link, link.reading.sentence.kind !== 'prose');
-	const anchor = { publishedOn, tense, editionYear: context.editionYear, printedYear: printed ? Number(printed[1]) : null };
-	const range = resolveDate(date.says, anchor);
-	const before = text.slice(Math.max(link.start, date.start - 120), date.start);
-	const starts =
-		/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i.test(
-			before,
-		);
-	const next = dates[index + 1];
-	let { from, to } = range;
-	if (/\b(?:until|till|through|runs?\sto|running\sto|ends?\son|ending\son|concludes?\son)\s(?:the\s)?$/i.test(before)) from = null;
-	const began = starts || /^\s(?:began|started|kicked\soff|launched|opened)\b/.test(text.slice(date.end, link.end));
-	if (from !== null && began && date.precision === 'day' && range.from === range.to)
-		to = next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null;
-	return { ...claim(context, reading, date, undefined, range.basis), from, to, precision: date.precision };
-}
-
-/** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
-function endAfter(
-	from: string | null,
-	next: Link['reading']['dates'][number],
-	anchor: Parameters<typeof resolveDate>[1],
-	between: string,
-): string | null {
-	if (from === null) return null;
-	if (next.says.kind === 'duration') return daysAfter(from, next.says.days % 7 === 0 ? next.says.days : next.says.days - 1);
-	return /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i.test(between) ? resolveDate(next.says, anchor).to : null;
 }
 
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {

@@ -35,6 +35,9 @@ const takersFrom = new RegExp(
 	`\\b(?:${[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat().join('|').replaceAll(' ', '\\s')})\\b[^.;]{0,20}\\sfrom\\s`,
 	'i',
 );
+/** "he said it was meant to …", "adding that the aim is to …" */
+const aimOf =
+	/\b(?:(?:it|they)\s(?:is|are|was|were)\s(?:intended|meant|aimed|designed)|(?:the|its|their)\s(?:\w+\s)?(?:aim|purpose|objective|goal)s?\s(?:is|are|was|were))\b/i;
 const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 /** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
 const label =
@@ -51,6 +54,7 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	if (focusOn.test(slice)) return next;
 	if (takers.test(slice) || label.test(slice)) return next || only;
 	if (tookPart.test(slice) && !unsure.test(slice) && (next || !elsewhere.test(slice)) && (next || namesTakers(reading))) return true;
+	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && nationsOfForces(reading).size >= manyNations) return true;

@@ -87,7 +87,15 @@ const ofOtherEdition =
 	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
 /** "that would let X join", "if X took part": nobody does so yet. */
 const supposed = /\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$/i;
-const host = /^(?:,\s(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,|\shosts\b)/i;
+const host = /^(?:,\s(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
+const hostsAdjective = /^\shosts\b/;
+/** "The command said it had organised drills …" */
+const saysItOrganises = new RegExp(
+	`^${restOfName}(?:${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they))?(?:\\s(?:has|have|had|will|is|are|to|also|jointly))*\\sorgani[sz](?:ed?|es|ing)\\b`,
+);
+/** "the 2025 iteration of Russia's joint exercise" */
+const editionOf = /\b(?:editions?|iterations?|rounds?|instal?lments?|versions?)\sof\s(?:the\s)?$/i;
+const ownExercise = /^['’]s?\s(?:[\w-]+\s){0,4}?(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s)\b/i;
 const hostBefore = /\bhost(?:\s(?:nation|country))?:?\s$/i;
 /** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
 const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*,?\\sand\\s$`);
@@ -136,9 +144,12 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 		const named = owners.size >= manyNations && group.members.every(({ country }) => owners.has(country.id));
 		if (named && !group.back) return give('participant');
 	}
+	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
+		return [...give('participant'), ...give('organiser')];
 	if (saysItActs.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
+	if (hostsAdjective.test(after)) return give('participant');
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
 	if (joined.test(clause) || isListed(text, link, group, clause) || (sharesVerb.test(clause) && amountOnly.test(after)))
 		return give('participant');
@@ -163,7 +174,8 @@ function isWithin(inner: Span, outer: Span): boolean {
 	return inner.start >= outer.start && inner.end <= outer.end;
 }
 
-const onlyDescribes = /^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by)\b)[\w-]+){0,4}\s[“"‘']?$/;
+const onlyDescribes =
+	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
 const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 
 /** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
