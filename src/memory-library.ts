@@ -7,8 +7,8 @@ import { gazetteer } from './exercises/gazetteer.js';
 import { placeNamed, suggestPlaces } from './exercises/place-search.js';
 import { createResolver } from './exercises/resolve.js';
 import type { DocumentSummary, Library, PlaceSummary } from './library.js';
-import { buildSearchIndex, type SearchIndex, search } from './search/search-index.js';
-import { readSnapshot } from './search/snapshot.js';
+import { buildSearchIndex, search } from './search/search-index.js';
+import { type Contents, readSnapshot } from './snapshot.js';
 
 /** A library, how many documents are in it, and the files that were left out. */
 export interface OpenedLibrary {
@@ -20,7 +20,7 @@ export interface OpenedLibrary {
 export interface LibraryPlace {
 	/** The folder of documents. */
 	readonly documents: string;
-	/** A saved index: used where it fits the documents, else everything is indexed anew. */
+	/** A snapshot: used where it fits the documents, else everything is worked out anew. */
 	readonly indexFile?: string;
 }
 
@@ -37,9 +37,8 @@ export async function openLibrary({ documents: folder, indexFile }: LibraryPlace
 }
 
 /** The library over documents that are read already, held in memory. */
-export function libraryOf(documents: readonly Document[], saved?: SearchIndex): Library {
-	const index = saved ?? buildSearchIndex(documents);
-	const catalogue = exercisesIn(documents);
+export function libraryOf(documents: readonly Document[], saved?: Contents): Library {
+	const { index, exercises: catalogue } = saved ?? { index: buildSearchIndex(documents), exercises: exercisesIn(documents) };
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = documents.map((document) => summaryOf(document, catalogue));

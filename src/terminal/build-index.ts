@@ -1,8 +1,10 @@
 import { loadCorpus } from '../corpus/load.js';
+import { mergeExtracts } from '../exercises/catalogue.js';
+import { extract } from '../exercises/extract.js';
 import { buildSearchIndex } from '../search/search-index.js';
-import { readSnapshot, writeSnapshot } from '../search/snapshot.js';
+import { readSnapshot, writeSnapshot } from '../snapshot.js';
 
-/** Builds the index of a folder and keeps it in a file, telling how it goes on standard error. Returns the exit code. */
+/** Works out the index and the catalogue of a folder and keeps them in a file, telling how it goes on standard error. Returns the exit code. */
 export async function buildIndexFile(folder: string, file: string): Promise<number> {
 	const tell = (line: string) => process.stderr.write(`${line}\n`);
 	tell(`Reading ${folder} …`);
@@ -12,13 +14,27 @@ export async function buildIndexFile(folder: string, file: string): Promise<numb
 		tell(`${documents.length} documents: the index in ${file} is up to date.`);
 		return 0;
 	}
-	let told = 0;
-	const index = buildSearchIndex(documents, (done) => {
-		const tenths = Math.floor((done / documents.length) * 10);
-		if (tenths > told) tell(`${done} of ${documents.length} documents indexed`);
-		told = tenths;
+	const index = buildSearchIndex(
+		documents,
+		tenths(documents.length, (done) => tell(`${done} of ${documents.length} documents indexed`)),
+	);
+	const hear = tenths(documents.length, (done) => tell(`${done} of ${documents.length} documents read for exercises`));
+	const extracts = documents.map((document, position) => {
+		hear(position + 1);
+		return extract(document);
 	});
-	await writeSnapshot(file, documents, index);
-	tell(`${index.passages.size} passages of ${documents.length} documents are indexed in ${file}.`);
+	const exercises = mergeExtracts(extracts);
+	await writeSnapshot(file, documents, { index, exercises });
+	tell(`${index.passages.size} passages of ${documents.length} documents are indexed in ${file}, and ${exercises.length} exercises.`);
 	return 0;
+}
+
+/** Passes on a count at every tenth of the whole. */
+function tenths(whole: number, hear: (done: number) => void): (done: number) => void {
+	let heard = 0;
+	return (done) => {
+		const reached = Math.floor((done / whole) * 10);
+		if (reached > heard) hear(done);
+		heard = reached;
+	};
 }

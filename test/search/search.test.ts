@@ -1,12 +1,7 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { readDocument } from '../../src/corpus/read.js';
 import { buildSearchIndex, type SearchIndex, search } from '../../src/search/search-index.js';
-import { readSnapshot, writeSnapshot } from '../../src/search/snapshot.js';
 
 let documents: readonly Document[];
 let index: SearchIndex;
@@ -46,33 +41,5 @@ describe('ranking over the seeds', () => {
 	it('survives a question of four thousand hostile characters', () => {
 		expect(() => search(index, 'zqxj(“*'.repeat(600), 3)).not.toThrow();
 		expect(() => search(index, Array.from({ length: 700 }, (_, n) => `wor${n}d`).join(' '), 3)).not.toThrow();
-	});
-});
-
-describe('the saved index', () => {
-	let folder = '';
-	beforeAll(async () => {
-		folder = await mkdtemp(join(tmpdir(), 'index-'));
-	});
-	afterAll(() => rm(folder, { recursive: true }));
-
-	it('finds the same as the one it was saved from', async () => {
-		const file = join(folder, 'deep', 'index.json');
-		await writeSnapshot(file, documents, index);
-		const saved = await readSnapshot(file, documents);
-		expect(saved && search(saved, 'vostok 2022 host', 5)).toEqual(search(index, 'vostok 2022 host', 5));
-		expect(await readdir(join(folder, 'deep'))).toEqual(['index.json']);
-	});
-
-	it('is not used for other documents, nor when it is damaged, nor when it is not there', async () => {
-		const file = join(folder, 'index.json');
-		await writeSnapshot(file, documents, index);
-		const more = [...documents, readDocument('new.txt', new TextEncoder().encode('New text.'))];
-		expect(await readSnapshot(file, more)).toBeUndefined();
-		expect(await readSnapshot(join(folder, 'nowhere.json'), documents)).toBeUndefined();
-		await writeFile(file, (await readFile(file, 'utf8')).slice(0, 1_000));
-		expect(await readSnapshot(file, documents)).toBeUndefined();
-		await writeFile(file, '{"key":"x"}');
-		expect(await readSnapshot(file, documents)).toBeUndefined();
 	});
 });

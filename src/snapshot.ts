@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AsPlainObject } from 'minisearch';
+import { z } from 'zod';
+import type { Document } from './corpus/document.js';
+import { ownFiles } from './data.js';
+import type { Exercise } from './exercises/exercise.js';
+import { savedExercises } from './exercises/saved-exercises.js';
+import { loadSearchIndex, type SearchIndex } from './search/search-index.js';
+
+/** What is worked out of the documents: the index of their passages and the catalogue of their exercises. */
+export interface Contents {
+	readonly index: SearchIndex;
+	readonly exercises: readonly Exercise[];
+}
+
+/** The rooms whose code and data decide what is worked out of a document. */
+const rooms = ['corpus', 'search', 'exercises'];
+
+const savedIndex = z.custom<AsPlainObject>(
+	(value) => z.looseObject({ index: z.array(z.unknown()), documentCount: z.number() }).safeParse(value).success,
+);
+
+/** Saved contents of just these documents, made by just this program; undefined when there are none: then work them out anew. */
+export async function readSnapshot(file: string, documents: readonly Document[]): Promise<Contents | undefined> {
+	let saved: unknown;
+	try {
+		saved = JSON.parse(await readFile(file, 'utf8'));
+	} catch {
+		return undefined;
+	}
+	const key = z.object({ key: z.literal(await snapshotKey(documents)) }).safeParse(saved);
+	if (!key.success) return undefined;
+	const parsed = z.object({ index: savedIndex, exercises: savedExercises(documents) }).safeParse(saved);
+	return parsed.success ? { index: loadSearchIndex(documents, parsed.data.index), exercises: parsed.data.exercises } : undefined;
+}
+
+/** Writes the contents whole or not at all: beside their place first, then moved there. */
+export async function writeSnapshot(file: string, documents: readonly Document[], { index, exercises }: Contents): Promise<void> {
+	const unfinished = `${file}.${process.pid}.part`;
+	await mkdir(dirname(file), { recursive: true });
+	try {
+		await writeFile(unfinished, JSON.stringify({ key: await snapshotKey(documents), index: index.mini, exercises }));
+		await rename(unfinished, file);
+	} finally {
+		await rm(unfinished, { force: true });
+	}
+}
+
+/** Changes with any document, with the program and its data, and with the user's own places and series. */
+async function snapshotKey(documents: readonly Document[]): Promise<string> {
+	const hash = createHash('sha256');
+	for (const { id, version, title } of documents) hash.update(`${id} ${version} ${title}\n`);
+	for (const file of await programFiles()) hash.update(await readFile(file));
+	return hash.digest('hex');
+}
+
+async function programFiles(): Promise<string[]> {
+	const folders = rooms.map((room) => fileURLToPath(new URL(`./${room}/`, import.meta.url)));
+	const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+	const code = listed.flat().filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
+	const own = Object.values(ownFiles).filter((file) => file !== undefined);
+	return [...code.map((entry) => join(entry.parentPath, entry.name)).sort(), ...own];
+}
