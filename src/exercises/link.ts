@@ -24,7 +24,13 @@ const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?<pronoun>these|they|it|this)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+
+/** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
+const phase =
+	/^(?:(?:the|its)\s(?:[\w-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
+/** "• Where: …", "When: …" on a fact sheet. */
+const label = /^[•*·–-]?\s?(?:where|when|dates?|locations?|venues?|places?|duration)\s?:\s/i;
 
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
 export function linkSection(
@@ -88,8 +94,11 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 /** A sentence that goes on about the exercise in focus without a word for it, or with a pronoun alone. */
 function continuedLinks(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const { kind, start, end } = reading.sentence;
-	const pronoun = backReference.exec(text.slice(start, end))?.groups?.['pronoun'];
-	const strand = kind === 'caption' || kind === 'heading' ? null : continued(text, reading, focus, pronoun !== undefined);
+	const slice = text.slice(start, end);
+	const part = (phase.exec(slice) ?? label.exec(slice))?.[0];
+	const pronoun = backReference.exec(slice)?.groups?.['pronoun'] ?? part;
+	const told = kind === 'caption' || kind === 'heading';
+	const strand = told ? null : part ? (focus.last ?? focus.current) : continued(text, reading, focus, pronoun !== undefined);
 	focus.last = strand;
 	if (!strand) return [];
 	const mention = pronoun ? { start, end: start + pronoun.length } : null;

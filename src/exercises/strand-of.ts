@@ -50,6 +50,8 @@ export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: S
 	if (isAnaphor(phrase) && !(event && isRestricted(here, phrase))) {
 		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
 	}
+	if (isFirstOfItsKind(here, phrase) && event)
+		return sameEvent(here, phrase, focus) ?? open(focus, { phrase, kind: 'exercise', aside: beside });
 	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
 	const told = toldByName(here, previous ?? focus.current);
 	if (told) return told;
@@ -75,6 +77,12 @@ function isAnaphor(phrase: ExercisePhrase): boolean {
 function isRestricted({ text, reading }: Here, phrase: ExercisePhrase): boolean {
 	if (phrase.reference !== 'definite') return false;
 	return /^\s(?:conducted|held|staged|carried\sout|launched)\b/.test(text.slice(phrase.end, reading.sentence.end));
+}
+
+/** "in the first full-scale exercise among the four countries". */
+function isFirstOfItsKind({ text, reading }: Here, { modifiers, reference, kind, end }: ExercisePhrase): boolean {
+	if (kind !== 'exercise' || reference !== 'definite' || modifiers[0] !== 'first') return false;
+	return /^\s(?:among|between|with|by|of\sits\skind|involving)\b/.test(text.slice(end, reading.sentence.end));
 }
 
 function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null): Strand | null {

@@ -4,7 +4,7 @@ import { loadCorpus } from '../../src/corpus/load.js';
 import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
 import { unprovenClaims } from '../eval/provenance.js';
-import { values } from './corpus.js';
+import { catalogueOf, values } from './corpus.js';
 
 /** Articles made for the tests, in the manner of ministries, agencies, alliances, blogs and think tanks. */
 const folder = new URL('../fixtures/articles', import.meta.url).pathname;
@@ -109,7 +109,7 @@ test('a name and its translation in brackets are one exercise; another one it fo
 	const exercise = only('central-asia.txt', 'Union Shield 2023');
 	expect(values(exercise.names)).toContain('Shchit Soyuza 2023');
 	expect(places(exercise)[0]).toBe('mulino');
-	expect(days(exercise)).toEqual(['2023-09-22/', '/2023-09-26']);
+	expect(days(exercise)).toEqual(['2023-09-22/2023-09-26', '/2023-09-26']);
 	expect(days(only('central-asia.txt', 'Combat Brotherhood 2023'))).toEqual(['2023-09-01/2023-09-06']);
 });
 
@@ -202,4 +202,28 @@ test('four navies sail together; the fifth sails alone', () => {
 
 test('every value stands beside its quote, or is derived by the rule that its basis names', () => {
 	expect(unprovenClaims(documents, exercises)).toEqual([]);
+});
+
+describe('dates that several sentences tell', () => {
+	const dated = (text: string) => catalogueOf(text).flatMap(days);
+
+	test('an opening runs to the end that a later sentence tells', () => {
+		const text =
+			'Published: 2031-05-06\n\nKenya began Exercise Iron Lantern near Nanyuki on Monday. Uganda has sent ships. The exercise runs through May 16.';
+		expect(dated(text)).toEqual(['2031-05-05/2031-05-16', '/2031-05-16']);
+	});
+
+	test('phases have dates of their own', () => {
+		const text =
+			'Published: 2031-04-06\n\nExercise Iron Lantern 2031 will be held in Kenya from 5 to 9 May 2031. It has two phases. The Harbour Phase, from 5 to 6 May, comprises talks.';
+		expect(dated(text)).toEqual(['2031-05-05/2031-05-09', '2031-05-05/2031-05-06']);
+	});
+
+	test.each([
+		['of a press conference', 'At a press conference on 28 April 2031 he spoke of Exercise Iron Lantern 2031 in Kenya.'],
+		['of a relative clause', 'Chad, which cut its ties with Kenya in April 2031, has not joined Exercise Iron Lantern 2031.'],
+		['of a denunciation', 'Chad denounced Exercise Iron Lantern 2031 in Kenya on 28 April 2031.'],
+	])('a day %s is not the exercise’s', (_, text) => {
+		expect(dated(text)).toEqual([]);
+	});
 });

@@ -1,0 +1,56 @@
+import type { Publication } from '../corpus/document.js';
+import type { DateMention } from './date-mentions.js';
+import { type Anchor, type DateRange, daysAfter, resolveDate } from './dates.js';
+import type { DateClaim } from './exercise.js';
+import type { Link } from './link.js';
+import { tenseOf } from './tense.js';
+
+const starts =
+	/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|opening\sceremony|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i;
+const startsAfter = /^\s(?:began|started|kicked\soff|launched|opened)\b/;
+const ends =
+	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finishes|finished|closes?|closed|wraps?\sup|wrapped\sup)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
+const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
+const between = /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i;
+
+/** The days that one of the dates of a stretch of text means; an opening runs to the end that the stretch tells, and an end has no start. */
+export function eventRange(
+	text: string,
+	link: Link,
+	date: DateMention,
+	next: DateMention | undefined,
+	{ publishedOn, editionYear }: { readonly publishedOn: Publication | null; readonly editionYear: number | null },
+): DateRange {
+	const { sentence } = link.reading;
+	const printed = /\b((?:19|20)\d\d)\b(?!.*\b(?:19|20)\d\d\b)/.exec(text.slice(sentence.start, date.start));
+	const before = text.slice(Math.max(link.start, date.start - 120), date.start);
+	const anchor: Anchor = {
+		publishedOn,
+		tense: ends.test(before) && goesOn.test(before) ? 'future' : tenseOf(text, link, sentence.kind !== 'prose'),
+		editionYear,
+		printedYear: printed ? Number(printed[1]) : null,
+	};
+	const range = resolveDate(date.says, anchor);
+	if (ends.test(before)) return { ...range, from: null };
+	const began = starts.test(before) || startsAfter.test(text.slice(date.end, link.end));
+	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;
+	return { ...range, to: next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null };
+}
+
+/** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
+function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string): string | null {
+	if (next.says.kind === 'duration') return daysAfter(from, next.says.days % 7 === 0 ? next.says.days : next.says.days - 1);
+	if (!between.test(gap)) return null;
+	const { to } = resolveDate(next.says, anchor);
+	return to !== null && to < from ? resolveDate(next.says, { ...anchor, tense: 'future' }).to : to;
+}
+
+/** A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31." */
+export function withEnds(claims: readonly DateClaim[]): DateClaim[] {
+	const closing = claims.filter(({ from, to }) => from === null && to !== null);
+	const [end] = closing;
+	if (!end || closing.length > 1) return [...claims];
+	return claims.map((claim) =>
+		claim.from !== null && claim.to === null && end.to !== null && claim.from <= end.to ? { ...claim, to: end.to } : claim,
+	);
+}
