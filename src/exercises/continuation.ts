@@ -38,6 +38,8 @@ const takersFrom = new RegExp(
 /** "he said it was meant to …", "adding that the aim is to …" */
 const aimOf =
 	/\b(?:(?:it|they)\s(?:is|are|was|were)\s(?:intended|meant|aimed|designed)|(?:the|its|their)\s(?:\w+\s)?(?:aim|purpose|objective|goal)s?\s(?:is|are|was|were))\b/i;
+const gathering =
+	/\b(?:part|participat\w+)\sin\s[^.;,]{0,40}\b(?:summit|talks|conference|meetings?|forum|wars?|negotiations|invasion|fighting|expo|exhibition|peacekeeping\smission)\b/i;
 const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 /** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
 const label =
@@ -51,9 +53,17 @@ const label =
 export function isContinuation(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
 	const slice = text.slice(sentence.start, sentence.end);
+	if (gathering.test(slice)) return false;
 	if (focusOn.test(slice)) return next;
 	if (takers.test(slice) || label.test(slice)) return next || only;
-	if (tookPart.test(slice) && !unsure.test(slice) && (next || !elsewhere.test(slice)) && (next || namesTakers(reading))) return true;
+	if (
+		tookPart.test(slice) &&
+		!unsure.test(slice) &&
+		(next || !elsewhere.test(slice)) &&
+		!gathering.test(slice) &&
+		(next || namesTakers(reading))
+	)
+		return true;
 	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;

@@ -20,7 +20,7 @@ export interface CountryMention extends Span {
 
 const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
-	/^(?:\s\([^()]{1,60}\))?(?:\s?[,/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
+	/^(?:\s\([^()]{1,60}\))?(?:\s?[,;/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
 const backward = new RegExp(
 	`\\b(?:both|the\\s(?<count>${countPattern})|all\\s(?<all>${countPattern}))\\s(?:countries|nations|sides|states|militaries|navies|air\\sforces|armies|powers|neighbou?rs|allies|partners|democracies|forces)\\b`,
 	'gi',

@@ -39,7 +39,7 @@ function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 		const start = link.start + match.index;
 		const from = start + match[0].length;
 		if (unit.test(text.slice(link.start, start))) return [];
-		const printed = body.exec(text.slice(from, link.end))?.[0];
+		const printed = body.exec(text.slice(from, link.end))?.[0].replace(/(?<!\b\p{Lu})\.$/u, '');
 		if (!printed) return [];
 		const end = from + printed.length;
 		const nation = link.reading.places.find((place) => place.start === from && place.place.kind === 'country' && place.how !== 'name');
@@ -52,7 +52,7 @@ function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 function bodiesBeforeVerb(text: string, link: Link): OrganiserMention[] {
 	return [...text.slice(link.start, link.end).matchAll(whichLeads)].flatMap((match) => {
 		const end = link.start + match.index;
-		const printed = bodyAtEnd.exec(text.slice(link.start, end))?.[0].trimStart();
+		const printed = bodyAtEnd.exec(text.slice(link.start, end))?.[0].replace(/^(?:\s|(?:of|the|and|for)\s)+/, '');
 		return printed ? [{ start: end - printed.length, end, value: listedName(printed) }] : [];
 	});
 }

@@ -46,7 +46,7 @@ const purpose =
 	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
-	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
+	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
@@ -108,6 +108,12 @@ const enumerated = new RegExp(
 /** "Besides A and B, ships came from …" */
 const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
 const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
+/** "The other participants are …", "Taking part alongside the hosts are …" */
+const takersAre =
+	/\b(?:participants|taking\spart|participating\s\w+)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe)\s(?:the\s)?$/i;
+/** "features ships of China and Oman" */
+const brings =
+	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
 const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
@@ -151,7 +157,13 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
-	if (joined.test(clause) || isListed(text, link, group, clause) || (sharesVerb.test(clause) && amountOnly.test(after)))
+	if (only?.as === 'force' && brings.test(clause)) return give('participant');
+	if (
+		joined.test(clause) ||
+		takersAre.test(clause) ||
+		isListed(text, link, group, clause) ||
+		(sharesVerb.test(clause) && amountOnly.test(after))
+	)
 		return give('participant');
 	if (besides.test(clause) && othersAct.test(after)) return give('participant');
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
