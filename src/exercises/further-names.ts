@@ -44,7 +44,7 @@ function isTranslation(reading: NameReading, from: number, to: number, name: Can
 	const [first] = words;
 	if (!first || words.length > LONGEST_TRANSLATION + (/\p{Lo}/u.test(first.text) ? LONGEST_TRANSLATION : 0)) return false;
 	if (!words.every((word) => isCapitalised(word) || SMALL_WORDS.test(word.folded) || /^\d/.test(word.text))) return false;
-	const letters = words.filter(({ text }) => !/\d/.test(text));
+	const letters = words.filter(({ text }) => !/^\d/.test(text));
 	const own = letters.filter((word, at) => !reading.known[from + at] && !NEVER.has(word.folded));
 	if (own.length === 0 || HEADS.has(letters.at(-1)?.folded ?? '') || SHIPS.has(first.text)) return false;
 	if (own.length < letters.length && own.every((word) => LEADING.has(word.folded))) return false;

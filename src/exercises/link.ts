@@ -28,7 +28,7 @@ const backReference =
 
 /** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
 const phase =
-	/^(?:(?:the|its)\s(?:[\w-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
+	/^(?:(?:the|its)\s(?:[\w.-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
 /** "• Where: …", "When: …" on a fact sheet. */
 const label = /^[•*·–-]?\s?(?:where|when|dates?|locations?|venues?|places?|duration)\s?:\s/i;
 

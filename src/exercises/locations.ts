@@ -33,7 +33,7 @@ export interface LocationMention extends Span {
 
 const near =
 	'(?:in\\sand\\saround|near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
-const prepositions = `(?:in|at|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
+const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
 const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
 const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
 const covering = new RegExp(
@@ -42,6 +42,20 @@ const covering = new RegExp(
 );
 const sending = /\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
 const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
+/** "Where: Norway and Poland", "four host countries: Ghana and Togo", and a line of a list: "Iron Wolf 24 – Poland, 3 to 14 May". */
+const heading =
+	/(?:^|\n)[•*·–-]?\s?(?:where|locations?|venues?|places?|areas?)\s?:\s(?:the\s)?$|\bhost\s(?:countries|nations):\s$|^[“"]?\p{Lu}[^,.;:–—]{2,60}\d\p{Lu}?\s[–—]\s(?:the\s)?$/iu;
+/** "sent ships to Cartagena this week for the exercise". */
+const forExercise = /^(?:,\s\p{Lu}\p{L}+,?)?[^.;,]{0,30}\sfor\s/u;
+/** "There has been no activity in …", "It was not held in …". */
+const negated = /\bno\s(?:[\w-]+\s){1,4}$|\bnot\s(?:take\splace|held|conducted|operate|taken\splace)\s$/i;
+/** "with the port city of Chabahar as its hub". */
+const asHub = new RegExp(`\\bwith\\s(?<fill>${fill})$`, 'iu');
+const hub = /^\sas\s(?:its|their|the|a)\s(?:main\s)?(?:hub|base|venue|host|centre|center)\b/;
+/** A port of call: "arrived in Cape Town". */
+const called = /\b(?:arrived|docked|moored|berthed|anchored)\s$/i;
+/** "Palawan Island", "Fujian Province": the word that says what kind of place. */
+const kindBehind = /^\s(?:Islands?|Province|Peninsula|Region|County|Prefecture)\b/;
 const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
 const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
@@ -76,7 +90,12 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 			continue;
 		}
-		const led = lead.exec(before) ?? covering.exec(before);
+		if (heading.test(before) && !/^['’]s\b/.test(text.slice(mention.end))) {
+			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
+			continue;
+		}
+		const behind = text.slice(mention.end, span.end);
+		const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 		if (led) {
 			if (
 				isElsewhere(before.slice(0, led.index), led.groups?.['preposition'], mention.place) ||
@@ -84,6 +103,8 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			)
 				continue;
 			found.push(locationOf(text, mention, span.start + led.index, led.groups ?? {}));
+		} else if (sending.test(before) && forExercise.test(behind)) {
+			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 		} else if (
 			sending.test(before) ||
 			(flight.test(before) && isWater(mention.place) && /^\s(?:(?:in)?to|towards?)\b/.test(text.slice(mention.end)))
@@ -97,7 +118,13 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */
 function isElsewhere(before: string, preposition: string | undefined, place: Place): boolean {
 	const above = /\b(?:fl[ey]\w*|flights?|airspace|skies|patrol\w*|held|conducted)\s$/i;
-	return elsewhere.test(before) || (preposition === 'over' && !isWater(place) && !above.test(before));
+	if (preposition === 'between' && place.kind === 'country') return true;
+	return (
+		elsewhere.test(before) ||
+		negated.test(before) ||
+		called.test(before) ||
+		(preposition === 'over' && !isWater(place) && !above.test(before))
+	);
 }
 
 function locationOf(
@@ -111,8 +138,9 @@ function locationOf(
 	const offset = kept ? 0 : text.slice(start, mention.start).indexOf(groups['fill'] ?? '');
 	const from = start + Math.max(0, kept ? 0 : preposition ? preposition.length + 1 : offset);
 	const lead = /^[“"]?(?:the\s|a\s|an\s|in\s|its\s)*/i.exec(text.slice(from, mention.start))?.[0].length ?? 0;
+	const kind = kindBehind.exec(text.slice(mention.end))?.[0].length ?? 0;
 	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
-	const span = { start: kept ? from : from + lead, end: mention.end + shore };
+	const span = { start: kept ? from : from + lead, end: mention.end + Math.max(shore, kind) };
 	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
 	return beside
 		? { ...span, place: null, name: text.slice(span.start, span.end).replace(/\s+/g, ' ') }
@@ -131,6 +159,10 @@ const site = new RegExp(
 const coast =
 	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}[\p{L}’']+\s){1,3}(?:ranges|waters|airspace|territory|soil|territorial\swaters|exclusive\seconomic\szone|EEZ))\b/gu;
 
+/** "near Ventspils", "stormed ashore at Sorreisa": a proper name that can only be a place. */
+const unlisted =
+	/(?<!\b(?:kick\w*|call\w*|put|took|take|set|hold|held|round\w*|wrap\w*)\s)\b(?:near|off|outside|ashore\s(?:at|near))\s(?<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Exercise|Operation|The\b)\p{Lu}\p{Ll}{2,}(?:[\s-]\p{Lu}\p{Ll}+)?)(?![\p{L}’'])/gu;
+
 /** "on Chinese ranges" is in China; "Russian waters" are beside Russia. */
 const onLand = /\b(?:ranges|territory|soil)$/;
 
@@ -143,12 +175,13 @@ function namedSites(
 	masks: readonly Span[],
 ): LocationMention[] {
 	const sites: LocationMention[] = [];
-	for (const pattern of [site, coast]) {
+	for (const pattern of [site, coast, unlisted]) {
 		for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
 			const name = match.groups?.['name'] ?? match.groups?.['own'] ?? '';
 			const end = span.start + match.index + match[0].length;
 			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - name.length;
 			if (elsewhere.test(text.slice(span.start, span.start + match.index))) continue;
+			if (pattern === unlisted && [...places, ...sites].some((other) => other.start < end && start < other.end)) continue;
 			if (found.some((other) => other.start < end && start < other.end) || masks.some((mask) => mask.start < end && start < mask.end))
 				continue;
 			const nation = places.find((mention) => mention.start === start && mention.how === 'demonym' && onLand.test(name));

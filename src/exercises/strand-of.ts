@@ -47,6 +47,7 @@ export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: S
 	if (!phrase) return null;
 	const event = isEvent(here.text, here.reading, phrase);
 	const beside = phrase.modifiers.some((modifier) => apart.test(modifier));
+	if (isOtherEdition(phrase, previous ?? focus.current, focus)) return unfollowed(phrase);
 	if (isAnaphor(phrase) && !(event && isRestricted(here, phrase))) {
 		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
 	}
@@ -163,9 +164,32 @@ function sameEvent({ text, reading, said }: Here, phrase: ExercisePhrase, focus:
 }
 
 function open(focus: Focus, { phrase, kind, aside }: Pick<Strand, 'phrase' | 'kind' | 'aside'>): Strand {
-	const strand: Strand = { seriesKey: null, names: [], phrase, kind, tense: null, places: [], times: [], years: [], inProse: false, aside };
+	const strand: Strand = { ...unfollowed(phrase), kind, aside };
 	focus.strands.push(strand);
 	return strand;
+}
+
+/** "the 2022 edition", where the exercise told of is that of another year. */
+function isOtherEdition({ modifiers, reference }: ExercisePhrase, strand: Strand | null, { publishedYear }: Focus): boolean {
+	const year = modifiers.find((modifier) => /^(?:19|20)\d\d$/.test(modifier));
+	const own = (strand && yearOf(strand)) ?? publishedYear;
+	return reference === 'definite' && strand?.seriesKey != null && year !== undefined && own !== null && Number(year) !== own;
+}
+
+/** An edition spoken of in passing: nothing that is said of it is said of the one told of, and no record is made of it. */
+function unfollowed(phrase: ExercisePhrase | null): Strand {
+	return {
+		seriesKey: null,
+		names: [],
+		phrase,
+		kind: 'exercise',
+		tense: null,
+		places: [],
+		times: [],
+		years: [],
+		inProse: false,
+		aside: true,
+	};
 }
 
 function before({ text, reading }: Here, { start }: Span): string {

@@ -227,3 +227,25 @@ describe('dates that several sentences tell', () => {
 		expect(dated(text)).toEqual([]);
 	});
 });
+
+describe('places that articles tell', () => {
+	const told = (text: string) => catalogueOf(text).map(({ locations }) => values(locations).toSorted());
+
+	test.each([
+		['four host countries: Kenya, Uganda and Rwanda', 'Exercise Iron Lantern was spread over host countries: Kenya, Uganda and Rwanda.'],
+		['after a label', 'Exercise Iron Lantern began in 2031.\n\nWhere: Kenya, Uganda and Rwanda'],
+	])('%s', (_, text) => {
+		expect(told(text)).toEqual([['Kenya', 'Rwanda', 'Uganda']]);
+	});
+
+	test.each([
+		['a port that the gazetteer lacks', 'Troops came ashore near Vendsholm during Exercise Iron Lantern.', ['Vendsholm']],
+		['where a ship calls', 'A frigate arrived in Cape Town on Monday after Exercise Iron Lantern off Mombasa.', ['Mombasa']],
+		['what did not take place', 'There was no Iron Lantern exercise activity in Kenya.', []],
+		['another edition’s', 'Exercise Iron Lantern 2031 will be held in Kenya; the 2029 edition was held in Uganda.', ['Kenya']],
+		['the seat of who speaks', 'Exercise Iron Lantern was held off Mombasa, said an official in Nairobi.', ['Mombasa']],
+		['a biennial’s', 'Kenya opened Exercise Iron Lantern on Sunday. The biennial runs until May 4, with activity in Uganda.', ['Uganda']],
+	])('%s', (_, text, expected) => {
+		expect(told(text)).toEqual([expected]);
+	});
+});
