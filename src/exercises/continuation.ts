@@ -22,7 +22,7 @@ const focusOn =
 const takers =
 	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
 const tookPart =
-	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|joined\s(?:in|as|for|this|too)|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
+	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|(?:is|are|was|were|been)\s(?:also\s)?joined\sby|joined\s(?:in|as|for|this|too)|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
 /** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
 const elsewhere =
 	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
@@ -43,7 +43,7 @@ const gathering =
 const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 /** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
 const label =
-	/^[•*·–-]?\s?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24}):\s/i;
+	/^[•*·–-]?\s?(?:the\s)?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24}):\s/i;
 
 /**
  * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its forces do something.

@@ -45,12 +45,17 @@ export function countriesOf({ text, sentence, places, actors }: SentenceReading)
 /** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
 export const manyNations = 3;
 
+/** "Thai Gripens", "German Eurofighters": types of aircraft, ships or troops by name. */
+export const ownedByName = /^(?:\s\p{Lu}\w*)?\s\p{Lu}[\w/-]*s\b/u;
+
 /** The countries whose forces, ships or aircraft a sentence names, by id. */
 export function nationsOfForces(reading: SentenceReading): Set<string> {
-	const owners = countriesOf(reading).filter(
-		({ start, end, as }) =>
-			as === 'force' || as === 'ship' || reading.forces.some((force) => ownsForce(reading.text, { start, end }, force)),
-	);
+	const owns = ({ start, end, as }: CountryMention) =>
+		as === 'force' ||
+		as === 'ship' ||
+		(as === 'demonym' && ownedByName.test(reading.text.slice(end, reading.sentence.end))) ||
+		reading.forces.some((force) => ownsForce(reading.text, { start, end }, force));
+	const owners = namedGroups(reading).flatMap(({ members }) => (members.some(owns) ? members : []));
 	return new Set(owners.map(({ country }) => country.id));
 }
 

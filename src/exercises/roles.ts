@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { type CountryGroup, type CountryMention, manyNations, nationsOfForces, ownsForce } from './country-groups.js';
+import { type CountryGroup, type CountryMention, manyNations, nationsOfForces, ownedByName, ownsForce } from './country-groups.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import type { Link } from './link.js';
@@ -86,7 +86,14 @@ const sentToWatch = new RegExp(
 const ofOtherEdition =
 	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
 /** "that would let X join", "if X took part": nobody does so yet. */
-const supposed = /\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$/i;
+const supposed =
+	/\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$|\b(?:neither|nor|no\s\w+\sfrom|not\s(?:include|involve|feature|invite|join))\b[^,;]{0,40}$/i;
+/** "flew near the exercise area" */
+const besideIt =
+	/^[^.;]{0,60}?\s(?:near|close\sto|past|towards?)\s(?:the|its|their)\s(?:[\w-]+\s){0,3}(?:exercises?|drills?|area|fleet|formation|flotilla|group|ships?|carrier)\b/i;
+/** "deployed missiles in response": in a sentence that does not name the exercise, they answer to it. */
+const inAnswer = /^[^.;]{0,60}?\s(?:in|as\sa)\s(?:response|protest|retaliation|answer|reaction|warning)\b/i;
+const watchersFrom = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,2}from\\s(?:the\\s)?$`);
 const host = /^(?:,\s(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
 const hostsAdjective = /^\shosts\b/;
 /** "The command said it had organised drills …" */
@@ -96,7 +103,7 @@ const saysItOrganises = new RegExp(
 /** "the 2025 iteration of Russia's joint exercise" */
 const editionOf = /\b(?:editions?|iterations?|rounds?|instal?lments?|versions?)\sof\s(?:the\s)?$/i;
 const ownExercise = /^['’]s?\s(?:[\w-]+\s){0,4}?(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s)\b/i;
-const hostBefore = /\bhost(?:\s(?:nation|country))?:?\s$/i;
+const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
 /** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
 const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*,?\\sand\\s$`);
 const amountOnly = /^\s(?:about\s|some\s|another\s)?\d[\d,.]*(?:\s\w+)?\s?[.,;]/;
@@ -110,7 +117,7 @@ const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the
 const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
 /** "The other participants are …", "Taking part alongside the hosts are …" */
 const takersAre =
-	/\b(?:participants|taking\spart|participating\s\w+)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe)\s(?:the\s)?$/i;
+	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe)\s(?:the\s)?$/i;
 /** "features ships of China and Oman" */
 const brings =
 	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
@@ -132,14 +139,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const give = (role: Role, stated = !group.back): RoleMention[] =>
 		group.members.map(({ start, end, country }) => ({ start, end, country, role, stated }));
 	const [only] = group.members;
-	if (
-		watchedBy.test(before) ||
-		watches.test(after) ||
-		asObserver.test(after) ||
-		sentToWatch.test(after) ||
-		(prompted.test(before) && !acts.test(after))
-	)
-		return give('observer');
+	if (onlyWatches(before, after)) return give('observer');
+	if (link.mention === null && inAnswer.test(after)) return [];
 	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
@@ -173,6 +174,15 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+}
+
+function onlyWatches(before: string, after: string): boolean {
+	return (
+		watchedBy.test(before) ||
+		watchersFrom.test(before) ||
+		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after)) ||
+		(prompted.test(before) && !acts.test(after))
+	);
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
@@ -210,5 +220,5 @@ function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
 /** "Russia's invasion", "Chinese waters": the country only describes something else. */
 function describesOther(country: CountryMention | undefined, after: string): boolean {
 	const describes = country?.as === 'demonym' || /^['’]s?\s/.test(after);
-	return describes && !owned.test(after);
+	return describes && !owned.test(after) && !ownedByName.test(after);
 }
