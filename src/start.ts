@@ -21,8 +21,6 @@ export async function start(config: Config): Promise<void> {
 		opened = await openLibrary(config);
 		tell(opened, config, log);
 	};
-	// The first map takes a third of a second to prepare: better now than under a member's eyes.
-	void pictures.warm().catch((error: unknown) => log.error(error, 'the pictures could not be prepared'));
 	const watcher = watchFolder(config.documents, reload, (error) => log.error(error, 'the documents could not be read again'));
 	const stop = async () => {
 		await watcher.close();
@@ -38,6 +36,8 @@ export async function start(config: Config): Promise<void> {
 			? `Drillbook answers at ${local.pageUrl} (a local stand-in for Discord: set DISCORD_TOKEN for the real one)\n`
 			: `Drillbook is logged in as ${bot.client.user.tag}\n`,
 	);
+	// The first map takes a third of a second to prepare: better now than under a member's eyes.
+	void pictures.warm().catch((error: unknown) => log.error(error, 'the pictures could not be prepared'));
 }
 
 /** Where the bot logs in: the local Discord where there is one, else Discord or the server that the configuration names. */
