@@ -1,4 +1,5 @@
 import {
+	type APIAllowedMentions,
 	type APIEmbed,
 	type APIMessageTopLevelComponent,
 	type APISelectMenuComponent,
@@ -6,8 +7,17 @@ import {
 	ComponentType,
 	MessageFlags,
 } from 'discord-api-types/v10';
-import type { MessagePayload } from './messages.js';
 import type { Problem } from './refusal.js';
+
+/** What the bodies of all message routes have in common. */
+export interface MessagePayload {
+	content?: string | null | undefined;
+	embeds?: APIEmbed[] | null | undefined;
+	components?: APIMessageTopLevelComponent[] | null | undefined;
+	attachments?: { id: string | number; filename?: string | null | undefined; description?: string | null | undefined }[] | null | undefined;
+	allowed_mentions?: APIAllowedMentions | null | undefined;
+	flags?: number | null | undefined;
+}
 
 type Path = readonly (string | number)[];
 type ButtonOrSelect = Extract<APIMessageTopLevelComponent, { type: ComponentType.ActionRow }>['components'][number];

@@ -1,30 +1,12 @@
 import { IncomingWebhookInteractionRequestSchema } from 'discord-api-spec/zod';
-import {
-	AllowedMentionsTypes,
-	type APIAllowedMentions,
-	type APIEmbed,
-	type APIMessageTopLevelComponent,
-	type APIUser,
-	MessageFlags,
-	MessageType,
-} from 'discord-api-types/v10';
+import { AllowedMentionsTypes, type APIAllowedMentions, type APIUser, MessageFlags, MessageType } from 'discord-api-types/v10';
 import type { Upload } from './body.js';
 import { conform, withoutNulls } from './conform.js';
 import { mediaType } from './media-types.js';
-import { messageProblems } from './message-limits.js';
+import { type MessagePayload, messageProblems } from './message-limits.js';
 import { messageJson } from './present.js';
 import { type Problem, Refusal, refuseOn } from './refusal.js';
 import type { Channel, MessageInteraction, StoredFile, StoredMessage, World } from './world.js';
-
-/** What the bodies of all message routes have in common. */
-export interface MessagePayload {
-	content?: string | null | undefined;
-	embeds?: APIEmbed[] | null | undefined;
-	components?: APIMessageTopLevelComponent[] | null | undefined;
-	attachments?: { id: string | number; filename?: string | null | undefined; description?: string | null | undefined }[] | null | undefined;
-	allowed_mentions?: APIAllowedMentions | null | undefined;
-	flags?: number | null | undefined;
-}
 
 export interface MessageExtras {
 	author?: APIUser;
