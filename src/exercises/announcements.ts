@@ -26,7 +26,9 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;
 	const clause = otherClause.exec(before);
 	if (clause && sentence.start + clause.index > mention.end) return true;
-	const last = [...before.matchAll(verbs)].at(-1);
+	const last = [...(before.charAt(0).toLowerCase() + before.slice(1)).matchAll(verbs)].findLast(
+		({ index, 0: verb }) => !isNaming(text, sentence.start + index, verb, mention),
+	);
 	if (last) return last.groups?.['report'] !== undefined;
 	if (nextReport.test(text.slice(date.end, sentence.end))) return true;
 	if (!opening.test(before.slice(before.search(/[:;]\s[^:;]*$/) + 1))) return false;
@@ -40,4 +42,11 @@ function isInOtherClause(before: string, sentence: Span, mention: Span): boolean
 	if (!clause) return false;
 	const at = sentence.start + clause.index;
 	return mention.start > at || (mention.end < at && at - mention.end > LONGEST_NOUN);
+}
+
+/** "an exercise called Iron Wolf": no word of who says it. */
+function isNaming(text: string, at: number, verb: string, mention: Span): boolean {
+	if (verb !== 'called') return false;
+	const end = at + verb.length;
+	return (at >= mention.start && end <= mention.end) || /^\s(?:the\s)?[“"‘']?$/.test(text.slice(end, Math.max(end, mention.start)));
 }

@@ -7,7 +7,7 @@ import { tenseOf } from './tense.js';
 
 const starts =
 	/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|opening\sceremony|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i;
-const startsAfter = /^\s(?:began|started|kicked\soff|launched|opened)\b/;
+const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\soff|launched|opened)\b/;
 const ends =
 	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finishes|finished|closes?|closed|wraps?\sup|wrapped\sup)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
 const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
@@ -22,19 +22,26 @@ export function eventRange(
 	{ publishedOn, editionYear }: { readonly publishedOn: Publication | null; readonly editionYear: number | null },
 ): DateRange {
 	const { sentence } = link.reading;
-	const printed = /\b((?:19|20)\d\d)\b(?!.*\b(?:19|20)\d\d\b)/.exec(text.slice(sentence.start, date.start));
 	const before = text.slice(Math.max(link.start, date.start - 120), date.start);
 	const anchor: Anchor = {
 		publishedOn,
 		tense: ends.test(before) && goesOn.test(before) ? 'future' : tenseOf(text, link, sentence.kind !== 'prose'),
 		editionYear,
-		printedYear: printed ? Number(printed[1]) : null,
+		printedYear: yearBefore(text, link, date.start),
 	};
 	const range = resolveDate(date.says, anchor);
 	if (ends.test(before)) return { ...range, from: null };
 	const began = starts.test(before) || startsAfter.test(text.slice(date.end, link.end));
 	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;
 	return { ...range, to: next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null };
+}
+
+/** The last year that the sentence prints before a date, but for those in names. */
+function yearBefore(text: string, { reading: { sentence, names } }: Link, end: number): number | null {
+	const inName = (at: number) => names.some((name) => name.start <= at && at < name.end);
+	const years = [...text.slice(sentence.start, end).matchAll(/\b(?:19|20)\d\d\b/g)];
+	const last = years.findLast(({ index }) => !inName(sentence.start + index));
+	return last ? Number(last[0]) : null;
 }
 
 /** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */

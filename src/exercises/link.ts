@@ -24,7 +24,7 @@ const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
 
 /** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
 const phase =
@@ -40,9 +40,14 @@ export function linkSection(
 ): { strands: Strand[]; links: Link[] } {
 	const focus: Focus = { strands: [], current: null, last: null, publishedYear };
 	const links: Link[] = [];
-	for (const reading of readings) if (told.has(reading.sentence.kind)) links.push(...linkSentence(text, reading, focus));
+	for (const reading of readings)
+		if (told.has(reading.sentence.kind) && !isQuestion(text, reading)) links.push(...linkSentence(text, reading, focus));
 	return { strands: focus.strands, links };
 }
+
+/** "Will there be another in 2027?" tells nothing. */
+const isQuestion = (text: string, { sentence }: SentenceReading): boolean =>
+	sentence.kind === 'prose' && text.charAt(sentence.end - 1) === '?';
 
 function linkSentence(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const pointers = pointersOf(text, reading);

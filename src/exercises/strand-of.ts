@@ -35,6 +35,7 @@ const renamed = /^(?:previously|formerly|once|originally)\s(?:known\sas|called|n
 /** Between a name and a date of its own: "X, from April 8 to 10, 2023". */
 const beforeOwnDate = /^[”"’']?,?\s(?:which\s)?(?:was\s)?(?:held\s|conducted\s)?(?:(?:from|on|in|of|during)\s)?$/i;
 const earlierName = /\b(?:original|first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
+const lastYears = /\b(?:last|previous)\syear['’]s\s(?:exercise\s)?[“"‘']?$/i;
 const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 /** Words that bring in another exercise. */
 export const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
@@ -98,6 +99,7 @@ function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null
 }
 
 function strandNamed(here: Here, pointer: Pointer, name: NameMention, focus: Focus): Strand {
+	if (isEarlierUndated(here, name, focus)) return unfollowed(null);
 	const inPassing = here.aside || subordinate.test(before(here, pointer));
 	const strand =
 		known(here, pointer, name, focus, inPassing) ??
@@ -108,6 +110,18 @@ function strandNamed(here: Here, pointer: Pointer, name: NameMention, focus: Foc
 	if (inPassing) strand.aside ||= strand.names.length === 1 && strand.phrase === null;
 	else strand.aside = false;
 	return strand;
+}
+
+/** "Last year's X", "the previous X", with nothing that tells which year that was. */
+function isEarlierUndated(here: Here, name: NameMention, { publishedYear, strands }: Focus): boolean {
+	if (name.year !== null || !strands.some(({ seriesKey }) => seriesKey === seriesKeyOf(name))) return false;
+	const words = before(here, name);
+	if (lastYears.test(words)) return here.said.times.length === 0;
+	return (
+		earlierName.test(words) &&
+		publishedYear === null &&
+		!here.reading.dates.some(({ says }) => says.kind === 'calendar' && says.to.year !== null)
+	);
 }
 
 /** The exercise of that name that was told of before: the same edition, or one whose year was not said yet. */

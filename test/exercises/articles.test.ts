@@ -249,3 +249,19 @@ describe('places that articles tell', () => {
 		expect(told(text)).toEqual([expected]);
 	});
 });
+
+test('the edition before, without a year, keeps its dates and places to itself', () => {
+	const [exercise, another] = catalogueOf(
+		'Kenya began its third Iron Lantern exercise off Mombasa on Monday. The previous Iron Lantern took place off Lamu in November.',
+	);
+	expect(another).toBeUndefined();
+	expect(exercise?.dates.map(({ text }) => text)).toEqual(['Monday']);
+});
+
+test('a month of the name’s year is dated by the name, and a question tells nothing', () => {
+	const [exercise, another] = catalogueOf(
+		'Published: 2031-06-12\n\nThe Iron Lantern-2031 exercise with Kenya is planned for September. Will there be an Iron Lantern in 2033? Nobody knows.',
+	);
+	expect(another).toBeUndefined();
+	expect(exercise?.dates).toMatchObject([{ from: '2031-09-01', to: '2031-09-30', basis: 'from the name' }]);
+});
