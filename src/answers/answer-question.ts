@@ -3,14 +3,14 @@ import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { candidatesFor, withExercises } from './candidates.js';
-import { claimsAsked, claimsByDocument, claimsIn } from './claims.js';
+import { claimsAsked, claimsByDocument, claimsIn, disputesAsked } from './claims.js';
 import { readSentence, type SentenceRead } from './evidence.js';
-import { exercisesNamed, type NamedExercise } from './exercise-focus.js';
+import { exercisesNamed, lastNamed, type NamedExercise } from './exercise-focus.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { highlightsOf } from './highlight.js';
 import { mended, plainQuestion, type Question, readQuestion } from './question.js';
 import { reasonFor } from './reasons.js';
-import { type Chosen, chooseQuotes } from './selection.js';
+import { type Chosen, chooseQuotes, type Dispute } from './selection.js';
 import { tuning } from './tuning.js';
 import { weighUnits } from './weighing.js';
 
@@ -20,6 +20,8 @@ export interface Explanation {
 	readonly sentences: readonly SentenceRead[];
 	/** Ids of the exercises that the question names. */
 	readonly exercises: ReadonlySet<string>;
+	/** What the documents contradict each other on, of what is asked. */
+	readonly disputes: readonly Dispute[];
 }
 
 /** Reads a question and judges every sentence that the search finds for it: what `answerQuestion` decides on. */
@@ -53,7 +55,7 @@ async function inquire(library: Library, text: string, inFocus: NamedExercise | 
 	const sentences = candidates
 		.map((candidate) => readSentence(inquiry, candidate))
 		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.score - a.score);
-	return { question, sentences, exercises: inquiry.exercises };
+	return { question, sentences, exercises: inquiry.exercises, disputes: disputesAsked(question, exercises) };
 }
 
 /**
@@ -61,9 +63,9 @@ async function inquire(library: Library, text: string, inFocus: NamedExercise | 
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const { question, sentences, exercises } = await explainQuestion(library, typed, context);
+	const { question, sentences, exercises, disputes } = await explainQuestion(library, typed, context);
 	const eligible = sentences.filter(({ lack }) => lack === null);
-	const chosen = chooseQuotes(question, eligible);
+	const chosen = chooseQuotes(question, eligible, disputes);
 	const [best] = chosen;
 	if (!best) {
 		const nearest = chooseQuotes(
@@ -81,14 +83,12 @@ export async function answerQuestion(library: Library, typed: string, context: Q
 		};
 	}
 	const evidence = chosen.map((one) => shown(question, one));
-	const { text } = best.read.view.document;
-	const words = evidence[0]?.highlights.map(({ start, end }) => text.slice(start, end)) ?? [];
 	const { middle, slope } = tuning.confidence;
 	return {
 		question: question.text,
 		answered: true,
 		confidence: 1 / (1 + Math.exp(-slope * (best.read.score - middle))),
-		answer: words.length > 0 ? words.join('; ').replace(/\s+/g, ' ') : null,
+		answer: answeringWords(chosen, evidence),
 		evidence,
 		exercise: onlyOne(exercises) ?? (await toldOf(library, best.read)),
 		reason: null,
@@ -98,6 +98,14 @@ export async function answerQuestion(library: Library, typed: string, context: Q
 function shown(question: Question, { read, side }: Chosen): Answer['evidence'][number] {
 	const { document, kind } = read.view;
 	return { quote: Quote.of(document, read.view), highlights: highlightsOf(question, read), kind, ...(side === undefined ? {} : { side }) };
+}
+
+/** The marked words of the first quote that has any. */
+function answeringWords(chosen: readonly Chosen[], evidence: Answer['evidence']): string | null {
+	const at = evidence.findIndex(({ highlights }) => highlights.length > 0);
+	const text = chosen[at]?.read.view.document.text ?? '';
+	const words = evidence[at]?.highlights.map(({ start, end }) => text.slice(start, end)) ?? [];
+	return words.length > 0 ? words.join('; ').replace(/\s+/g, ' ') : null;
 }
 
 /** The exercises that a question names. */
@@ -111,10 +119,14 @@ async function exercisesOf(library: Library, question: Question): Promise<Exerci
 	return exercises;
 }
 
-/** The one exercise that the catalogue knows a sentence to speak of, so that the next question may lean on it. */
+/** The one exercise that a sentence speaks of, by the catalogue or by the name it leans on, so that the next question may lean on it. */
 async function toldOf(library: Library, { view }: SentenceRead): Promise<string | null> {
 	const claims = claimsIn(view, claimsByDocument(await library.exercises()));
-	return onlyOne(new Set(claims.map(({ exercise }) => exercise)));
+	if (claims.length > 0) return onlyOne(new Set(claims.map(({ exercise }) => exercise)));
+	const [name] = view.names.length > 0 ? view.names : view.leaning ? [lastNamed(view.document, view)] : [];
+	if (!name || view.names.some((other) => other.key !== name.key)) return null;
+	const { exercise } = await library.resolve(view.document.text.slice(name.start, name.end));
+	return exercise?.id ?? null;
 }
 
 function onlyOne(ids: ReadonlySet<string>): string | null {

@@ -57,6 +57,13 @@ export function claimsAsked(question: Question, exercises: readonly Exercise[]):
 	return fieldsAsked(question).flatMap((field) => exercises.flatMap((exercise): readonly Claim[] => exercise[field]));
 }
 
+/** What documents contradict each other on, of what a question asks about some exercises: the claims of each, side by side. */
+export function disputesAsked(question: Question, exercises: readonly Exercise[]): Claim[][] {
+	const asked: readonly string[] = fieldsAsked(question);
+	const disagreements = exercises.flatMap((exercise) => exercise.disagreements);
+	return disagreements.filter(({ field }) => asked.includes(field)).map((claim) => [claim, ...claim.against]);
+}
+
 /** The fields of a record that hold what a question asks for. */
 export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
 	switch (kind) {

@@ -67,7 +67,7 @@ function phaseCue(question: string, view: SentenceView, date: DateMention): numb
 	const before = textBefore(view, date.start);
 	if (asksEnd.test(question)) return endBefore.test(before) ? 1 : 0.5;
 	if (asksStart.test(question)) return startBefore.test(before) ? 1 : endBefore.test(before) ? 0.4 : 0.8;
-	return 1;
+	return endBefore.test(before) || startBefore.test(before) ? tuning.phaseOnly : 1;
 }
 
 function textBefore(view: SentenceView, start: number): string {

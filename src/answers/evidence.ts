@@ -127,7 +127,8 @@ function leadOf(view: SentenceView): number {
 /** How near the answering words stand to the question's own, 1 beside them, 0 from 150 characters on. */
 function nearness(answers: readonly Span[] | null, units: readonly UnitRead[]): number {
 	const matched = units.flatMap(({ spans }) => spans);
-	if (!answers || matched.length === 0) return 0;
+	if (!answers || answers.length === 0) return 0;
+	if (matched.length === 0) return tuning.nearNothing;
 	let best = 0;
 	for (const answer of answers) {
 		let sum = 0;

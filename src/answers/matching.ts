@@ -77,24 +77,36 @@ function matchExercise(unit: Unit, view: SentenceView): UnitMatch {
 
 const editionNouns = '(?:edition|iteration|version|event|exercise|drill|war game|game|man(?:o|oe)uvre|maneuver)s?';
 
+const anyEdition = editionOf('(?:19|20)\\d\\d');
+
+function editionOf(year: string): RegExp {
+	return new RegExp(`\\b${year}\\s${editionNouns}|${editionNouns}\\s(?:of|in)\\s${year}\\b`, 'i');
+}
+
 /** "The 2020 edition was cancelled" in an article that speaks of the exercise, where the sentence names no other. */
 function isEditionByYear({ line, year }: NamedExercise, view: SentenceView): boolean {
-	if (view.names.length > 0 || !new RegExp(`\\b${year}\\s${editionNouns}|${editionNouns}\\s(?:of|in)\\s${year}\\b`, 'i').test(view.text))
-		return false;
+	if (view.names.length > 0 || !view.terms.has(String(year)) || !editionOf(String(year)).test(view.text)) return false;
 	const last = lastNamed(view.document, view);
 	return last !== undefined && lineOf(last) === line;
 }
 
+/** "The 2021 edition" is no sentence on that of 2023. */
+function isOtherEdition({ exercise }: Unit, { text }: SentenceView): boolean {
+	const told = anyEdition.exec(text);
+	return told !== null && exercise?.year != null && !told[0].includes(String(exercise.year));
+}
+
 /** How far the exercise named last before a sentence that names none is the one asked about. */
-export function matchLastNamed({ exercise }: Unit, view: SentenceView): number {
+export function matchLastNamed(unit: Unit, view: SentenceView): number {
+	const { exercise } = unit;
 	const last = exercise && view.names.length === 0 ? lastNamed(view.document, view) : undefined;
-	return exercise && last ? editionShare(exercise, last, view.document) : 0;
+	return exercise && last && !isOtherEdition(unit, view) ? editionShare(exercise, last, view.document) : 0;
 }
 
 /** How far the article as a whole speaks of an exercise or a year, where the sentence names no other. */
 export function matchArticle(unit: Unit, view: SentenceView): number {
 	const main = mainExercise(view.document, view);
-	if (!main || view.names.length > 0) return 0;
+	if (!main || view.names.length > 0 || isOtherEdition(unit, view)) return 0;
 	const { exercise } = unit;
 	const share = exercise
 		? Math.max(...main.mentions.map((mention) => editionShare(exercise, mention, view.document)))
@@ -180,13 +192,20 @@ function matchTerms(unit: Unit, view: SentenceView): UnitMatch {
 		sum += share;
 		for (const matched of terms) spans.push(...spansOf(view, matched));
 	}
-	return { share: sum / unit.terms.length, spans };
+	return sum === 0 ? noMatch : { share: sum / unit.terms.length, spans };
 }
 
 /** What an embedded post is without saying so. */
 const postTerms = new Set(['tweet', 'post', 'account', 'share', 'publish', 'social', 'media'].map(termOf));
 
-function matchTerm(term: string, view: SentenceView): { readonly share: number; readonly terms: readonly string[] } {
+interface TermMatch {
+	readonly share: number;
+	readonly terms: readonly string[];
+}
+
+const noTerm: TermMatch = { share: 0, terms: [] };
+
+function matchTerm(term: string, view: SentenceView): TermMatch {
 	if (view.terms.has(term)) return { share: 1, terms: [term] };
 	if (view.kind === 'post' && postTerms.has(term)) return { share: shares.post, terms: [] };
 	const paraphrases: string[] = [];
@@ -194,7 +213,7 @@ function matchTerm(term: string, view: SentenceView): { readonly share: number; 
 	if (paraphrases.length > 0) return { share: shares.paraphrase, terms: paraphrases };
 	const derived = term.length >= 5 && !/\d/.test(term) ? view.longTerms.filter((other) => isDerived(term, other)) : [];
 	if (derived.length > 0) return { share: shares.derived, terms: derived };
-	return { share: 0, terms: [] };
+	return noTerm;
 }
 
 /** "announc" and "announcement", "strength" and "strengthen": one begins the other, but for a short ending. */

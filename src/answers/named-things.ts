@@ -5,12 +5,20 @@ import { namingCue, nounsOf } from './cues.js';
 import { isNarrow } from './narrow.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny, printedAt } from './spans.js';
+import { tuning } from './tuning.js';
 
 const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";
 const prefixedShip = new RegExp(`\\b(?:${forceWords.shipPrefixes.join('|')})\\s${capitals}`, 'gu');
 const designator = new RegExp(`\\b(?:Type\\s\\d{2,3}\\w?|(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3})\\b`, 'gu');
 const shipClass = /\b(?:Type\s\d{2,3}\w?|[\p{L}\s]+-class)\b/gu;
 const afterShipNoun = new RegExp(`(?<=\\b(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');
+/** "two Russian corvettes": told by nation and kind, where the question has only "ships". */
+const nationsShips = new RegExp(
+	`\\b(?:[\\w-]+\\s)?\\p{Lu}\\p{Ll}+(?:n|sh|se|ch|an)\\s(?:[\\w-]+\\s)?(?:${nounsOf('ship')
+		.filter((noun) => noun !== 'ship' && noun !== 'vessel')
+		.join('|')})s?\\b`,
+	'gu',
+);
 /** "The Shandong carrier group", often named after a place. */
 const beforeShipNoun = new RegExp(`(?<=\\b[Tt]he\\s)\\p{Lu}[\\p{L}'’-]+(?=\\s(?:aircraft\\s)?(?:${nounsOf('ship').join('|')})\\b)`, 'gu');
 const weapons = new RegExp(
@@ -38,12 +46,13 @@ export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
 		return newOnes(asked, [...matches(view, designator), ...(asksKind ? matches(view, shipClass) : [])]);
 	const known = [...view.places, ...view.actors, ...view.dates, ...view.names];
 	const bare = matches(view, afterShipNoun).filter((span) => !overlapsAny(span, known) && !/^Type\b/.test(printedAt(view, span)));
+	const unnamed = question.kind === 'which' ? newOnes(asked, matches(view, nationsShips), tuning.unnamedShips) : [];
 	const ships = newOnes(asked, [
 		...matches(view, prefixedShip),
 		...bare,
 		...matches(view, beforeShipNoun).filter((span) => !view.places.some((place) => place.how !== 'name' && overlapsAny(span, [place]))),
 	]);
-	return isNarrow(question) ? ships.filter((ship) => nounBeside(view, ship) === question.head.at(-1)) : ships;
+	return isNarrow(question) ? ships.filter((ship) => nounBeside(view, ship) === question.head.at(-1)) : [...ships, ...unnamed];
 }
 
 const shipNoun = new RegExp(`\\b(?:${nounsOf('ship').join('|')})(?:s|es)?\\b`, 'gi');

@@ -4,13 +4,13 @@ import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
 
 const firmly =
-	/\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
+	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
 const loosely = /\b(?:from|to|toward|towards|along|between|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
 const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
 const part =
 	/(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\sof)?|off|central|northern|southern|eastern|western|northwestern|northeastern|southeastern|southwestern)\s(?:the\s)?$/i;
 const unlisted =
-	/(?<=\b(?:in|at|off|near|over|around|outside|from|(?:town|city|port|village|province|district|state|region|base) of)\s(?:the\s)?)(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Ms|Exercise|Operation|World)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*(?:\s(?:training\sarea|base|airport|range|port|airfield|station))?/gu;
+	/(?<=(?:\b(?:in|at|off|near|over|around|outside|from|[Ww]here:|[Ll]ocation:|[Vv]enue:|(?:town|city|port|village|province|district|state|region|base) of)\s(?:the\s)?))(?!(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mr|Ms|Exercise|Operation|World)\b)\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*(?:\s(?:training\sarea|base|airport|range|port|airfield|station))?/gu;
 
 /** Where something is: places that stand after a word of place, those listed with one, and parts of a place that the question names. */
 export function placesIn(asked: Asked): AnswerSpan[] {

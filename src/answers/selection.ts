@@ -1,3 +1,4 @@
+import type { Claim } from '../exercises/exercise.js';
 import { denialCue } from './cues.js';
 import type { SentenceRead } from './evidence.js';
 import type { Question } from './question.js';
@@ -10,17 +11,20 @@ export interface Chosen {
 	readonly side?: number;
 }
 
+/** Claims of the catalogue that contradict each other, one or more a side. */
+export type Dispute = readonly Claim[];
+
 const mostQuotes = 3;
 
 /**
  * The sentences to show, best first: the best, then those nearly as good that stand elsewhere;
- * one a document for "which documents"; and where one denies what another says, both, as sides.
+ * one a document for "which documents"; and where the catalogue knows a dispute, or one denies what another says, both, as sides.
  */
-export function chooseQuotes(question: Question, eligible: readonly SentenceRead[]): Chosen[] {
+export function chooseQuotes(question: Question, eligible: readonly SentenceRead[], disputes: readonly Dispute[] = []): Chosen[] {
 	const [best] = eligible;
 	if (!best) return [];
 	const chosen = [best];
-	const other = opposing(best, eligible);
+	const other = otherSide(best, eligible, disputes) ?? opposing(best, eligible);
 	if (other) chosen.push(other);
 	for (const read of eligible) {
 		if (chosen.length === mostQuotes || best.score - read.score > tuning.margin) break;
@@ -33,6 +37,16 @@ export function chooseQuotes(question: Question, eligible: readonly SentenceRead
 
 function overlaps(one: SentenceRead, other: SentenceRead): boolean {
 	return one.view.document === other.view.document && overlapsAny(one.view, [other.view]);
+}
+
+/** A sentence that holds another side of what the catalogue knows to be disputed in the best one. */
+function otherSide(best: SentenceRead, eligible: readonly SentenceRead[], disputes: readonly Dispute[]): SentenceRead | undefined {
+	const dispute = disputes.find((claims) => claims.some((claim) => holds(best, claim)));
+	return dispute && eligible.find((read) => !overlaps(best, read) && dispute.some((claim) => !holds(best, claim) && holds(read, claim)));
+}
+
+function holds({ view }: SentenceRead, { quote, span }: Claim): boolean {
+	return quote.documentId === view.document.id && span.start >= view.start && span.end <= view.end;
 }
 
 /** A sentence on the same things that denies what the best one says, or says what it denies. */

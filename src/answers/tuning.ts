@@ -48,6 +48,12 @@ export const tuning = readData(
 		predicate: share,
 		/** Strength of a date that only the day of the telling makes one: "on Monday", "this week". */
 		looseDate: share,
+		/** Strength of the day that something opens or ends, for those who ask when it is. */
+		phaseOnly: share,
+		/** Nearness where the sentence says no word of the question. */
+		nearNothing: share,
+		/** Strength of ships and aircraft told by their nation and kind alone: "Russian corvettes". */
+		unnamedShips: share,
 		/** Least strength of the answering words. */
 		answer: share,
 		/** Least share of an asked plural noun that is of no known class: "what changes" wants changes, not something that is revised. */

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { answerQuestion } from '../../src/answers/answer-question.js';
+import type { QuestionContext } from '../../src/answers/follow-up.js';
+import { readDocument } from '../../src/corpus/read.js';
+import { libraryOf } from '../../src/memory-library.js';
+
+/** Articles made for the tests: the main exercise stands in the title, and most sentences do not repeat it. */
+const texts = {
+	'wire.txt': `Baltic navies open Amber Lance 2023 off Gotland
+
+VISBY, Sweden, May 15, 2023 (Baltic Wire) — Nine navies gathered on Monday for the opening of Exercise Amber Lance 2023, the Swedish navy said.
+
+The drills run from May 15 to May 26 and bring together some 3,200 sailors. Captain Lars Holmgren, head of the Swedish navy's planning office, said the aim was to practise clearing mines from shipping lanes.
+
+Moscow had been invited to send observers but turned the offer down. Norway skipped the 2022 edition, citing repairs to its minehunters. The 2021 edition was cancelled because of the pandemic. The inaugural Amber Lance was held in 2004 with Sweden, Finland and Poland.
+
+Two Russian corvettes shadowed the ships near Gotland. The Finnish minehunter Vahterpaa found four mines from the last war. The German tender Elbe supplied the force.
+`,
+	'sheet.txt': `Exercise Granite Wall 24: questions and answers
+
+KEY FACTS
+• Who: approximately 12,000 troops from eleven nations
+• When: 4 to 19 October 2024
+• Where: the Drava training area, Slovenia
+
+Granite Wall 24 is directed by the Multinational Corps Centre.
+
+Is it aimed at a neighbour? No. The scenario is invented.
+
+Granite Wall 22, two years earlier, involved 7,500.
+`,
+} as const;
+const library = libraryOf(Object.entries(texts).map(([file, text]) => readDocument(file, new TextEncoder().encode(text))));
+const ask = (question: string, context: QuestionContext = {}) => answerQuestion(library, question, context);
+
+describe('questions that the article answers without naming its exercise again', () => {
+	it.each([
+		['When does Amber Lance 2023 run?', 'May 15 to May 26'],
+		['how big is amber lance 2023', '3,200 sailors'],
+		['What is the goal of Amber Lance 2023?', 'clearing mines'],
+		['Did Russia accept the invitation to observe Amber Lance?', 'turned the offer down'],
+		['Why did Norway miss Amber Lance in 2022?', 'repairs'],
+		['why was amber lance 2021 called off', 'pandemic'],
+		['Which countries took part in the first Amber Lance?', 'Finland and Poland'],
+		['Who is Lars Holmgren?', "head of the Swedish navy's planning office"],
+		['how many sialors are at amber lance 2023', '3,200'],
+		['What ships watched Amber Lance?', 'corvettes'],
+		['How many troops take part in Granite Wall 24?', '12,000 troops'],
+		['when is granite wall 24', '4 to 19 October 2024'],
+		['Is Granite Wall 24 aimed at a neighbour?', 'No.'],
+		['How many people took part in Granite Wall 22?', '7,500'],
+	])('%s', async (question, words) => {
+		const { answered, evidence } = await ask(question);
+		expect(answered).toBe(true);
+		expect(evidence[0]?.quote.text).toContain(words);
+	});
+});
+
+describe('questions that it does not answer', () => {
+	it.each([
+		'When was the first Granite Wall?',
+		'How many Russian observers came to Amber Lance 2023?',
+		'How many helicopters flew at Amber Lance 2023?',
+		'Who commands the Russian corvettes?',
+		'When was Amber Lance 2018 held?',
+		'How much did Granite Wall 24 cost?',
+		'Did Japan take part in Amber Lance 2023?',
+		'Why was Granite Wall 24 cancelled?',
+	])('%s', async (question) => {
+		expect((await ask(question)).answered).toBe(false);
+	});
+});
+
+describe('what an answer tells beside its quotes', () => {
+	it('says the answering words, and which exercise they are about', async () => {
+		const asked = await ask('When does Amber Lance 2023 run?');
+		expect(asked.answer).toBe('May 15 to May 26');
+		const exercise = asked.exercise ? await library.exercise(asked.exercise) : undefined;
+		expect(exercise?.name).toContain('Amber Lance');
+	});
+
+	it('lets the next question lean on the exercise', async () => {
+		const before = await ask('how many troops take part in Granite Wall 24?');
+		const context = { previous: before.question, ...(before.exercise ? { exercise: before.exercise } : {}) };
+		expect((await ask('and when?', context)).answer).toBe('4 to 19 October 2024');
+		expect((await ask('and where?', context)).answer).toContain('Drava');
+	});
+});
