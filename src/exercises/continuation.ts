@@ -3,6 +3,7 @@ import { countriesOf, manyNations, nationsOfForces } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
+import { ownForces } from './roles.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
 
@@ -10,7 +11,7 @@ const acted = new RegExp(`\\b${verbPattern('act', 'hold')}\\b`, 'i');
 /** What may stand between a subject and its verb: ", which are no members,", " (JMSDF)". */
 const inserted = '(?:,\\s(?:which|who|whose|both|neither|each|all)\\b[^,;.]{3,90},)?';
 const sent = new RegExp(
-	`^${inserted}(?:\\s(?:will|shall|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently|each))*\\s(?:sen[dt]s?|sending|deploy(?:s|ed|ing)?|mobili[sz](?:ed?|ing)|contribut\\w+|dispatch(?:es|ed|ing)?|field(?:s|ed|ing)?|commit(?:s|ted|ting)?|provid(?:es?|ed|ing))\\b`,
+	`^${inserted}(?:\\s(?:will|shall|also|has|have|had|is|are|to|plans?|set|expected|both|jointly|soon|already|recently|each|all))*\\s(?:sen[dt]s?|sending|deploy(?:s|ed|ing)?|mobili[sz](?:ed?|ing)|contribut\\w+|dispatch(?:es|ed|ing)?|field(?:s|ed|ing)?|commit(?:s|ted|ting)?|provid(?:es?|ed|ing))\\b`,
 	'i',
 );
 const did = new RegExp(
@@ -20,7 +21,7 @@ const did = new RegExp(
 const focusOn =
 	/^(?:the|their|its)\s(?:\w+\s){0,2}(?:focus|thrust|emphasis|phase|stage|scenario|opening\sceremony|manoeuvres|maneuvers)\b/i;
 const takers =
-	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
+	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bcontingents?\b|\btaking\spart\s(?:are|were)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
 const tookPart =
 	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|(?:is|are|was|were|been)\s(?:also\s)?joined\sby|joined\s(?:in|as|for|this|too)|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
 /** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
@@ -28,7 +29,7 @@ const elsewhere =
 	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
 /** "Four countries came with aircraft – A, B, C and D" */
 const parties = new RegExp(
-	`^(?:the\\s|some\\s|a\\stotal\\sof\\s)?${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
+	`^(?:the\\s|(?:some|about|around|over|nearly|almost|(?:more|fewer)\\sthan|at\\sleast|up\\sto|a\\stotal\\sof)\\s)?${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
 	'i',
 );
 const takersFrom = new RegExp(
@@ -102,8 +103,7 @@ function subjectOf(text: string, { sentence, places, actors, forces }: SentenceR
 	for (const other of starts.toSorted((a, b) => a.start - b.start)) {
 		if (other.start >= end && /^(?:,|\s|and|\([^)]*\)|the)*$/.test(text.slice(end, other.start))) end = other.end;
 	}
-	const side = /^\s(?:side|navy|army|military|contingent)\b/.exec(text.slice(end, sentence.end));
-	end += side?.[0].length ?? 0;
+	end += ownForces.exec(text.slice(end, sentence.end))?.[0].length ?? 0;
 	const bracket = /^\s\([^)]*\)/.exec(text.slice(end, sentence.end));
 	return { start: first.start, end: end + (bracket?.[0].length ?? 0) };
 }

@@ -73,6 +73,8 @@ const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, fo
 	.join('|')
 	.replaceAll(' ', '\\s');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${words.forces}|${forceNouns})\\b`, 'i');
+/** Directly after a nation's word: its forces. */
+export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${words.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
@@ -117,10 +119,12 @@ const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the
 const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
 /** "The other participants are …", "Taking part alongside the hosts are …" */
 const takersAre =
-	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe)\s(?:the\s)?$/i;
+	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe):?\s(?:the\s)?$/i;
 /** "features ships of China and Oman" */
 const brings =
 	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
+/** A contingent is sent to an exercise, whatever is then said of it. */
+const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
 const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
@@ -158,6 +162,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
+	if (contingent.test(after)) return give('participant');
 	if (only?.as === 'force' && brings.test(clause)) return give('participant');
 	if (
 		joined.test(clause) ||

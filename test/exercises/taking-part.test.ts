@@ -44,8 +44,30 @@ describe('who takes part', () => {
 		['Forces taking part come from Egypt, Jordan and Morocco.', ['Egypt', 'Jordan', 'Morocco']],
 		['Finnish and Estonian paratroopers jumped over the range, while Latvian gunners fired live rounds.', ['Estonia', 'Finland', 'Latvia']],
 		['The exercise, hosted by the Pakistan Navy, features ships of China and Oman.', ['China', 'Oman', 'Pakistan']],
+		['Troops of the host nation, Romania, are joined by Moldovan and Ukrainian engineers.', ['Moldova', 'Romania', 'Ukraine']],
+		['Danish F-16s, Swedish Gripens and German Eurofighters flew over the sea.', ['Denmark', 'Germany', 'Sweden']],
+		['Soldiers from Ghana, alongside counterparts from Togo, trained in first aid.', ['Ghana', 'Togo']],
+		['Also participating are Oman and Qatar.', ['Oman', 'Qatar']],
+		['Taking part are: Cyprus; Malta; Greece.', ['Cyprus', 'Greece', 'Malta']],
+		['Nigeria, Cameroon, and Chad have all sent troops; Niger stayed away.', ['Cameroon', 'Chad', 'Nigeria']],
+		['The Indonesian contingent, led by Colonel Adi, counts 120 soldiers.', ['Indonesia']],
+		['French pilots will fly Mirage jets and British Royal Marines will land by boat.', ['France', 'United Kingdom']],
+		['More than 20 countries, among them Japan, South Korea and Singapore, sent ships.', ['Japan', 'Singapore', 'South Korea']],
 	])('%s', (sentence, expected) => {
 		expect(participants(sentence)).toEqual(expected);
+	});
+
+	test('a fact sheet: participants, observers, the host', () => {
+		const sheet = told('\n\n- Participants: Malta, Greece\n- Observers: Turkey, Egypt\n- Host: Cyprus');
+		expect(values(sheet.participants).toSorted()).toEqual(['Cyprus', 'Greece', 'Malta']);
+		expect(values(sheet.organiser)).toEqual(['Cyprus']);
+	});
+
+	test('those who answer it do not take part, those whom it answers neither', () => {
+		const [exercise] = catalogueOf(
+			'South Korea and the United States launched Exercise Iron Heron 2031 on 5 May 2031 in response to missile tests by North Korea.',
+		);
+		expect(values(exercise?.participants ?? []).toSorted()).toEqual(['South Korea', 'United States']);
 	});
 
 	test.each([
@@ -67,6 +89,14 @@ describe('who takes part', () => {
 		'If Turkey joined, the exercise would grow, analysts say.',
 		'Mexico withdrew from the exercise in April.',
 		'The US embassy in Oslo said the exercise was routine.',
+		'Neither Serbia nor Bosnia will take part.',
+		'Serbia has suspended its participation.',
+		'Russia deployed missiles near the border in response.',
+		'Two Russian bombers flew near the area of the exercise.',
+		'NATO jets scrambled from Estonia and Lithuania to intercept Russian aircraft.',
+		'The exercise will not include forces from Israel.',
+		'The scenario assumes an attack by Russia and Belarus.',
+		'Russian officials said they would take part in the talks in Geneva.',
 	])('nobody in: %s', (sentence) => {
 		expect(participants(sentence)).toEqual([]);
 	});
