@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/document.js';
-import { countriesOf, manyNations, nationsOfForces } from './country-groups.js';
+import { countriesOf, gatheredNations } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -68,7 +68,7 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;
-	if ((next || only) && nationsOfForces(reading).size >= manyNations) return true;
+	if ((next || only) && gatheredNations(reading).size > 0) return true;
 	if (!acted.test(slice)) return false;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;

@@ -43,20 +43,22 @@ export function countriesOf({ text, sentence, places, actors }: SentenceReading)
 }
 
 /** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
-export const manyNations = 3;
+const manyNations = 3;
 
 /** "Thai Gripens", "German Eurofighters": types of aircraft, ships or troops by name. */
 export const ownedByName = /^(?:\s\p{Lu}\w*)?\s\p{Lu}[\w/-]*s\b/u;
 
-/** The countries whose forces, ships or aircraft a sentence names, by id. */
-export function nationsOfForces(reading: SentenceReading): Set<string> {
+/** The countries whose forces, ships or aircraft a sentence names, by id; none where it names too few to be a gathering. */
+export function gatheredNations(reading: SentenceReading): Set<string> {
 	const owns = ({ start, end, as }: CountryMention) =>
 		as === 'force' ||
 		as === 'ship' ||
 		(as === 'demonym' && ownedByName.test(reading.text.slice(end, reading.sentence.end))) ||
 		reading.forces.some((force) => ownsForce(reading.text, { start, end }, force));
-	const owners = namedGroups(reading).flatMap(({ members }) => (members.some(owns) ? members : []));
-	return new Set(owners.map(({ country }) => country.id));
+	const groups = namedGroups(reading);
+	if (groups.reduce((sum, { members }) => sum + members.length, 0) < manyNations) return new Set();
+	const nations = new Set(groups.flatMap(({ members }) => (members.some(owns) ? members.map(({ country }) => country.id) : [])));
+	return nations.size < manyNations ? new Set() : nations;
 }
 
 /** "Moroccan tanks", "Spain's frigate": but in "came from Germany and Moroccan tanks rolled" the first is no owner of the tanks. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { type CountryGroup, type CountryMention, manyNations, nationsOfForces, ownedByName, ownsForce } from './country-groups.js';
+import { type CountryGroup, type CountryMention, gatheredNations, ownedByName, ownsForce } from './country-groups.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import type { Link } from './link.js';
@@ -151,9 +151,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
 	if (link.mention === null) {
-		const owners = nationsOfForces(link.reading);
-		const named = owners.size >= manyNations && group.members.every(({ country }) => owners.has(country.id));
-		if (named && !group.back) return give('participant');
+		const gathered = gatheredNations(link.reading);
+		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
 	}
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
