@@ -13,7 +13,7 @@ export type Role = 'participant' | 'observer' | 'organiser';
 export interface RoleMention extends Span {
 	readonly country: Place;
 	readonly role: Role;
-	/** False where the words only imply it: "both countries", "Russia's Ocean-2024". */
+	/** False where the words only imply it: "both countries", "Russia's Ocean-2024", a ship's prefix. */
 	readonly stated: boolean;
 }
 
@@ -141,7 +141,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const before = text.slice(link.start, group.start);
 	const after = text.slice(group.end, link.end).replace(inserted, '');
 	const give = (role: Role, stated = !group.back): RoleMention[] =>
-		group.members.map(({ start, end, country }) => ({ start, end, country, role, stated }));
+		group.members.map(({ start, end, country, as }) => ({ start, end, country, role, stated: stated && as !== 'ship' }));
 	const [only] = group.members;
 	if (onlyWatches(before, after)) return give('observer');
 	if (link.mention === null && inAnswer.test(after)) return [];
