@@ -90,7 +90,7 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 			continue;
 		}
-		if (heading.test(before) && !/^['’]s\b/.test(text.slice(mention.end))) {
+		if (/[:–—]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(text.slice(mention.end))) {
 			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 			continue;
 		}
@@ -161,7 +161,7 @@ const coast =
 
 /** "near Ventspils", "stormed ashore at Sorreisa": a proper name that can only be a place. */
 const unlisted =
-	/(?<!\b(?:kick\w*|call\w*|put|took|take|set|hold|held|round\w*|wrap\w*)\s)\b(?:near|off|outside|ashore\s(?:at|near))\s(?<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Exercise|Operation|The\b)\p{Lu}\p{Ll}{2,}(?:[\s-]\p{Lu}\p{Ll}+)?)(?![\p{L}’'])/gu;
+	/\b(?:near|outside|ashore\sat|off(?<!\b(?:kick\w*|call\w*|put|took|take|set|hold|held|round\w*|wrap\w*)\soff))\s(?<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Exercise|Operation|The\b)\p{Lu}\p{Ll}{2,}(?:[\s-]\p{Lu}\p{Ll}+)?)(?![\p{L}’'])/gu;
 
 /** "on Chinese ranges" is in China; "Russian waters" are beside Russia. */
 const onLand = /\b(?:ranges|territory|soil)$/;
