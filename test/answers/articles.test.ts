@@ -4,6 +4,10 @@ import type { QuestionContext } from '../../src/answers/follow-up.js';
 import { readDocument } from '../../src/corpus/read.js';
 import { libraryOf } from '../../src/memory-library.js';
 
+function read(files: Readonly<Record<string, string>>) {
+	return Object.entries(files).map(([file, text]) => readDocument(file, new TextEncoder().encode(text)));
+}
+
 /** Articles made for the tests: the main exercise stands in the title, and most sentences do not repeat it. */
 const texts = {
 	'wire.txt': `Baltic navies open Amber Lance 2023 off Gotland
@@ -30,7 +34,7 @@ Is it aimed at a neighbour? No. The scenario is invented.
 Granite Wall 22, two years earlier, involved 7,500.
 `,
 } as const;
-const library = libraryOf(Object.entries(texts).map(([file, text]) => readDocument(file, new TextEncoder().encode(text))));
+const library = libraryOf(read(texts));
 const ask = (question: string, context: QuestionContext = {}) => answerQuestion(library, question, context);
 
 describe('questions that the article answers without naming its exercise again', () => {
@@ -84,5 +88,21 @@ describe('what an answer tells beside its quotes', () => {
 		const context = { previous: before.question, ...(before.exercise ? { exercise: before.exercise } : {}) };
 		expect((await ask('and when?', context)).answer).toBe('4 to 19 October 2024');
 		expect((await ask('and where?', context)).answer).toContain('Drava');
+	});
+});
+
+describe('documents that contradict each other', () => {
+	it('shows the days that each gives, as sides', async () => {
+		const two = libraryOf(
+			read({
+				'navy.txt':
+					'Navies open Sable Lance 2023\n\nMay 20, 2023\n\nSable Lance 2023 was held from May 2 to May 9, 2023 in the Baltic Sea, the navy said. Some 3,000 troops took part in Sable Lance 2023.\n',
+				'review.txt':
+					'Sable Lance 2023 in review\n\nJuly 1, 2023\n\nSable Lance 2023 was held from June 4 to June 12, 2023 in the Baltic Sea, the ministry said. Some 5,000 troops took part in Sable Lance 2023.\n',
+			}),
+		);
+		const { evidence } = await answerQuestion(two, 'when was sable lance 2023 held');
+		expect(evidence.map(({ side }) => side)).toEqual([1, 2]);
+		expect(new Set(evidence.map(({ quote }) => quote.document))).toEqual(new Set(['navy.txt', 'review.txt']));
 	});
 });
