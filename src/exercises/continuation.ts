@@ -36,6 +36,11 @@ const takersFrom = new RegExp(
 	`\\b(?:${[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat().join('|').replaceAll(' ', '\\s')})\\b[^.;]{0,20}\\sfrom\\s`,
 	'i',
 );
+/** What only an exercise has: ranges, episodes and phases, nations and forces that are "involved". */
+const conduct = new RegExp(
+	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|taking\\spart)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
+	'i',
+);
 /** "he said it was meant to …", "adding that the aim is to …" */
 const aimOf =
 	/\b(?:(?:it|they)\s(?:is|are|was|were)\s(?:intended|meant|aimed|designed)|(?:the|its|their)\s(?:\w+\s)?(?:aim|purpose|objective|goal)s?\s(?:is|are|was|were))\b/i;
@@ -65,6 +70,7 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 		(next || namesTakers(reading))
 	)
 		return true;
+	if (only && conduct.test(slice)) return true;
 	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;

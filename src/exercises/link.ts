@@ -24,7 +24,7 @@ const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|started|end(?:ed)?|aim(?:s|ed)?)\b/i;
+	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/i;
 
 /** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
 const phase =

@@ -134,10 +134,23 @@ function known(here: Here, pointer: Pointer, name: NameMention, focus: Focus, in
 	if (name.year === null && earlierName.test(before(here, name))) return null;
 	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
 	if (name.year === null && isOfOtherYear(here, name, relatives)) return null;
-	if (name.year === null) return relatives.find((strand) => strand === focus.current) ?? relatives[0] ?? null;
+	if (name.year === null)
+		return relatives.find((strand) => strand === focus.current) ?? relatives.find((strand) => !isBygone(strand, focus)) ?? null;
 	const same = relatives.find((strand) => yearOf(strand) === name.year);
 	if (same || inPassing || pointer.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
-	return relatives.find((strand) => yearOf(strand) === null && isCompatible(strand, here.said)) ?? null;
+	const { year } = name;
+	return relatives.find((strand) => yearOf(strand) === null && mayBeOf(strand, year, focus) && isCompatible(strand, here.said)) ?? null;
+}
+
+/** An article tells of this year's exercise by its name alone, and of an earlier edition by its year: the two are not one. */
+function mayBeOf(strand: Strand, year: number, { publishedYear }: Focus): boolean {
+	return publishedYear === null || year >= publishedYear || strand.years.includes(year);
+}
+
+/** An edition of a year before the article's, mentioned in passing. */
+function isBygone(strand: Strand, { publishedYear }: Focus): boolean {
+	const year = yearOf(strand);
+	return strand.aside && year !== null && publishedYear !== null && year < publishedYear;
 }
 
 /** A date of its own behind the name tells that it is of another year than all told of before. */
