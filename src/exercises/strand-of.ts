@@ -173,7 +173,9 @@ function adoptable(pointer: Pointer, focus: Focus, said: Circumstances): Strand 
 	const past = focus.publishedYear !== null && (pointer.name?.year ?? focus.publishedYear) < focus.publishedYear;
 	if (past && strand.years.length === 0) return null;
 	if (pointer.phrase && isAnaphor(pointer.phrase)) return strand;
-	return isCompatible(strand, said) ? strand : null;
+	// News describe an exercise first and name it then; that one has begun and will go on does not make two of it.
+	const alone = focus.strands.length === 1 && pointer.name?.year === null;
+	return isCompatible(strand, alone ? { ...said, tense: 'present' } : said) ? strand : null;
 }
 
 /** A new mention may tell again of an exercise already told of. */
