@@ -5,7 +5,7 @@ import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import { alsoNew, type Focus, strandOf } from './strand-of.js';
-import { type Circumstances, learn, type Strand, timesOf, yearsOf } from './strands.js';
+import { type Circumstances, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
 import { tenseOf } from './tense.js';
 
 /** A stretch of a sentence that speaks of an exercise. */
@@ -110,10 +110,16 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 	return [{ start, end, reading, strand, mention, pointers: mention ? [mention] : [], wholeSeries: false }];
 }
 
+/** An edition of another year that is named once: the section is not about it. */
+function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean {
+	const year = yearOf(strand);
+	return strand !== current && strand.names.length === 1 && year !== null && publishedYear !== null && year !== publishedYear;
+}
+
 function continued(text: string, reading: SentenceReading, focus: Focus, pronoun: boolean): Strand | null {
 	const strand = focus.last ?? focus.current;
 	if (!strand) return null;
 	if (focus.last && pronoun) return focus.last;
-	const only = focus.strands.filter((other) => !other.aside && other.kind !== 'operation').length === 1;
+	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
 	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
 }

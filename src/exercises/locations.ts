@@ -45,6 +45,11 @@ const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|in
 /** "Where: Norway and Poland", "four host countries: Ghana and Togo", and a line of a list: "Iron Wolf 24 – Poland, 3 to 14 May". */
 const heading =
 	/(?:^|\n)[•*·–-]?\s?(?:where|locations?|venues?|places?|areas?)\s?:\s(?:the\s)?$|\bhost\s(?:countries|nations):\s$|^[“"]?\p{Lu}[^,.;:–—]{2,60}\d\p{Lu}?\s[–—]\s(?:the\s)?$/iu;
+/** "The main ranges were A, B and C", "Training areas are …". */
+const sitesAre =
+	/\b(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)\s(?:are|were|will\sbe|include|included|includes)\s(?:the\s)?$/i;
+/** One more of a list of three or more proper names: ", Tiznit", ", and Kenitra". */
+const oneMore = /^(?<joint>,\s|,?\sand\s)(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})(?=,\s\p{Lu}|,?\sand\s\p{Lu}|[.;,]|$)/u;
 /** "sent ships to Cartagena this week for the exercise". */
 const forExercise = /^(?:,\s\p{Lu}\p{L}+,?)?[^.;,]{0,30}\sfor\s/u;
 /** "There has been no activity in …", "It was not held in …". */
@@ -95,6 +100,10 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			continue;
 		}
 		const behind = text.slice(mention.end, span.end);
+		if (sitesAre.test(before)) {
+			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
+			continue;
+		}
 		const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 		if (led) {
 			if (
@@ -112,7 +121,25 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
 		}
 	}
-	return [...found, ...namedSites(text, span, places, found, masks)].sort((a, b) => a.start - b.start);
+	const all = [...found, ...namedSites(text, span, places, found, masks)];
+	return [...all, ...all.flatMap((location) => furtherNames(text, span, location, places, all))].sort((a, b) => a.start - b.start);
+}
+
+/** Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra". */
+function furtherNames(text: string, span: Span, { end }: Span, places: readonly PlaceMention[], found: readonly Span[]): LocationMention[] {
+	const names: LocationMention[] = [];
+	let at = end;
+	let closed = false;
+	for (let more = oneMore.exec(text.slice(at, span.end)); more; more = oneMore.exec(text.slice(at, span.end))) {
+		const name = more.groups?.['name'] ?? '';
+		const start = at + (more.groups?.['joint'] ?? '').length;
+		at = start + name.length;
+		closed ||= /and/.test(more.groups?.['joint'] ?? '');
+		const known = [...places, ...found].some((other) => other.start < at && other.end > start);
+		if (!known) names.push({ start, end: at, place: null, name });
+		else if (!found.some((other) => other.start < at && other.end > start)) return [];
+	}
+	return closed && names.length > 1 ? names : [];
 }
 
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */
