@@ -92,7 +92,7 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 		focus.current ??= resolved[0]?.strand ?? null;
 		return;
 	}
-	if (focus.current && (main.strand.kind === 'operation' || main.strand.aside)) return;
+	if (focus.current && (main.strand.kind === 'operation' || main.strand.aside || isBygone(main.strand, focus))) return;
 	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
 }
 
@@ -110,16 +110,22 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 	return [{ start, end, reading, strand, mention, pointers: mention ? [mention] : [], wholeSeries: false }];
 }
 
-/** An edition of another year that is named once: the section is not about it. */
-function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean {
+/** An exercise of a year before the article's, in an article that tells of one of its own year. */
+function isBygone(strand: Strand, { publishedYear, current }: Focus): boolean {
 	const year = yearOf(strand);
-	return strand !== current && strand.names.length === 1 && year !== null && publishedYear !== null && year !== publishedYear;
+	if (year === null || publishedYear === null || strand === current || current === null) return false;
+	return year < publishedYear && (yearOf(current) ?? publishedYear) >= publishedYear;
+}
+
+/** Named once and of another year, or of none: the section is not about it. */
+function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean {
+	return strand !== current && strand.names.length === 1 && strand.phrase === null && yearOf(strand) !== publishedYear;
 }
 
 function continued(text: string, reading: SentenceReading, focus: Focus, pronoun: boolean): Strand | null {
-	const strand = focus.last ?? focus.current;
+	const strand = focus.last && (pronoun || !isBygone(focus.last, focus)) ? focus.last : focus.current;
 	if (!strand) return null;
 	if (focus.last && pronoun) return focus.last;
 	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
-	return isContinuation(text, reading, focus.last !== null, only) ? strand : null;
+	return isContinuation(text, reading, focus.last === strand, only) ? strand : null;
 }
