@@ -38,7 +38,7 @@ const takersFrom = new RegExp(
 );
 /** What only an exercise has: ranges, episodes and phases, nations and forces that are "involved". */
 const conduct = new RegExp(
-	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|taking\\spart)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
+	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|attending|participating|taking\\spart)|this\\syear['’]s\\s(?:[\\w-]+\\s){0,2}(?:turnout|edition|event|iteration|participants|field|line-up)\\b|^observers\\s(?:have\\s|had\\s)?(?:come|came|are|were|from|include)|(?:sailors|soldiers|troops|marines|crews|paratroopers|participants|airmen|units|forces)\\s(?:from\\s[^.;]{3,80}\\s)?(?:will|are\\sto|have|had)\\s(?:also\\s)?(?:be\\s|been\\s)?(?:practi[sc]|train|rehears|drill)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
 	'i',
 );
 /** "he said it was meant to …", "adding that the aim is to …" */
