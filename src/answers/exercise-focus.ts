@@ -1,4 +1,4 @@
-import { type Document, type Section, type Span, sectionAt } from '../corpus/document.js';
+import { type Document, type Section, type Span, sectionAt, sentenceAt } from '../corpus/document.js';
 import { findNames, type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
@@ -130,15 +130,34 @@ export function editionShare(asked: Pick<NamedExercise, 'line' | 'year'>, mentio
 	if (lineOf(mention) !== asked.line) return 0;
 	if (asked.year === null || mention.year === asked.year) return 1;
 	if (mention.year !== null) return 0;
-	const others = namesOf(document).filter((other) => lineOf(other) === asked.line && other.year !== null);
-	if (others.length > 0) return others.some(({ year }) => year === asked.year) ? 0.9 : 0;
-	return sectionAt(document, mention.start)?.publishedOn?.on.startsWith(String(asked.year)) ? 0.8 : 0;
+	return ownYear(asked.line, document, mention) === asked.year ? undatedShare : 0;
+}
+
+/** How far a name without a year is taken for the edition that its article tells of. */
+const undatedShare = 0.9;
+
+/**
+ * The edition of a line that a name without a year means in its section: that of the year of publication; else, where the section names
+ * the exercise by its year first, the one it names most. An article that names it without a year first tells of this year's.
+ */
+function ownYear(line: string, document: Document, { start }: Span): number | null {
+	const section = sectionAt(document, start);
+	const mentions = namesOf(document).filter((other) => lineOf(other) === line && sectionAt(document, other.start) === section);
+	const published = section?.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null;
+	const years = mentions.flatMap(({ year }) => (year === null ? [] : [year]));
+	if (published !== null && years.includes(published)) return published;
+	if (published !== null && mentions[0]?.year === null) return years.find((year) => year > published) ?? published;
+	const times = (year: number) => years.filter((other) => other === year).length;
+	return years.toSorted((a, b) => times(b) - times(a))[0] ?? null;
 }
 
 /** The exercise that an article has named last before a sentence: what "it" and "the drills" mean there. */
 export function lastNamed(document: Document, { start }: Span): NameMention | undefined {
 	const from = sectionAt(document, start)?.start ?? 0;
-	return namesOf(document).findLast((name) => name.start >= from && name.end <= start);
+	const last = namesOf(document).findLast((name) => name.start >= from && name.end <= start);
+	const sentence = last && sentenceAt(document, last.start);
+	// Of several in one sentence, the first is what it is about.
+	return sentence && namesOf(document).find((name) => name.start >= sentence.start);
 }
 
 /** The line of exercises that an article is about: that of its title, else the one it speaks of most, with its share of all mentions. */

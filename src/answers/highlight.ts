@@ -4,6 +4,8 @@ import type { Question } from './question.js';
 import { overlapsAny } from './spans.js';
 
 const listed = /^(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*)(?:the\s+)?$/;
+/** Characters between a verb and who did it, with "by the" between. */
+const nearVerb = 8;
 const clauseEnd = /[.;!?]|,\s(?:which|who|while|as|but|although|according)\b/;
 
 /** The answering words of a sentence, in order, none overlapping; neighbours in a list are one. */
@@ -21,9 +23,19 @@ export function highlightsOf(question: Question, read: SentenceRead): Span[] {
 			read,
 			strong.slice(0, 1).map((span) => toClauseEnd(read, span)),
 		);
+	if (question.kind === 'who' && strong.length > 0) return besideVerb(read, merged(read, strong));
 	if (strong.length > 0) return merged(read, strong);
 	if (question.kind === 'yes-no' || question.kind === 'documents') return merged(read, repeatedWords(read));
 	return question.kind === 'about' ? [] : merged(read, restOf(read));
+}
+
+/** Who did what was asked: those that stand beside its word ("Russian-hosted", "hosted by Ukraine"), else all. */
+function besideVerb({ units }: SentenceRead, people: readonly Span[]): Span[] {
+	const verbs = units.filter(({ unit }) => unit.kind === 'word' && !unit.light).flatMap(({ spans }) => spans);
+	const beside = people.filter((person) =>
+		verbs.some((verb) => Math.max(verb.start - person.end, person.start - verb.end) <= nearVerb && !overlapsAny(person, [verb])),
+	);
+	return beside.length > 0 ? beside : [...people];
 }
 
 /** From a cue ("aims") to where its clause ends. */

@@ -109,7 +109,7 @@ export function matchArticle(unit: Unit, view: SentenceView): number {
 	if (!main || view.names.length > 0 || isOtherEdition(unit, view)) return 0;
 	const { exercise } = unit;
 	const share = exercise
-		? Math.max(...main.mentions.map((mention) => editionShare(exercise, mention, view.document)))
+		? Math.max(...main.mentions.map((mention) => editionShare(exercise, { ...mention, year: null }, view.document)))
 		: Number(unit.kind === 'date' && main.mentions.some(({ year }) => String(year) === unit.text));
 	return share * main.share;
 }

@@ -18,7 +18,7 @@ const relativeClause = /,\s(?:which|who|whose|where)\s[^,;]*$/;
 const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch')}\\b`);
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
-/** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of DESIGN.md). */
+/** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of the README). */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
 	const before = text.slice(sentence.start, date.start);
 	if (founded.test(before) || otherOccasion.test(before)) return true;

@@ -185,7 +185,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 	return withEnds(distinct(claims));
 }
 
-/** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of DESIGN.md). */
+/** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of the README). */
 export function isOfOtherYear({ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>, { link }: LinkReading): boolean {
 	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
 	if (ownYear !== null && isOfEarlierEdition(document.text, link, ownYear)) return true;

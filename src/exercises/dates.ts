@@ -24,7 +24,7 @@ export interface DateRange {
 
 const unknown: DateRange = { from: null, to: null, basis: 'stated' };
 
-/** The days that a date phrase means, as far as the document lets one compute them (invariant 4 of DESIGN.md). */
+/** The days that a date phrase means, as far as the document lets one compute them (invariant 4 of the README). */
 export function resolveDate(says: Saying, anchor: Anchor): DateRange {
 	switch (says.kind) {
 		case 'calendar':
