@@ -107,11 +107,12 @@ function stemOf(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}]+/gu, '');
 }
 
+/** The form printed most; of several, the shortest. */
 function commonest(drafts: readonly Draft[]): string {
 	const counts = new Map<string, number>();
 	for (const { claims } of drafts) for (const { value } of claims.names) counts.set(value, (counts.get(value) ?? 0) + 1);
 	const dated = [...counts].filter(([name]) => /\d/.test(name));
-	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted((a, b) => b[1] - a[1]);
+	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted(([a, m], [b, n]) => n - m || a.length - b.length);
 	return best?.[0] ?? '';
 }
 

@@ -1,4 +1,3 @@
-import { pathToFileURL } from 'node:url';
 import type { Document } from '../../src/corpus/document.js';
 import { readDocument } from '../../src/corpus/read.js';
 import { mergeExtracts } from '../../src/exercises/catalogue.js';
@@ -111,6 +110,3 @@ export function describeExtraction(sizes: readonly number[] = [100, 1000, 10_000
 		return `extraction of ${size} articles: ${Math.round(timing.extraction)} ms, ${Math.round(timing.articlesPerSecond)} articles/s; catalogue ${Math.round(timing.catalogue)} ms, ${timing.exercises} exercises`;
 	});
 }
-
-const [, script] = process.argv;
-if (script && import.meta.url === pathToFileURL(script).href) for (const line of describeExtraction([100, 1000])) console.log(line);

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
@@ -252,9 +251,4 @@ export function describeScores({ found, named, fields, together, unproven }: Exe
 		`values that do not stand beside their quote: ${unproven.length}`,
 		...unproven.map((claim) => `    ${claim}`),
 	];
-}
-
-const [, script, goldFile, folder] = process.argv;
-if (script && goldFile && folder && import.meta.url === pathToFileURL(script).href) {
-	console.log(describeScores(await measureExercises(goldFile, folder)).join('\n'));
 }

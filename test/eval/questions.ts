@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { pathToFileURL } from 'node:url';
 import { z } from 'zod';
 import type { Answer } from '../../src/answers/answer.js';
 import { answerQuestion, explainQuestion } from '../../src/answers/answer-question.js';
 import { reasonText } from '../../src/answers/reason-text.js';
 import type { Library } from '../../src/library.js';
-import { openLibrary } from '../../src/memory-library.js';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());
 const goldQuestion = z.object({
@@ -148,16 +146,4 @@ export async function explanationReport(library: Library, question: string, show
 
 function percent(share: number): string {
 	return `${(share * 100).toFixed(1)} %`;
-}
-
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-	const [documents = 'seeds', goldFile = 'test/eval/gold/questions-seeds.json', ...ids] = process.argv.slice(2);
-	const { library } = await openLibrary({ documents });
-	const questions = await readGoldQuestions(goldFile);
-	const explained = questions.filter(({ id }) => ids.includes(id));
-	for (const { question } of explained) console.log(`${await explanationReport(library, question)}\n`);
-	if (explained.length === 0) {
-		const scores = await measureQuestions(library, questions);
-		console.log(`${questionReport(goldFile, scores)}\n${calibrationReport(scores.outcomes)}`);
-	}
 }
