@@ -1,21 +1,22 @@
-import type { Basis, Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from './exercise.js';
+import type { Basis, Claim, Exercise, RelatedClaim } from './exercise.js';
 
 /** Claims on the fields of a record, before documents are merged. */
-export interface ClaimsByField {
-	readonly names: readonly Claim[];
-	readonly status: readonly Claim[];
-	readonly dates: readonly DateClaim[];
-	readonly locations: readonly PlaceClaim[];
-	readonly participants: readonly Claim[];
-	readonly observers: readonly Claim[];
-	readonly forces: readonly Claim[];
-	readonly organiser: readonly Claim[];
-	readonly aims: readonly Claim[];
-	readonly activities: readonly Claim[];
-	readonly scale: readonly Claim[];
-	readonly ordinal: readonly Claim[];
-	readonly reactions: readonly Claim[];
-}
+export type ClaimsByField = Pick<
+	Exercise,
+	| 'names'
+	| 'status'
+	| 'dates'
+	| 'locations'
+	| 'participants'
+	| 'observers'
+	| 'forces'
+	| 'organiser'
+	| 'aims'
+	| 'activities'
+	| 'scale'
+	| 'ordinal'
+	| 'reactions'
+>;
 
 /** A relation to another draft of the same section, by its place in the extract. */
 export interface DraftRelation {

@@ -5,7 +5,7 @@ import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import { alsoNew, type Focus, strandOf } from './strand-of.js';
-import { type Circumstances, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
+import { type Circumstances, isOfEarlierYear, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
 import { tenseOf } from './tense.js';
 
 /** A stretch of a sentence that speaks of an exercise. */
@@ -112,9 +112,8 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 
 /** An exercise of a year before the article's, in an article that tells of one of its own year. */
 function isBygone(strand: Strand, { publishedYear, current }: Focus): boolean {
-	const year = yearOf(strand);
-	if (year === null || publishedYear === null || strand === current || current === null) return false;
-	return year < publishedYear && (yearOf(current) ?? publishedYear) >= publishedYear;
+	if (current === null || strand === current || !isOfEarlierYear(strand, publishedYear)) return false;
+	return !isOfEarlierYear(current, publishedYear);
 }
 
 /** Named once and of another year, or of none: the section is not about it. */

@@ -5,7 +5,17 @@ import type { NameMention } from './name-mentions.js';
 import type { Pointer } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { subordinate } from './segments.js';
-import { type Circumstances, editionOf, isCompatible, isCorroborated, type Strand, seriesKeyOf, yearOf, yearsOf } from './strands.js';
+import {
+	type Circumstances,
+	editionOf,
+	isCompatible,
+	isCorroborated,
+	isOfEarlierYear,
+	type Strand,
+	seriesKeyOf,
+	yearOf,
+	yearsOf,
+} from './strands.js';
 
 /** What a section has told of so far. */
 export interface Focus {
@@ -135,7 +145,11 @@ function known(here: Here, pointer: Pointer, name: NameMention, focus: Focus, in
 	const relatives = focus.strands.filter((strand) => strand.seriesKey === seriesKeyOf(name) && isSameEdition(strand, name));
 	if (name.year === null && isOfOtherYear(here, name, relatives)) return null;
 	if (name.year === null)
-		return relatives.find((strand) => strand === focus.current) ?? relatives.find((strand) => !isBygone(strand, focus)) ?? null;
+		return (
+			relatives.find((strand) => strand === focus.current) ??
+			relatives.find((strand) => !(strand.aside && isOfEarlierYear(strand, focus.publishedYear))) ??
+			null
+		);
 	const same = relatives.find((strand) => yearOf(strand) === name.year);
 	if (same || inPassing || pointer.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
 	const { year } = name;
@@ -145,12 +159,6 @@ function known(here: Here, pointer: Pointer, name: NameMention, focus: Focus, in
 /** An article tells of this year's exercise by its name alone, and of an earlier edition by its year: the two are not one. */
 function mayBeOf(strand: Strand, year: number, { publishedYear }: Focus): boolean {
 	return publishedYear === null || year >= publishedYear || strand.years.includes(year);
-}
-
-/** An edition of a year before the article's, mentioned in passing. */
-function isBygone(strand: Strand, { publishedYear }: Focus): boolean {
-	const year = yearOf(strand);
-	return strand.aside && year !== null && publishedYear !== null && year < publishedYear;
 }
 
 /** A date of its own behind the name tells that it is of another year than all told of before. */

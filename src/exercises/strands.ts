@@ -42,6 +42,12 @@ export function yearOf(strand: Strand): number | null {
 	return strand.names.find((name) => name.year !== null)?.year ?? null;
 }
 
+/** Of a year before the article's own, where both are stated. */
+export function isOfEarlierYear(strand: Strand, publishedYear: number | null): boolean {
+	const year = yearOf(strand);
+	return year !== null && publishedYear !== null && year < publishedYear;
+}
+
 export function editionOf(strand: Strand): string | null {
 	return strand.names.find((name) => name.edition !== null)?.edition ?? null;
 }
