@@ -18,65 +18,93 @@ export function lineOf(mention: NameMention): string {
 	return mention.series?.id ?? mention.key;
 }
 
+/** A name that a document prints, once for each year it is printed with. */
+interface Form {
+	readonly mention: NameMention;
+	readonly parts: readonly string[];
+}
+
+const formsKnown = new WeakMap<Document, readonly Form[]>();
+
+function formsIn(document: Document): readonly Form[] {
+	const already = formsKnown.get(document);
+	if (already) return already;
+	const byName = new Map(namesOf(document).map((mention) => [`${mention.key} ${mention.year}`, mention] as const));
+	const forms = [...byName.values()].map((mention) => ({ mention, parts: mention.key.split(' ') }));
+	formsKnown.set(document, forms);
+	return forms;
+}
+
 /** The exercises that a question names, by the names that these documents use, however it spells them. */
 export function exercisesNamed(question: string, documents: Iterable<Document>): NamedExercise[] {
 	const known = [...documents];
-	const forms = new Map<string, NameMention>();
-	const editions: NameMention[] = [];
-	for (const document of known) {
-		for (const mention of namesOf(document)) {
-			if (!forms.has(mention.key)) forms.set(mention.key, mention);
-			if (mention.year !== null) editions.push(mention);
-		}
-	}
 	const words = nameWords(question);
-	const mixedCase = question !== question.toLowerCase() && question !== question.toUpperCase();
-	const saysMore = /\b(?:19|20)\d\d\b|\b(?:exercise|drill|edition|war ?game)s?\b/i.test(question);
+	const begun = new Set(words.map(({ folded }) => folded.charAt(0)));
+	const forms = known.flatMap(formsIn).filter(({ parts }) => parts.some((part) => begun.has(part.charAt(0))));
 	const found: NamedExercise[] = [];
 	const add = (exercise: NamedExercise) => {
 		if (!found.some((other) => other.start < exercise.end && exercise.start < other.end)) found.push(exercise);
 	};
-	const longestFirst = [...forms.values()].sort((a, b) => b.key.length - a.key.length);
-	for (const mention of longestFirst) {
-		const parts = mention.key.split(' ');
+	for (const exercise of [...spelled(question, words, forms, known), ...partlyNamed(words, forms), ...listed(question, words)]) add(exercise);
+	for (const mention of findNames(question))
+		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });
+	return withYearSaid(question, found);
+}
+
+type Words = ReturnType<typeof nameWords>;
+
+/** Whole names, the longest first. */
+function spelled(question: string, words: Words, forms: readonly Form[], documents: readonly Document[]): NamedExercise[] {
+	const mixedCase = question !== question.toLowerCase() && question !== question.toUpperCase();
+	const saysMore = /\b(?:19|20)\d\d\b|\b(?:exercise|drill|edition|war ?game)s?\b/i.test(question);
+	const exercises: NamedExercise[] = [];
+	const byKey = new Map(forms.map((form) => [form.mention.key, form] as const));
+	for (const { mention, parts } of [...byKey.values()].sort((a, b) => b.mention.key.length - a.mention.key.length)) {
 		for (let at = 0; at + parts.length <= words.length; at++) {
 			const run = words.slice(at, at + parts.length);
 			if (!run.every(({ folded }, index) => isSpelling(folded, parts[index] ?? ''))) continue;
 			const dated = yearBeside(words, at, at + parts.length);
-			if (
+			const isPlainWord =
 				parts.length === 1 &&
 				isOrdinary(mention) &&
 				!saysMore &&
 				dated.year === null &&
 				!(mixedCase && at > 0 && run.every(isCapitalised)) &&
-				!isOnlyName(mention, known)
-			)
-				continue;
+				!isOnlyName(mention, documents);
 			const [first, last] = [words[dated.from], words[dated.to - 1]];
-			if (first && last) add({ line: lineOf(mention), key: mention.key, year: dated.year, start: first.start, end: last.end });
+			if (first && last && !isPlainWord)
+				exercises.push({ line: lineOf(mention), key: mention.key, year: dated.year, start: first.start, end: last.end });
 		}
 	}
+	return exercises;
+}
+
+/** One word of a name, with the year that the documents print after the name: "interaction 2023". */
+function partlyNamed(words: Words, forms: readonly Form[]): NamedExercise[] {
+	const exercises: NamedExercise[] = [];
 	for (const [at, { folded, start }] of words.entries()) {
-		const year = yearBeside(words, at, at + 1);
-		const part =
-			folded.length >= 4 &&
-			year.year !== null &&
-			editions.find((mention) => mention.year === year.year && mention.key.split(' ').includes(folded));
-		const last = words[year.to - 1];
-		if (part && last && year.from === at) add({ line: lineOf(part), key: part.key, year: year.year, start, end: last.end });
+		if (folded.length < 4) continue;
+		const { year, from, to } = yearBeside(words, at, at + 1);
+		const last = words[to - 1];
+		const form = year === null ? undefined : forms.find(({ mention, parts }) => mention.year === year && parts.includes(folded));
+		if (form && last && from === at) exercises.push({ line: lineOf(form.mention), key: form.mention.key, year, start, end: last.end });
 	}
+	return exercises;
+}
+
+/** Names of the series list, of which the documents may say nothing. */
+function listed(question: string, words: Words): NamedExercise[] {
+	const exercises: NamedExercise[] = [];
 	for (const { start, end, named } of seriesList.names.find(question, undefined, true).matches) {
-		const [listed] = named;
-		if (!listed || listed.ordinary) continue;
+		const [series] = named;
+		if (!series || series.ordinary) continue;
 		const at = words.findIndex((word) => word.start >= start);
 		const dated = yearBeside(words, at, words.findLastIndex((word) => word.end <= end) + 1);
 		const [first, last] = [words[dated.from], words[dated.to - 1]];
 		const key = exerciseKey(question.slice(start, end));
-		if (first && last) add({ line: listed.series.id, key, year: dated.year, start: first.start, end: last.end });
+		if (first && last) exercises.push({ line: series.series.id, key, year: dated.year, start: first.start, end: last.end });
 	}
-	for (const mention of findNames(question))
-		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });
-	return withYearSaid(question, found);
+	return exercises;
 }
 
 const yearSaid = /\b(?:in|of|from|during|the)\s(?:the\s)?(?:year\s)?((?:19|20)\d\d)\b(?!s)/gi;
@@ -113,7 +141,7 @@ const latestYear = 2035;
 
 /** The year that stands directly after a name, or before it; two digits count only after. */
 function yearBeside(
-	words: ReturnType<typeof nameWords>,
+	words: Words,
 	from: number,
 	to: number,
 ): { readonly year: number | null; readonly from: number; readonly to: number } {

@@ -7,6 +7,7 @@ import { editionShare, lastNamed, lineOf, mainExercise, type NamedExercise } fro
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
 import type { SentenceView } from './sentence-view.js';
+import { matches, printedAt } from './spans.js';
 import { slips } from './spelling.js';
 import { tuning } from './tuning.js';
 
@@ -77,23 +78,25 @@ function matchExercise(unit: Unit, view: SentenceView): UnitMatch {
 
 const editionNouns = '(?:edition|iteration|version|event|exercise|drill|war game|game|man(?:o|oe)uvre|maneuver)s?';
 
-const anyEdition = editionOf('(?:19|20)\\d\\d');
+const anyEdition = new RegExp(`\\b(?:19|20)\\d\\d\\s${editionNouns}|${editionNouns}\\s(?:of|in)\\s(?:19|20)\\d\\d\\b`, 'gi');
 
-function editionOf(year: string): RegExp {
-	return new RegExp(`\\b${year}\\s${editionNouns}|${editionNouns}\\s(?:of|in)\\s${year}\\b`, 'i');
+/** The editions that a sentence tells of by their year, as printed. */
+function editionsIn(view: SentenceView): string[] {
+	return view.dated ? matches(view, anyEdition).map((span) => printedAt(view, span)) : [];
 }
 
 /** "The 2020 edition was cancelled" in an article that speaks of the exercise, where the sentence names no other. */
 function isEditionByYear({ line, year }: NamedExercise, view: SentenceView): boolean {
-	if (view.names.length > 0 || !view.terms.has(String(year)) || !editionOf(String(year)).test(view.text)) return false;
+	if (view.names.length > 0 || !editionsIn(view).some((told) => told.includes(String(year)))) return false;
 	const last = lastNamed(view.document, view);
 	return last !== undefined && lineOf(last) === line;
 }
 
 /** "The 2021 edition" is no sentence on that of 2023. */
-function isOtherEdition({ exercise }: Unit, { text }: SentenceView): boolean {
-	const told = anyEdition.exec(text);
-	return told !== null && exercise?.year != null && !told[0].includes(String(exercise.year));
+function isOtherEdition({ exercise }: Unit, view: SentenceView): boolean {
+	if (exercise?.year == null) return false;
+	const [told] = editionsIn(view);
+	return told !== undefined && !told.includes(String(exercise.year));
 }
 
 /** How far the exercise named last before a sentence that names none is the one asked about. */

@@ -15,12 +15,20 @@ export interface AnswerSpan extends Span {
 	readonly strength: number;
 }
 
-/** Where a pattern stands in a sentence, as offsets into the document. */
-export function matches(view: SentenceView, pattern: RegExp): Span[] {
-	return [...view.text.matchAll(pattern)].map((match) => ({
-		start: view.start + match.index,
-		end: view.start + match.index + match[0].length,
+const found = new WeakMap<RegExp, WeakMap<SentenceView, readonly Span[]>>();
+
+/** Where a pattern stands in a sentence, as offsets into the document. Looked for once, kept as long as the two. */
+export function matches(view: SentenceView, pattern: RegExp): readonly Span[] {
+	const bySentence = found.get(pattern) ?? new WeakMap<SentenceView, readonly Span[]>();
+	found.set(pattern, bySentence);
+	const already = bySentence.get(view);
+	if (already) return already;
+	const spans = [...view.text.matchAll(pattern)].map(({ 0: printed, index }) => ({
+		start: view.start + index,
+		end: view.start + index + printed.length,
 	}));
+	bySentence.set(view, spans);
+	return spans;
 }
 
 export function overlapsAny(span: Span, others: readonly Span[]): boolean {

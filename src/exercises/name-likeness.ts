@@ -5,6 +5,8 @@ import { LEADING, MODIFIERS } from './name-cues.js';
 export interface Label {
 	readonly key: string;
 	readonly words: readonly string[];
+	/** Those with a digit. */
+	readonly numbers: readonly string[];
 	/** The words without spaces: "north joint" and "northjoint" are one. */
 	readonly joined: string;
 	readonly initials: string;
@@ -22,7 +24,8 @@ export interface Likeness {
 export function labelOf(key: string): Label {
 	const words = key.split(' ').filter(Boolean);
 	const joined = words.join('');
-	return { key, words, joined, initials: words.map((word) => word.charAt(0)).join(''), letters: lettersOf(joined) };
+	const numbers = words.filter((word) => /\d/.test(word));
+	return { key, words, numbers, joined, initials: words.map((word) => word.charAt(0)).join(''), letters: lettersOf(joined) };
 }
 
 function lettersOf(word: string): number {
@@ -46,18 +49,23 @@ const INITIALS = 0.7;
 const INEXACT_WORD = 0.03;
 const SHORTEST_PART = 3;
 
+const MOST_TYPOS = 3;
+
 /** Edits that a name of so many letters may hold and still be meant. */
 function typosAllowed(letters: number): number {
 	if (letters < 4) return 0;
 	if (letters < 7) return 1;
-	return letters < 12 ? 2 : 3;
+	return letters < 12 ? 2 : MOST_TYPOS;
 }
 
 /** How like a typed name is to a label; undefined when it is not. */
 export function likeness(typed: Label, label: Label): Likeness | undefined {
 	if (!typed.joined || !label.joined) return undefined;
 	if (typed.joined === label.joined) return { how: 'same', score: 1 };
-	if (typed.words.some((word) => /\d/.test(word) && !label.words.includes(word))) return undefined;
+	if (typed.numbers.some((word) => !label.words.includes(word))) return undefined;
+	// Neither can stand in the other, typos and all: most labels end here.
+	const isFar = lettersMissing(label.letters, typed.letters) > MOST_TYPOS && lettersMissing(typed.letters, label.letters) > MOST_TYPOS;
+	if (isFar) return initialsOf(typed, label);
 	return typosIn(typed, label) ?? partOf(typed, label) ?? initialsOf(typed, label) ?? around(typed, label);
 }
 
