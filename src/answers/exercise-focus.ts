@@ -45,7 +45,8 @@ export function exercisesNamed(question: string, documents: Iterable<Document>):
 	const add = (exercise: NamedExercise) => {
 		if (!found.some((other) => other.start < exercise.end && exercise.start < other.end)) found.push(exercise);
 	};
-	for (const exercise of [...spelled(question, words, forms, known), ...partlyNamed(words, forms), ...listed(question, words)]) add(exercise);
+	for (const exercise of [...spelled(question, words, forms, known), ...partlyNamed(words, forms), ...listed(question, words)])
+		add(exercise);
 	for (const mention of findNames(question))
 		add({ line: lineOf(mention), key: mention.key, year: mention.year, start: mention.start, end: mention.end });
 	return withYearSaid(question, found);
@@ -140,11 +141,7 @@ function isSpelling(typed: string, name: string): boolean {
 const latestYear = 2035;
 
 /** The year that stands directly after a name, or before it; two digits count only after. */
-function yearBeside(
-	words: Words,
-	from: number,
-	to: number,
-): { readonly year: number | null; readonly from: number; readonly to: number } {
+function yearBeside(words: Words, from: number, to: number): { readonly year: number | null; readonly from: number; readonly to: number } {
 	const after = words[to]?.folded ?? '';
 	if (/^(?:19|20)\d\d$/.test(after)) return { year: Number(after), from, to: to + 1 };
 	if (/^\d\d$/.test(after) && fullYear(after) <= latestYear) return { year: fullYear(after), from, to: to + 1 };
