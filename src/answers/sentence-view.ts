@@ -67,6 +67,20 @@ export function titleView(view: SentenceView): SentenceView | undefined {
 	return viewAt(view.document, index);
 }
 
+/** The first sentences of the article's own text: news tell there what they are about. */
+export function openingSentences(view: SentenceView, atMost: number): SentenceView[] {
+	const opening: SentenceView[] = [];
+	const section = sectionAt(view.document, view.start);
+	if (!section) return opening;
+	const { sentences } = viewsOf(view.document);
+	for (let index = firstEndingAfter(sentences, section.start); opening.length < atMost; index++) {
+		const other = viewAt(view.document, index);
+		if (!other || other.start >= view.start) break;
+		if (other.kind === 'prose') opening.push(other);
+	}
+	return opening;
+}
+
 /** The sentences of the article's own text just before this one, nearest first. */
 export function sentencesBefore(view: SentenceView, atMost: number): SentenceView[] {
 	const before: SentenceView[] = [];

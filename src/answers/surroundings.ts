@@ -1,6 +1,6 @@
 import { matchArticle, matchLastNamed, matchUnit } from './matching.js';
 import type { Unit } from './question.js';
-import { type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
+import { openingSentences, type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
 import { tuning } from './tuning.js';
 
 /** The text that a sentence stands in. */
@@ -8,6 +8,7 @@ interface Surroundings {
 	/** Nearest first. */
 	readonly before: readonly SentenceView[];
 	readonly title: SentenceView | undefined;
+	readonly opening: readonly SentenceView[];
 }
 
 const { context } = tuning;
@@ -18,7 +19,7 @@ function surroundings(view: SentenceView): Surroundings {
 	const already = known.get(view);
 	if (already) return already;
 	const title = titleView(view);
-	const around = { before: sentencesBefore(view, 2), title: title === view ? undefined : title };
+	const around = { before: sentencesBefore(view, 2), title: title === view ? undefined : title, opening: openingSentences(view, 2) };
 	known.set(view, around);
 	return around;
 }
@@ -28,10 +29,11 @@ function surroundings(view: SentenceView): Surroundings {
  * @param countries ids of all countries that the question names
  */
 export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string>): number {
-	const { before, title } = surroundings(view);
+	const { before, title, opening } = surroundings(view);
 	const inTitle = title ? matchUnit(unit, title).share : 0;
 	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
 	let share = Math.max(inTitle * context.title, matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
+	for (const other of opening) share = Math.max(share, matchUnit(unit, other).share * context.opening);
 	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
 	if (unit.kind !== 'country' || [...view.countries].every((id) => countries.has(id))) return share;

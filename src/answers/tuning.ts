@@ -25,6 +25,7 @@ export const tuning = readData(
 			leaning: share,
 			before: share,
 			title: share,
+			opening: share,
 			article: share,
 			both: share,
 			claim: share,
