@@ -1,5 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { forceWords } from '../exercises/force-mentions.js';
+import { shipPrefixPattern } from '../exercises/ship-prefixes.js';
 import { termOf } from '../search/analyse.js';
 import { namingCue, nounsOf } from './cues.js';
 import { isNarrow } from './narrow.js';
@@ -8,7 +9,7 @@ import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny, printedAt }
 import { tuning } from './tuning.js';
 
 const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";
-const prefixedShip = new RegExp(`\\b(?:${forceWords.shipPrefixes.join('|')})\\s${capitals}`, 'gu');
+const prefixedShip = new RegExp(`${shipPrefixPattern}${capitals}`, 'gu');
 const designator = new RegExp(`\\b(?:Type\\s\\d{2,3}\\w?|(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3})\\b`, 'gu');
 const shipClass = /\b(?:Type\s\d{2,3}\w?|[\p{L}\s]+-class)\b/gu;
 const afterShipNoun = new RegExp(`(?<=\\b(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { ordinalPattern } from './number-words.js';
+import { countPattern, ordinalPattern } from './number-words.js';
+import { isAnyVerb } from './verbs.js';
 import { type Word, wordsOf } from './words.js';
 
 const nouns = z.array(z.string()).transform((list) => new Set(list));
@@ -18,6 +19,10 @@ const lists = readData(
 		/** An event only as a "cooperative activity". */
 		activities: nouns,
 		editions: nouns,
+		/** "the event": an exercise only where one was told of. */
+		events: nouns,
+		/** An exercise where it is joint or has its days counted ("12-day field training"), or where one was told of. */
+		trainings: nouns,
 		/** "a new series of joint exercises" is one exercise or the next of them. */
 		rounds: nouns,
 		/** Without one of these a patrol is daily business. */
@@ -64,7 +69,11 @@ const functionWords = new Set(
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
 const anyNoun =
-	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative/i;
+	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative|training|\bevent\b/i;
+const counted = new RegExp(`^(?:${countPattern}-(?:day|week|month)|(?:day|week|month)-?long)$`, 'i');
+/** What may follow "training" without making it another thing, as in "training area". */
+const afterTraining =
+	/^(?:in|on|at|from|for|with|by|between|among|off|near|over|across|around|during|until|as|and|or|to|that|which|who|is|are|was|were|will|would|has|have|had|this|next|last|dubbed|called|named|codenamed|takes?|took|begins?|began|starts?|started|runs?|ran|ends?|ended|involv\w+|includ\w+|features?)$/;
 
 /** Phrases for exercises in a span of text, in order. */
 export function findExercisePhrases(text: string, span: Span): ExercisePhrase[] {
@@ -86,7 +95,7 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const follower = next?.joined && lists.followers.has(next.lower) ? next : undefined;
 	if (next?.joined && !follower && lists.compounds.has(next.lower)) return undefined;
 	const first = firstModifier(words, index);
-	if (kind === 'exercise' && noun.lower === 'games' && words[index - 1]?.lower !== 'war') return undefined;
+	if (/^games?$/.test(noun.lower) && words[index - 1]?.lower !== 'war') return undefined;
 	const modifiers = words.slice(first, index).map((word) => word.lower);
 	const led = throughRound(words, first);
 	const before = words[led.first]?.joined ? words[led.first - 1] : undefined;
@@ -96,6 +105,8 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const all = [...led.modifiers, ...modifiers];
 	if (isVerb(noun, before, all)) return undefined;
 	const pointsBack = reference === 'definite' || reference === 'demonstrative';
+	if (lists.events.has(noun.lower) && !(pointsBack && all.every((modifier) => isOfExercises(modifier)))) return undefined;
+	if (lists.trainings.has(noun.lower) && !isTraining(next, reference, all, led.first < first)) return undefined;
 	if (kind === 'patrol' && !pointsBack && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
 	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0)) return undefined;
 	const start = determiner ? before?.start : words[led.first]?.start;
@@ -114,6 +125,7 @@ function firstModifier(words: readonly Word[], noun: number): number {
 	while (first > 0 && words[first]?.near) {
 		if (isModifier(words[first - 1], noun - first)) first--;
 		else if (first === noun && isOneMore(words, first)) first--;
+		else if (words[first]?.joined && isDescribed(words, first - 1)) first--;
 		else break;
 	}
 	while (first < noun && words[first]?.lower === 'and') first++;
@@ -123,7 +135,8 @@ function firstModifier(words: readonly Word[], noun: number): number {
 function kindOf(words: readonly Word[], index: number): ExercisePhrase['kind'] | undefined {
 	const word = words[index];
 	if (!word) return undefined;
-	if (lists.exercises.has(word.lower) || lists.editions.has(word.lower)) return 'exercise';
+	const { exercises, editions, events, trainings } = lists;
+	if ([exercises, editions, events, trainings].some((nouns) => nouns.has(word.lower))) return 'exercise';
 	if (lists.activities.has(word.lower)) return words[index - 1]?.lower === 'cooperative' ? 'exercise' : undefined;
 	if (lists.patrols.has(word.lower)) return 'patrol';
 	return lists.operations.has(word.lower) ? 'operation' : undefined;
@@ -145,8 +158,28 @@ function isModifier(word: Word | undefined, distance: number): boolean {
 function isOneMore(words: readonly Word[], first: number): boolean {
 	const [word, before] = [words[first - 1], words[first - 2]];
 	if (!word?.joined || !before || functionWords.has(word.lower) || determiners.has(word.lower)) return false;
-	const opens = lists.joint.has(before.lower) || /^(?:an?|this|their|its)$/.test(before.lower);
+	const opens = lists.joint.has(before.lower) || counted.test(before.lower) || /^(?:an?|this|their|its)$/.test(before.lower);
 	return opens && /^\p{Ll}+$/u.test(word.text);
+}
+
+/** "their summertime military exercise", "a three-day gunnery drill": any word between a determiner and the noun that is no verb. */
+function isDescribed(words: readonly Word[], at: number): boolean {
+	const word = words[at];
+	if (!word || !/^\p{Ll}[\p{Ll}-]+(?<!ed|ing|ly)$/u.test(word.text) || functionWords.has(word.lower) || isAnyVerb(word.lower)) return false;
+	const before = word.joined ? words[at - 1] : undefined;
+	if (!before || functionWords.has(before.lower)) return false;
+	return determiners.has(before.lower) || isModifier(before, 1) || isDescribed(words, at - 1);
+}
+
+function isOfExercises(modifier: string): boolean {
+	return lists.modifiers.has(modifier) || counted.test(modifier);
+}
+
+/** "the 12-day training", "large-scale field training", "a fortnight of joint training"; not "the training of pilots" nor "training flights". */
+function isTraining(next: Word | undefined, reference: Reference, modifiers: readonly string[], round: boolean): boolean {
+	if (next?.joined && !afterTraining.test(next.lower)) return false;
+	if (reference === 'demonstrative' || (reference === 'definite' && modifiers.every((modifier) => isOfExercises(modifier)))) return true;
+	return round || modifiers.some((modifier) => lists.joint.has(modifier) || counted.test(modifier) || modifier === 'large-scale');
 }
 
 /** "a new series of joint exercises", "this latest round of …", "the 21st edition of the exercise". */

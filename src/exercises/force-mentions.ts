@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
 import { countPattern } from './number-words.js';
+import { SHIP_PREFIXES } from './ship-prefixes.js';
 import { type Word, wordsOf } from './words.js';
 
 const nouns = z.array(z.string().min(1));
@@ -19,7 +20,6 @@ export const forceWords = readData(
 		parties: nouns,
 		events: nouns,
 		modifiers: nouns,
-		shipPrefixes: nouns,
 		aircraftPrefixes: nouns,
 	}),
 );
@@ -39,7 +39,6 @@ const materielHeads = new Set([
 ]);
 const serviceHeads = new Set(forceWords.services);
 const modifiers = new Set(forceWords.modifiers);
-const prefixes = new Set(forceWords.shipPrefixes);
 const designator = new RegExp(`^(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3}s?$`);
 const counted = new RegExp(`^${countPattern}$`, 'i');
 const hull = /^\s?\((?:[A-Z]{0,4}[-\s]?\d{1,4})\)/;
@@ -116,7 +115,7 @@ function modifiesNoun(words: readonly Word[], index: number): boolean {
 function shipAt(words: readonly Word[], index: number): Reach | undefined {
 	const word = words[index];
 	const next = words[index + 1];
-	if (!word || !next?.joined || !prefixes.has(word.text) || !/^\p{Lu}/u.test(next.text)) return undefined;
+	if (!word || !next?.joined || !SHIP_PREFIXES.has(word.text) || !/^\p{Lu}/u.test(next.text)) return undefined;
 	return { last: index + 1, materiel: true, named: true };
 }
 
@@ -184,7 +183,7 @@ function extendRight(text: string, words: readonly Word[], { last: index, materi
 function namesOnly(words: readonly Word[], head: number, last: number, next: number): boolean {
 	const other = words[next];
 	return (
-		last > head && other?.joined === true && /^\p{Lu}/u.test(other.text) && !prefixes.has(other.text) && !functionWords.has(other.lower)
+		last > head && other?.joined === true && /^\p{Lu}/u.test(other.text) && !SHIP_PREFIXES.has(other.text) && !functionWords.has(other.lower)
 	);
 }
 

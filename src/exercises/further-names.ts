@@ -1,11 +1,12 @@
 import type { Span } from '../corpus/document.js';
-import { HEADS, LEADING, NEVER, SHIPS } from './name-cues.js';
+import { HEADS, LEADING, NEVER } from './name-cues.js';
 import { type Candidate, type FoundNames, isOtherThing } from './name-evidence.js';
 import { NameIndex } from './name-index.js';
 import { gapBefore, isFree, isShouted, type NameReading, nounAfter, nounLengthAt, suffixOf } from './name-reading.js';
 import { possibleNames } from './name-runs.js';
 import { isCapitalised } from './name-words.js';
 import { parseName } from './names.js';
+import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 const LONGEST_TRANSLATION = 6;
 const SHORTEST_LONE_NAME = 5;
@@ -46,7 +47,7 @@ function isTranslation(reading: NameReading, from: number, to: number, name: Can
 	if (!words.every((word) => isCapitalised(word) || SMALL_WORDS.test(word.folded) || /^\d/.test(word.text))) return false;
 	const letters = words.filter(({ text }) => !/^\d/.test(text));
 	const own = letters.filter((word, at) => !reading.known[from + at] && !NEVER.has(word.folded));
-	if (own.length === 0 || HEADS.has(letters.at(-1)?.folded ?? '') || SHIPS.has(first.text)) return false;
+	if (own.length === 0 || HEADS.has(letters.at(-1)?.folded ?? '') || SHIP_PREFIXES.has(first.text)) return false;
 	if (own.length < letters.length && own.every((word) => LEADING.has(word.folded))) return false;
 	return words.length > 1 || !isShouted(first) || isShortFor(first.folded, reading, name);
 }

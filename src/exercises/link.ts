@@ -26,6 +26,10 @@ const inPassing =
 const backReference =
 	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/i;
 
+/** "It is led by the Navy, while its sister exercise, X, …": of the exercise that the sentence before spoke of. */
+const itself =
+	/^(?<pronoun>it)\s(?:(?:(?:is|was)|(?:will|is\sto|was\sto|has|had)\s(?:also\s)?be(?:en)?)\s(?:also\s|now\s)?(?:organi[sz]ed|hosted|led|held|conducted|directed|planned|run|staged)|(?:will\s|also\s){0,2}(?:takes?\splace|took\splace|lasts?|lasted|runs?\s(?:from|until|through)|ran\s(?:from|until|through)|begins?|began|ends|ended|builds?\son|built\son|follows?|followed|precedes?|preceded))\b/i;
+
 /** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
 const phase =
 	/^(?:(?:the|its)\s(?:[\w.-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
@@ -38,11 +42,42 @@ export function linkSection(
 	readings: readonly SentenceReading[],
 	publishedYear: number | null,
 ): { strands: Strand[]; links: Link[] } {
-	const focus: Focus = { strands: [], current: null, last: null, publishedYear };
+	const focus: Focus = { strands: [], subject: null, current: null, last: null, publishedYear };
 	const links: Link[] = [];
-	for (const reading of readings)
-		if (told.has(reading.sentence.kind) && !isQuestion(text, reading)) links.push(...linkSentence(text, reading, focus));
+	const lead: SentenceReading[] = [];
+	let paragraph = 0;
+	for (const reading of readings) {
+		if (!told.has(reading.sentence.kind) || isQuestion(text, reading)) continue;
+		if (reading.sentence.paragraph !== paragraph) returnToSubject(focus, reading, readings);
+		paragraph = reading.sentence.paragraph;
+		const found = linkSentence(text, reading, focus);
+		if (focus.strands.length === 0) lead.push(reading);
+		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus));
+		links.push(...found);
+	}
 	return { strands: focus.strands, links };
+}
+
+/** News may begin with who does what and name the exercise only then; a lead is no longer than this, in sentences. */
+const longestLead = 6;
+
+/** What the sentences before the first word for an exercise tell of it. */
+function leadLinks(text: string, readings: readonly SentenceReading[], { strands: [strand], publishedYear }: Focus): Link[] {
+	if (!strand || strand.aside || strand.kind === 'operation' || readings.length > longestLead) return [];
+	return readings.flatMap((reading) =>
+		continuedLinks(text, reading, { strands: [strand], subject: null, current: strand, last: strand, publishedYear }),
+	);
+}
+
+/** A paragraph that begins after what was told of another exercise in one paragraph is of the headline's own exercise again. */
+function returnToSubject(focus: Focus, { sentence }: SentenceReading, readings: readonly SentenceReading[]): void {
+	const { subject, current } = focus;
+	if (!subject || !current || current === subject || new Set(current.paragraphs).size > 1) return;
+	const [own = 0] = current.paragraphs;
+	const between = readings.filter((other) => other.sentence.paragraph >= own && other.sentence.start < sentence.start);
+	if (between.length < 2) return;
+	focus.current = subject;
+	focus.last = null;
 }
 
 /** "Will there be another in 2027?" tells nothing. */
@@ -53,16 +88,24 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus): Lin
 	const pointers = pointersOf(text, reading);
 	if (pointers.length === 0) return continuedLinks(text, reading, focus);
 	const said = circumstancesOf(text, reading, pointers[0] ?? reading.sentence);
+	const pronoun = itself.exec(text.slice(reading.sentence.start, pointers[0]?.start))?.groups?.['pronoun'];
 	const aside = inPassing.test(text.slice(reading.sentence.start, reading.sentence.end));
 	const resolved: Resolved[] = [];
+	if (pronoun && focus.last) {
+		const span = { start: reading.sentence.start, end: reading.sentence.start + pronoun.length };
+		resolved.push({ pointer: { ...span, name: null, phrase: null, parts: [span] }, strand: focus.last });
+	}
 	for (const pointer of pointers) {
 		const strand = strandOf({ text, reading, said, aside }, pointer, focus, resolved.at(-1)?.strand ?? null);
 		if (strand) resolved.push({ pointer, strand });
 	}
 	if (resolved.length === 0) return continuedLinks(text, reading, focus);
 	moveFocus(text, reading.sentence, resolved, focus, aside);
+	const { kind, paragraph } = reading.sentence;
 	return segmentsOf(text, reading.sentence, resolved).map(({ pointers: own, ...segment }) => {
 		learn(segment.strand, circumstancesOf(text, reading, segment));
+		if (kind === 'title') focus.subject ??= segment.strand;
+		else if (kind === 'prose') segment.strand.paragraphs.push(paragraph);
 		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
 		return { ...segment, reading, mention: own[0] ?? null, pointers: own.flatMap(({ parts }) => parts), wholeSeries };
 	});
@@ -87,11 +130,12 @@ function isScene(place: Place): boolean {
 
 function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
 	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
-	focus.last = (main ?? resolved.at(-1))?.strand ?? null;
 	if (!main) {
 		focus.current ??= resolved[0]?.strand ?? null;
+		focus.last ??= focus.current;
 		return;
 	}
+	focus.last = main.strand;
 	if (focus.current && (main.strand.kind === 'operation' || main.strand.aside || isBygone(main.strand, focus))) return;
 	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
 }

@@ -13,7 +13,7 @@ const lists = readData(
 		placeNouns: list,
 		motion: list,
 		cityNounsAfter: list,
-		shipPrefixes: list,
+		shipKinds: list,
 		personNames: list,
 		lowerCaseWords: list,
 		thingsAfterService: list,
@@ -36,8 +36,8 @@ export const PLACE_NOUNS = folded(lists.placeNouns);
 export const MOTION = folded(lists.motion);
 /** Nouns after the name of a city that speak of the city. */
 export const CITY_NOUNS_AFTER = folded(lists.cityNounsAfter);
-/** What stands before the name of a ship, which is often the name of a place. */
-export const SHIP_PREFIXES = folded(lists.shipPrefixes);
+/** Kinds of ship, before the name of one, which is often the name of a place. */
+export const SHIP_KINDS = folded(lists.shipKinds);
 /** Places that are people's names too: not taken directly beside another capitalised word. */
 export const PERSON_NAMES = folded(lists.personNames);
 /** Names that are other words in lower case. */

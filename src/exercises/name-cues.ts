@@ -14,7 +14,6 @@ const lists = readData(
 		'other things': words,
 		heads: words,
 		titles: words,
-		ships: words,
 		never: words,
 		leading: words,
 		blocs: words,
@@ -45,8 +44,6 @@ export const OTHER_THINGS = folded(lists['other things']);
 export const HEADS = folded(lists.heads);
 /** Words before the name of a person, or of a kind of ship or weapon. */
 export const TITLES = folded(lists.titles);
-/** What stands before the name of a ship, as printed. */
-export const SHIPS: ReadonlySet<string> = new Set(lists.ships);
 /** Words that stand in no exercise's name. */
 export const NEVER = folded(lists.never);
 /** Words in capitals at the head of a sentence or a title, and adjectives before a name: no part of one when they stand first. */

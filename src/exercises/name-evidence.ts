@@ -10,12 +10,12 @@ import {
 	NOT_AFTER,
 	OTHER_THINGS,
 	SERIES_NOUNS,
-	SHIPS,
 	TITLES,
 } from './name-cues.js';
 import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
 import { isCapitalised } from './name-words.js';
 import type { Series } from './series.js';
+import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, or an earlier such mention. */
 export type NameForm = 'listed' | 'year' | 'quoted' | 'prefix' | 'noun' | 'naming' | 'apposition' | 'translation' | 'beside' | 'repeat';
@@ -216,7 +216,7 @@ function isOthersBefore(reading: NameReading, from: number, to: number): boolean
 	const before = reading.words[from - 1];
 	if (!before || reading.noun[from - 1]) return false;
 	const spaced = isSpace(reading, from);
-	if (spaced && SHIPS.has(before.text)) return true;
+	if (spaced && SHIP_PREFIXES.has(before.text)) return true;
 	if ((spaced || gapBefore(reading, from) === '. ') && TITLES.has(before.folded)) return true;
 	const dated = /^\d/.test(reading.words[to - 1]?.text ?? '');
 	return !dated && NOT_AFTER.has(before.folded) && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));

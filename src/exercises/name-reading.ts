@@ -89,9 +89,10 @@ function titleWords(text: string, words: readonly NameWord[]): boolean[] {
 	return inTitle;
 }
 
-/** What stands between a word and the one before it. */
+/** What stands between a word and the one before it, without Markdown's marks of emphasis: "called **Iron Wolf**". */
 export function gapBefore({ text, words }: NameReading, at: number): string {
-	return text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+	const gap = text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+	return gap.length > 1 && gap.includes('*') ? gap.replaceAll('*', '') : gap;
 }
 
 /** True when two neighbours may belong to one name. */

@@ -1,6 +1,7 @@
-import { HEADS, LEADING, MODIFIERS, NEVER, SHIPS, TITLES } from './name-cues.js';
+import { HEADS, LEADING, MODIFIERS, NEVER, TITLES } from './name-cues.js';
 import { type FoundNames, isOperation, nounBefore } from './name-evidence.js';
 import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
+import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */
 export interface Run {
@@ -81,7 +82,7 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	const name = reading.words.slice(from, nameTo);
 	const last = name.at(-1);
 	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
-	if (HEADS.has(last.folded) || TITLES.has(last.folded) || SHIPS.has(name[0]?.text ?? '')) return false;
+	if (HEADS.has(last.folded) || TITLES.has(last.folded) || SHIP_PREFIXES.has(name[0]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
 	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
 	return compound || isOperation(reading, from) || name.some((_, at) => isFree(reading, from + at));

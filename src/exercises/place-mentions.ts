@@ -1,18 +1,10 @@
 import type { Span } from '../corpus/document.js';
 import { type Actor, contains, type Gazetteer, gazetteer, type Named, type Place } from './gazetteer.js';
-import {
-	CITY_NOUNS_AFTER,
-	LOCATIVE,
-	MOTION,
-	PERSON_NAMES,
-	PLACE_BEFORE,
-	PLACE_NOUNS,
-	SHARED_HEADS,
-	SHIP_PREFIXES,
-} from './mention-words.js';
+import { CITY_NOUNS_AFTER, LOCATIVE, MOTION, PERSON_NAMES, PLACE_BEFORE, PLACE_NOUNS, SHARED_HEADS, SHIP_KINDS } from './mention-words.js';
 import { isOrdinaryWord, type NameMatch, type NamesFound } from './name-index.js';
 import { isAllCapitals, isCapitalised, type NameWord, nameKey } from './name-words.js';
 import { sharedHeads } from './shared-heads.js';
+import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** A place that a text speaks of. */
 export interface PlaceMention extends Span {
@@ -81,7 +73,8 @@ function readPlace(reading: Reading): PlaceRead | undefined {
 function isShip(reading: Reading): boolean {
 	const { found, match } = reading;
 	const previous = found.words[match.from - 1];
-	if (previous && SHIP_PREFIXES.has(previous.folded) && gapBefore(reading) === ' ') return true;
+	if (previous && (SHIP_KINDS.has(previous.folded) || SHIP_PREFIXES.has(previous.text)) && /^ [*_]{0,2}$/.test(gapBefore(reading)))
+		return true;
 	const country = match.named.some((named) => named.is === 'place' && named.place.kind === 'country');
 	return !country && /^(?:[-–‑ ]class\b| (?:aircraft )?carrier\b)/.test(found.text.slice(match.end, match.end + 20));
 }

@@ -1,24 +1,20 @@
-import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
-import { readData } from '../data.js';
 import { gazetteer, type Place } from './gazetteer.js';
+import { SHIP_PREFIXES, shipPrefixPattern } from './ship-prefixes.js';
 
-/** The country that a ship's prefix stands for; prefixes that several navies use are left out. */
-const nations = new Map(
-	Object.entries(readData('exercises/data/ship-nations.json', z.record(z.string(), z.string()))).flatMap(
-		([prefix, id]): [string, Place][] => {
-			const country = gazetteer.place(id);
-			return country ? [[prefix, country]] : [];
-		},
-	),
-);
-const ship = new RegExp(`\\b(?<prefix>${[...nations.keys()].join('|')})\\s\\p{Lu}[\\p{L}\\p{N}’'-]*`, 'gu');
+const ship = new RegExp(`${shipPrefixPattern}\\p{Lu}[\\p{L}\\p{N}’'-]*`, 'gu');
 
 /** Ships of a span whose prefix tells their navy: "USS Bulkeley", "KD Terengganu". */
 export function prefixedShips(text: string, { start, end }: Span): (Span & { readonly country: Place })[] {
 	return [...text.slice(start, end).matchAll(ship)].flatMap((match) => {
-		const country = nations.get(match.groups?.['prefix'] ?? '');
+		const country = countryOf(text, match.groups?.['prefix'] ?? '');
 		const from = start + match.index;
 		return country ? [{ start: from, end: from + match[0].length, country }] : [];
 	});
+}
+
+/** Of the countries that share a prefix, the first that the text names; of none, the likeliest. */
+function countryOf(text: string, prefix: string): Place | undefined {
+	const countries = (SHIP_PREFIXES.get(prefix) ?? []).flatMap((id) => gazetteer.place(id) ?? []);
+	return countries.find(({ name, demonyms }) => [name, ...demonyms].some((word) => text.includes(word))) ?? countries[0];
 }

@@ -20,6 +20,8 @@ import {
 /** What a section has told of so far. */
 export interface Focus {
 	readonly strands: Strand[];
+	/** The exercise that the headline tells of. */
+	subject: Strand | null;
 	/** The exercise that the section is telling of. */
 	current: Strand | null;
 	/** What the sentence before spoke of. */
@@ -224,6 +226,7 @@ function unfollowed(phrase: ExercisePhrase | null): Strand {
 		places: [],
 		times: [],
 		years: [],
+		paragraphs: [],
 		inProse: false,
 		aside: true,
 	};

@@ -18,6 +18,8 @@ export interface Strand {
 	/** Date phrases, folded. */
 	times: string[];
 	years: number[];
+	/** Numbers of the paragraphs whose own sentences point at it. */
+	paragraphs: number[];
 	/** An article's own sentence has told of it, not the headline alone. */
 	inProse: boolean;
 	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */

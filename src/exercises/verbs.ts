@@ -27,3 +27,10 @@ export function verbPattern(...groups: readonly VerbGroup[]): string {
 	const verbs = [...new Set(groups.flatMap((group) => lists[group]))].toSorted((a, b) => b.length - a.length);
 	return `(?:${verbs.join('|').replaceAll(' ', '\\s')})`;
 }
+
+const all: ReadonlySet<string> = new Set(Object.values(lists).flat());
+
+/** Whether a word, in lower case, is a verb of any group. */
+export function isAnyVerb(word: string): boolean {
+	return all.has(word);
+}

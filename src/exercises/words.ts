@@ -4,7 +4,7 @@ import type { Span } from '../corpus/document.js';
 export interface Word extends Span {
 	readonly text: string;
 	readonly lower: string;
-	/** True when only white space parts it from the word before. */
+	/** True when only white space, or a mark of emphasis too, parts it from the word before. */
 	readonly joined: boolean;
 	/** Like `joined`, over a bracket too: "Organisation (CSTO) drills". */
 	readonly near: boolean;
@@ -25,7 +25,7 @@ export function wordsOf(text: string, { start, end }: Span): Word[] {
 			lower: printed.toLowerCase(),
 			start: start + match.index,
 			end: start + match.index + printed.length,
-			joined: words.length > 0 && /^\s*$/.test(gap),
+			joined: words.length > 0 && /^[\s*]*$/.test(gap),
 			near: words.length > 0 && /^(?:\s*|\s\(|\)\s)$/.test(gap),
 		});
 		last = match.index + printed.length;
