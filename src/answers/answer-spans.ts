@@ -5,8 +5,10 @@ import { amountsIn, countsIn } from './counted.js';
 import { frequencyCue, motiveCue, personalCue, purposeCue, speechCue } from './cues.js';
 import { datesAsked, durationsIn } from './dated.js';
 import { aliasesIn, namesIn, vesselsAndWeaponsIn } from './named-things.js';
+import { withNation } from './nations.js';
 import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn } from './people.js';
 import { countriesIn, placesIn } from './placed.js';
+import type { Question } from './question.js';
 import { type AnswerSpan, type Asked, longest, matches, newOnes } from './spans.js';
 
 const definition = /^["”’')]*(?:\s\([^)]*\))?(?:,|\s(?:is|was|are|were))\s(?:an?|the|one)\s[^,.;]+/;
@@ -20,7 +22,14 @@ const ordinals = new RegExp(`\\b${ordinalPattern}\\b`, 'giu');
  */
 export function answerSpans(asked: Asked): readonly AnswerSpan[] | null {
 	const found = spansByKind(asked);
-	return found && longest(found);
+	if (!found) return null;
+	const { question, view } = asked;
+	return longest(isOfNations(question) ? withNation(question, view, found) : found);
+}
+
+/** Numbers and vessels are somebody's. */
+function isOfNations({ kind, sort }: Question): boolean {
+	return kind === 'number' || sort === 'ship' || sort === 'aircraft' || sort === 'weapon' || sort === 'vehicle';
 }
 
 function spansByKind(asked: Asked): AnswerSpan[] | null {

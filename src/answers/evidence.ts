@@ -47,12 +47,13 @@ const { context, weights } = tuning;
 /** Reads a sentence against a question. One that does not speak of what the question names is not searched for an answer. */
 export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): SentenceRead {
 	const { question, exercises, claims } = inquiry;
-	const own = exercises.size === 0 ? [] : claimsIn(view, claims).filter(({ exercise }) => exercises.has(exercise));
-	const byItself = readUnits(inquiry, view, own.length > 0);
+	const told = exercises.size === 0 ? [] : claimsIn(view, claims);
+	const own = told.filter(({ exercise }) => exercises.has(exercise));
+	const byItself = readUnits(inquiry, view, focusOf(own, told));
 	const elsewhere = lackAmong(question, byItself);
 	const answers = elsewhere ? [] : answerSpans({ question, view, repeated: repeatedIn(byItself) });
-	const told = answers !== null && answers.length > 0 && !isNarrow(question);
-	const units = told ? byItself.map((read) => (read.unit.head ? { ...read, share: 1, direct: 1 } : read)) : byItself;
+	const isTold = answers !== null && answers.length > 0 && !isNarrow(question);
+	const units = isTold ? byItself.map((read) => (read.unit.head ? { ...read, share: 1, direct: 1 } : read)) : byItself;
 	const asked = fieldsAsked(question);
 	const features = {
 		coverage: weightedShare(units, 'share', isAny),
@@ -73,19 +74,25 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 	return { view, units, answers, features, score, lack: elsewhere ?? lackOfAnswer(question, units, answers, features) };
 }
 
-function readUnits({ units, countries }: Inquiry, view: SentenceView, isClaimed: boolean): UnitRead[] {
+/** Whether the catalogue has read a sentence as one on the exercise asked about. */
+type Focus = 'own' | 'another' | 'unknown';
+
+function focusOf(own: readonly ClaimHere[], told: readonly ClaimHere[]): Focus {
+	if (own.length > 0) return 'own';
+	return told.length > 0 ? 'another' : 'unknown';
+}
+
+function readUnits({ units, countries }: Inquiry, view: SentenceView, focus: Focus): UnitRead[] {
 	return units.map(({ unit, weight, unheard }): UnitRead => {
 		const { share, spans } = matchUnit(unit, view);
-		const claimed = unit.kind === 'exercise' && isClaimed ? context.claim : 0;
-		return {
-			unit,
-			weight,
-			unheard,
-			spans,
-			direct: share,
-			share: share === 1 ? 1 : Math.max(share, claimed, shareAround(unit, view, countries)),
-		};
+		return { unit, weight, unheard, spans, direct: share, share: share === 1 ? 1 : Math.max(share, around(unit, view, countries, focus)) };
 	});
+}
+
+function around(unit: Unit, view: SentenceView, countries: ReadonlySet<string>, focus: Focus): number {
+	const share = shareAround(unit, view, countries);
+	if (unit.kind !== 'exercise' || focus === 'unknown') return share;
+	return focus === 'own' ? Math.max(share, context.claim) : share * context.otherExercise;
 }
 
 /** Where a sentence says again what the question names; paraphrases of its words may be the answer. */

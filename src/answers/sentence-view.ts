@@ -4,6 +4,7 @@ import { type DateMention, findDates } from '../exercises/date-mentions.js';
 import { gazetteer } from '../exercises/gazetteer.js';
 import { type NameMention, namesOf } from '../exercises/name-mentions.js';
 import { type PlaceMention, placesAmong } from '../exercises/place-mentions.js';
+import { prefixedShips } from '../exercises/ship-nations.js';
 import { analyse, type Token } from '../search/analyse.js';
 import { leaningStart, leaningWords } from './cues.js';
 import { overlapsAny } from './spans.js';
@@ -26,7 +27,9 @@ export interface SentenceView extends Span {
 	/** Without those that lie in an exercise's name. */
 	readonly dates: readonly DateMention[];
 	readonly names: readonly NameMention[];
-	/** Ids of the countries named, by name, nation, government or service. */
+	/** Countries, by name, people, government, service or the prefix of a ship. */
+	readonly nations: readonly NationMention[];
+	/** Their ids. */
 	readonly countries: ReadonlySet<string>;
 	/** Terms long enough to be compared by their beginnings. */
 	readonly longTerms: readonly string[];
@@ -35,6 +38,13 @@ export interface SentenceView extends Span {
 	/** True when it speaks of what the text before has named: "These drills …". */
 	readonly leaning: boolean;
 }
+
+interface NationMention extends Span {
+	/** Of countries. */
+	readonly ids: readonly string[];
+}
+
+type Mentions = Pick<SentenceView, 'places' | 'actors' | 'nations' | 'countries'>;
 
 interface Views {
 	readonly sentences: readonly Sentence[];
@@ -163,7 +173,7 @@ class ReadSentence implements SentenceView {
 	readonly names: readonly NameMention[];
 	readonly leaning: boolean;
 	readonly dated: boolean;
-	#found: Pick<SentenceView, 'places' | 'actors' | 'countries'> | undefined;
+	#found: Mentions | undefined;
 	#dates: readonly DateMention[] | undefined;
 
 	constructor(
@@ -201,6 +211,10 @@ class ReadSentence implements SentenceView {
 		return this.#mentions().actors;
 	}
 
+	get nations(): readonly NationMention[] {
+		return this.#mentions().nations;
+	}
+
 	get countries(): ReadonlySet<string> {
 		return this.#mentions().countries;
 	}
@@ -210,18 +224,22 @@ class ReadSentence implements SentenceView {
 		return this.#dates;
 	}
 
-	#mentions(): Pick<SentenceView, 'places' | 'actors' | 'countries'> {
+	#mentions(): Mentions {
 		this.#found ??= this.#findMentions();
 		return this.#found;
 	}
 
-	#findMentions(): Pick<SentenceView, 'places' | 'actors' | 'countries'> {
+	#findMentions(): Mentions {
 		const found = gazetteer.names.find(this.document.text, this);
 		const all = placesAmong(found, gazetteer);
 		const outsideNames = (span: Span) => !overlapsAny(span, this.names);
 		const places = all.filter(outsideNames);
 		const actors = actorsAmong(found, all, gazetteer).filter(outsideNames);
-		const named = places.filter(({ place }) => place.kind === 'country').map(({ place }) => place.id);
-		return { places, actors, countries: new Set([...named, ...actors.flatMap((actor) => actor.countries.map(({ id }) => id))]) };
+		const nations = [
+			...places.filter(({ place }) => place.kind === 'country').map(({ start, end, place }) => ({ start, end, ids: [place.id] })),
+			...actors.map(({ start, end, countries }) => ({ start, end, ids: countries.map(({ id }) => id) })),
+			...prefixedShips(this.document.text, this).map(({ start, end, country }) => ({ start, end, ids: [country.id] })),
+		].filter(({ ids }) => ids.length > 0);
+		return { places, actors, nations, countries: new Set(nations.flatMap(({ ids }) => ids)) };
 	}
 }

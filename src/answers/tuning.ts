@@ -29,10 +29,13 @@ export const tuning = readData(
 			article: share,
 			both: share,
 			claim: share,
+			otherExercise: share,
 			date: share,
 			lastNamed: share,
 			otherCountry: share,
 		}),
+		/** Strength of a number or a vessel that stands nearer to another country than to the one asked about; and of one in a sentence that names only others. */
+		nation: z.strictObject({ ofAnother: share, ofOthers: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */

@@ -1,0 +1,35 @@
+import { gazetteer } from '../exercises/gazetteer.js';
+import type { Question } from './question.js';
+import type { SentenceView } from './sentence-view.js';
+import type { AnswerSpan } from './spans.js';
+import { tuning } from './tuning.js';
+
+const { ofOthers, ofAnother } = tuning.nation;
+
+/**
+ * Answering words held against the country whose they are: "how many Dutch ships" is not answered by the Danish ones of the same sentence,
+ * and who asks for all is better served by a number that is no single country's.
+ */
+export function withNation(question: Question, view: SentenceView, answers: readonly AnswerSpan[]): AnswerSpan[] {
+	const asked = nationsAsked(question);
+	if (asked.size === 0 || view.nations.length === 0) return [...answers];
+	const isAsked = (ids: readonly string[]) => ids.some((id) => asked.has(id));
+	if (!view.nations.some(({ ids }) => isAsked(ids))) return answers.map((span) => ({ ...span, strength: span.strength * ofOthers }));
+	return answers.map((span) => {
+		const nearest = view.nations.reduce((near, other) => (gap(span, other) < gap(span, near) ? other : near));
+		return isAsked(nearest.ids) ? span : { ...span, strength: span.strength * ofAnother };
+	});
+}
+
+function nationsAsked({ units }: Question): ReadonlySet<string> {
+	return new Set(
+		units.flatMap(({ kind, ids }) => {
+			if (kind === 'country') return ids;
+			return kind === 'actor' ? ids.flatMap((id) => gazetteer.actor(id)?.countries ?? []) : [];
+		}),
+	);
+}
+
+function gap(span: { readonly start: number; readonly end: number }, other: { readonly start: number; readonly end: number }): number {
+	return Math.max(0, other.start - span.end, span.start - other.end);
+}
