@@ -1,6 +1,7 @@
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
+import { termOf } from '../search/analyse.js';
 import type { Answer } from './answer.js';
 import { candidatesFor, withExercises } from './candidates.js';
 import { claimsAsked, claimsByDocument, claimsIn, disputesAsked } from './claims.js';
@@ -9,10 +10,11 @@ import { exercisesNamed, lastNamed, type NamedExercise } from './exercise-focus.
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { highlightsOf } from './highlight.js';
 import { mended, plainQuestion, type Question, readQuestion } from './question.js';
+import { correctFieldWords } from './question-words.js';
 import { reasonFor } from './reasons.js';
 import { type Chosen, chooseQuotes, type Dispute } from './selection.js';
 import { tuning } from './tuning.js';
-import { weighUnits } from './weighing.js';
+import { isSaid, weighUnits } from './weighing.js';
 
 /** How a question was read and its sentences judged, the ones that may answer first. */
 export interface Explanation {
@@ -34,8 +36,9 @@ export async function explainQuestion(library: Library, typed: string, context: 
 	return inquire(library, full.text, full.exercise);
 }
 
-async function inquire(library: Library, text: string, inFocus: NamedExercise | null): Promise<Explanation> {
-	const found = await candidatesFor(library, text);
+async function inquire(library: Library, asTyped: string, inFocus: NamedExercise | null): Promise<Explanation> {
+	const found = await candidatesFor(library, asTyped);
+	const text = correctFieldWords(asTyped, (word) => isSaid(termOf(word), found.candidates));
 	const named = [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, found.documents)];
 	const typed = readQuestion(text, named);
 	const exercises = await exercisesOf(library, typed);

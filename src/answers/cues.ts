@@ -51,6 +51,14 @@ export const leaningStart = new RegExp(`^["“'‘]?(?:${cues.leaning.join('|')}
 export const leaningWords =
 	/\b(?:the|this|these|those|such|both)\s(?:[\w-]+\s){0,2}(?:exercises?|drills?|man(?:o|oe)uvers?|manoeuvres?|war\sgames?)\b/i;
 
+/** The words among the cues. */
+export const cueWords: readonly string[] = Object.values(cues)
+	.flat()
+	.filter((cue) => /^[a-z]+$/.test(cue));
+
+/** The nouns of all classes, singular. */
+export const classNouns: readonly string[] = Object.values(classes).flat();
+
 const sorts = new Map(Object.entries(classes).flatMap(([sort, nouns]) => nouns.map((noun) => [noun, sort] as const)));
 
 /** What an asked noun is one of ("frigates" → `ship`), or null. */

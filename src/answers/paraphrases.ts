@@ -5,6 +5,9 @@ import { termOf } from '../search/analyse.js';
 const words = z.array(z.string().regex(/^[a-z]+$/));
 const groups = readData('answers/data/paraphrases.json', z.array(words));
 
+/** All words of the groups, as written. */
+export const paraphrasedWords: readonly string[] = [...new Set(groups.flat())];
+
 const alike = new Map<string, Set<string>>();
 for (const group of groups) {
 	// "ties" and "tie" have stems of their own.

@@ -1,3 +1,7 @@
+import { gazetteer } from '../exercises/gazetteer.js';
+import { isStopWord, termOf } from '../search/analyse.js';
+import { classNouns, cueWords } from './cues.js';
+import { paraphrasedWords } from './paraphrases.js';
 import { slips } from './spelling.js';
 
 const questionWords = ['what', 'when', 'where', 'which', 'whose'];
@@ -5,12 +9,11 @@ const afterHow = ['many', 'much', 'long', 'often'];
 
 /**
  * Mends a misspelt question word among the first few ("wher", "how mny"): everything else that a question says hangs on it.
- * Other words are compared with the documents' own.
  */
 export function correctQuestionWords(text: string): string {
 	const words = text.split(/(\s+)/);
 	if (!words.slice(0, 8).some((word) => questionWords.includes(word.toLowerCase()))) {
-		const index = words.slice(0, 3).findIndex((word) => /^wh|^hw|^w\w?h|^hw/i.test(word) && word.length > 2);
+		const index = words.slice(0, 3).findIndex((word) => /^wh|^hw|^w\w?[hc]/i.test(word) && word.length > 2);
 		const mended = index >= 0 ? nearest(words[index] ?? '', questionWords) : undefined;
 		if (mended && !/^who(?:m|'?s)?$/i.test(words[index] ?? '')) words[index] = mended;
 	}
@@ -20,6 +23,48 @@ export function correctQuestionWords(text: string): string {
 		if (mended) words[index + 2] = mended;
 	}
 	return words.join('');
+}
+
+const shortestMended = 5;
+const mostMended = 8;
+
+/** The words that questions on exercises are made of, with their endings. */
+const fieldWords = new Map<string, string[]>();
+const nationWords = gazetteer.places
+	.filter(({ kind }) => kind === 'country')
+	.flatMap(({ name, demonyms }) => [name, ...demonyms])
+	.filter((word) => /^\p{L}+$/u.test(word))
+	.map((word) => word.toLowerCase());
+for (const word of new Set([...[...classNouns, ...cueWords, ...paraphrasedWords].flatMap(inflected), ...nationWords])) {
+	const alike = fieldWords.get(word.charAt(0));
+	if (alike) alike.push(word);
+	else fieldWords.set(word.charAt(0), [word]);
+}
+
+/**
+ * Mends misspelt words of the field ("soliders", "submarin"), as a question is read by them.
+ * @param isKnown whether the documents say a word, so that it is none of those
+ */
+export function correctFieldWords(text: string, isKnown: (word: string) => boolean): string {
+	let mended = 0;
+	return text.replace(/(?<![\p{L}\p{N}'])\p{L}+(?![\p{L}\p{N}'])/gu, (word) => {
+		const lower = word.toLowerCase();
+		const known = fieldWords.get(lower.charAt(0)) ?? [];
+		if (word.length < shortestMended || known.includes(lower) || isStopWord(lower) || mended >= mostMended) return word;
+		const near = known.filter((other) => other.length >= shortestMended && slips(lower, other) === 1);
+		// "submarin" is no word that the documents say, though it has the stem of one.
+		const cut = near.find((other) => termOf(other) === termOf(lower));
+		if (near.length === 0 || (!cut && isKnown(lower))) return word;
+		mended++;
+		return cut ?? near[0] ?? word;
+	});
+}
+
+/** "run", "runs", "running", "runned": one too many does no harm, as nobody types it. */
+function inflected(word: string): string[] {
+	const root = word.replace(/e$/, '');
+	const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(word) ? word + word.slice(-1) : root;
+	return [word, `${word}s`, `${doubled}ing`, `${doubled}ed`];
 }
 
 /** The one of these words that is one slip away; undefined for a word of them, or none near. */

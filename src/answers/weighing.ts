@@ -33,7 +33,8 @@ function isKnown({ kind, terms }: Unit, candidates: readonly Candidate[]): boole
 	return (kind !== 'word' && kind !== 'name') || terms.every((term) => /\d/.test(term) || isSaid(term, candidates));
 }
 
-function isSaid(term: string, candidates: readonly Candidate[]): boolean {
+/** True for a term that one of these sentences says. */
+export function isSaid(term: string, candidates: readonly Candidate[]): boolean {
 	return candidates.some(({ view }) => view.terms.has(term));
 }
 
