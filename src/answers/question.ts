@@ -3,7 +3,7 @@ import { type ActorMention, findActors } from '../exercises/actor-mentions.js';
 import { findDates } from '../exercises/date-mentions.js';
 import { countPattern, ordinalPattern } from '../exercises/number-words.js';
 import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
-import { analyse } from '../search/analyse.js';
+import { analyse, termOf } from '../search/analyse.js';
 import { isLight, sortOfWord } from './cues.js';
 import type { NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
@@ -66,12 +66,14 @@ export function readQuestion(text: string, names: readonly NamedExercise[] = [])
 	const lower = text.toLowerCase();
 	const framing = framingOf(lower);
 	const asked = askedNoun(lower);
-	const sort = asked ? sortOf(asked.words) : null;
+	// "How many took part" counts people.
+	const people = framing.kind === 'number' && !asked;
+	const sort = asked ? sortOf(asked.words) : people ? 'people' : null;
 	return {
 		text,
 		kind: framing.kind,
 		sort,
-		head: asked ? termsOfUnit(text.slice(asked.start, asked.end).split(/\s+/).at(-1) ?? '') : [],
+		head: asked ? termsOfUnit(text.slice(asked.start, asked.end).split(/\s+/).at(-1) ?? '') : people ? [termOf(sort ?? '')] : [],
 		plural: /(?<!s)s$/.test(asked?.words.at(-1) ?? ''),
 		subject: framing.subject,
 		speaker: framing.speaker,
@@ -102,7 +104,7 @@ function askedNoun(lower: string): AskedNoun | null {
 		let end = start;
 		for (const word of lower.slice(start).matchAll(/[\p{L}\p{N}'/-]+/gu)) {
 			const known = sortOfWord(word[0]);
-			if (endsNoun.test(word[0]) || words.length === 6 || (words.length > 0 && !known && looksLikeVerb(word[0]))) break;
+			if (endsNoun.test(word[0]) || words.length === 6 || (!known && (words.length > 0 ? looksLikeVerb(word[0]) : verbs.has(word[0])))) break;
 			words.push(word[0]);
 			end = start + word.index + word[0].length;
 		}
