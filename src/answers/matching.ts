@@ -177,8 +177,8 @@ function matchName(unit: Unit, view: SentenceView): UnitMatch {
 	if (found.length === unit.terms.length) return { share: 1, spans: found.flatMap((term) => spansOf(view, term)) };
 	if (unit.terms.length === 1) return matchTerms(unit, view);
 	const last = unit.terms.at(-1);
-	const share =
-		last && found.includes(last) ? Math.max(shares.lastName, found.length / unit.terms.length) : found.length / unit.terms.length / 2;
+	const isPrinted = last !== undefined && spansOf(view, last).some((span) => /\p{Lu}/u.test(printedAt(view, span)));
+	const share = isPrinted ? Math.max(shares.lastName, found.length / unit.terms.length) : found.length / unit.terms.length / 2;
 	return { share, spans: found.flatMap((term) => spansOf(view, term)) };
 }
 

@@ -28,18 +28,19 @@ export function correctQuestionWords(text: string): string {
 const shortestMended = 5;
 const mostMended = 8;
 
-/** The words that questions on exercises are made of, with their endings. */
-const fieldWords = new Map<string, string[]>();
 const nationWords = gazetteer.places
 	.filter(({ kind }) => kind === 'country')
 	.flatMap(({ name, demonyms }) => [name, ...demonyms])
 	.filter((word) => /^\p{L}+$/u.test(word))
 	.map((word) => word.toLowerCase());
+/** The words that questions on exercises are made of, with their endings, by first letter. */
+const fieldWords = new Map<string, string[]>();
 for (const word of new Set([...[...classNouns, ...cueWords, ...paraphrasedWords].flatMap(inflected), ...nationWords])) {
 	const alike = fieldWords.get(word.charAt(0));
 	if (alike) alike.push(word);
 	else fieldWords.set(word.charAt(0), [word]);
 }
+const fieldTerms = new Set([...fieldWords.values()].flat().map(termOf));
 
 /**
  * Mends misspelt words of the field ("soliders", "submarin"), as a question is read by them.
@@ -52,19 +53,21 @@ export function correctFieldWords(text: string, isKnown: (word: string) => boole
 		const known = fieldWords.get(lower.charAt(0)) ?? [];
 		if (word.length < shortestMended || known.includes(lower) || isStopWord(lower) || mended >= mostMended) return word;
 		const near = known.filter((other) => other.length >= shortestMended && slips(lower, other) === 1);
-		// "submarin" is no word that the documents say, though it has the stem of one.
-		const cut = near.find((other) => termOf(other) === termOf(lower));
-		if (near.length === 0 || (!cut && isKnown(lower))) return word;
+		// "submarin" is no word, though it is the stem of one.
+		const isCut = termOf(lower) === lower && near.some((other) => other.startsWith(lower));
+		const [meant] = near;
+		if (!meant || (!isCut && (fieldTerms.has(termOf(lower)) || isKnown(lower)))) return word;
 		mended++;
-		return cut ?? near[0] ?? word;
+		return meant;
 	});
 }
 
-/** "run", "runs", "running", "runned": one too many does no harm, as nobody types it. */
+/** "run", "runs", "running"; irregular forms stand among the words. */
 function inflected(word: string): string[] {
 	const root = word.replace(/e$/, '');
-	const doubled = /[^aeiou][aeiou][bdglmnprt]$/.test(word) ? word + word.slice(-1) : root;
-	return [word, `${word}s`, `${doubled}ing`, `${doubled}ed`];
+	if (/[^aeiou]y$/.test(word)) return [word, `${word.slice(0, -1)}ies`, `${word.slice(0, -1)}ied`, `${word}ing`];
+	const stem = word.length < 5 && /[^aeiou][aeiou][bdglmnprt]$/.test(word) ? word + word.slice(-1) : root;
+	return [word, `${word}s`, `${stem}ing`, `${stem}ed`];
 }
 
 /** The one of these words that is one slip away; undefined for a word of them, or none near. */

@@ -102,13 +102,18 @@ function askedNoun(lower: string): AskedNoun | null {
 		const start = match.index + match[0].length;
 		const words: string[] = [];
 		let end = start;
+		let stop = '';
 		for (const word of lower.slice(start).matchAll(/[\p{L}\p{N}'/-]+/gu)) {
 			const known = sortOfWord(word[0]);
-			if (endsNoun.test(word[0]) || words.length === 6 || (!known && (words.length > 0 ? looksLikeVerb(word[0]) : verbs.has(word[0])))) break;
+			if (endsNoun.test(word[0]) || words.length === 6 || (!known && (words.length > 0 ? looksLikeVerb(word[0]) : verbs.has(word[0])))) {
+				stop = word[0];
+				break;
+			}
 			words.push(word[0]);
 			end = start + word.index + word[0].length;
 		}
-		if (words.length > 0) return cutToNoun({ start, end, words });
+		// "Which drill China and Russia started" goes on with who did it, "how many fighter sorties did …" ends with the noun.
+		if (words.length > 0) return endsNoun.test(stop) ? { start, end, words } : cutToNoun({ start, end, words });
 	}
 	return null;
 }
