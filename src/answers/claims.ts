@@ -1,4 +1,5 @@
 import type { Claim, Exercise } from '../exercises/exercise.js';
+import { hostingCue, watchingCue } from './cues.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
 
@@ -65,7 +66,7 @@ export function disputesAsked(question: Question, exercises: readonly Exercise[]
 }
 
 /** The fields of a record that hold what a question asks for. */
-export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
+export function fieldsAsked({ kind, sort, text }: Question): readonly Field[] {
 	switch (kind) {
 		case 'when':
 		case 'weekday':
@@ -82,12 +83,12 @@ export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
 		case 'ordinal':
 			return ['ordinal'];
 		case 'who':
-			return ['participants', 'organiser'];
+			return partyFields(text);
 		case 'speaker':
 		case 'statement':
 			return ['reactions'];
 		case 'which':
-			if (sort === 'country') return ['participants'];
+			if (sort === 'country') return partyFields(text);
 			if (sort === 'place') return ['locations'];
 			return sort === 'ship' || sort === 'aircraft' || sort === 'organisation' ? ['forces', 'organiser'] : [];
 		case 'about':
@@ -95,4 +96,10 @@ export function fieldsAsked({ kind, sort }: Question): readonly Field[] {
 		default:
 			return [];
 	}
+}
+
+/** Those that hold the exercise, look on, or take part, by the verb that asks for them. */
+function partyFields(question: string): readonly Field[] {
+	if (watchingCue.test(question)) return ['observers'];
+	return hostingCue.test(question) ? ['organiser'] : ['participants'];
 }

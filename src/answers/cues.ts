@@ -17,6 +17,8 @@ const cues = readData(
 		light: phrases,
 		denial: phrases,
 		personal: phrases,
+		hosting: phrases,
+		watching: phrases,
 	}),
 );
 const classes = readData('answers/data/answer-classes.json', z.record(z.string(), phrases));
@@ -40,6 +42,9 @@ export const denialCue = anyOf(cues.denial, 'iu');
 export const thresholdCue = anyOf(cues.threshold, 'iu');
 /** Verbs that persons alone do. */
 export const personalCue = anyOf(cues.personal, 'iu');
+/** Verbs of those who hold an exercise, and of those who only look on. */
+export const hostingCue = anyOf(cues.hosting, 'iu');
+export const watchingCue = anyOf(cues.watching, 'iu');
 export const lightWords: readonly string[] = cues.light;
 const light = new Set(cues.light.map((word) => termOf(word)));
 /** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */
