@@ -13,13 +13,13 @@ export type Lack =
 
 /** What keeps a sentence from answering, whatever else it says: somebody or something that the question names and it does not. */
 export function lackAmong(question: Question, reads: readonly UnitRead[]): Lack | null {
-	for (const { unit, unheard, share, direct } of reads) {
+	for (const { unit, share, direct } of reads) {
 		if (unit.head) continue;
 		const lacking =
 			(unit.predicate && !unit.light && direct < tuning.predicate) ||
 			(isSpeaker(question, unit) && share < tuning.predicate) ||
 			(question.kind === 'role' && isParty(unit) && direct < tuning.predicate) ||
-			(unit.kind === 'word' ? unheard && !unit.light : share < tuning.named);
+			(unit.kind !== 'word' && share < tuning.named);
 		if (lacking) return lackOf(unit);
 	}
 	return null;
