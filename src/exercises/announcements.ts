@@ -13,7 +13,8 @@ const meanwhile = /\bduring\s(?:the\s)?(?:[Ee]xercises?\s)?[“"‘']?$/;
 const otherOccasion =
 	/\b(?:conference|briefing|interview|statement|release|notice|message|letter|call|visit|transit|meeting|talks|summit|article|crash|accident)\s(?:issued\s|held\s|released\s)?(?:on|in)\s$/i;
 /** "Algeria, which cut its ties last August, …" */
-const relativeClause = /,\s(?:which|who|whose|where)\s[^,;]*$/;
+const relativeClause =
+	/(?:,\s(?:which|who|whose|where)|\b(?:pact|treaty|agreement|law|accord|deal|doctrine|plan)\s(?:that|which))\s[^,;]*$/;
 /** "The embassy last week called on …": at once followed by the verb that it goes with. */
 const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch')}\\b`);
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;

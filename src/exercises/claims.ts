@@ -13,7 +13,8 @@ import { findLocations } from './locations.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
 import { findOrganisers } from './organisers.js';
 import { findReactions } from './reactions.js';
-import { type Role, rolesOf } from './roles.js';
+import { type Role, type RoleMention, rolesOf } from './roles.js';
+import { isSceneOfAction } from './scenes.js';
 import { statusOf } from './status.js';
 import { forcesTakingPart } from './taking-part.js';
 
@@ -82,6 +83,7 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	const links = context.links.filter((reading) => !isOfOtherYear(context, reading));
 	const own = links.filter(({ aside }) => !aside);
 	const prose = own.filter(({ link }) => link.reading.sentence.kind === 'prose');
+	const firm = links.filter(({ link }) => !link.loose);
 	const explicit = own.filter(({ link }) => link.mention !== null);
 	const told = (readings: readonly LinkReading[]) => (readings.length > 0 ? readings : links);
 	const first = <Found>(read: (from: readonly LinkReading[]) => Found[], ...froms: readonly (readonly LinkReading[])[]): Found[] => {
@@ -94,7 +96,12 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	return {
 		names: [],
 		status: first((from) => statusClaims(context, from), prose, links),
-		dates: first((from) => dateClaims(context, from), explicit, own, links),
+		dates: first(
+			(from) => dateClaims(context, from),
+			explicit,
+			own.filter((reading) => firm.includes(reading)),
+			firm,
+		),
 		locations: first((from) => locationClaims(context, from), prose, own, links),
 		participants: roleClaims(context, told(own), 'participant'),
 		observers: roleClaims(context, told(own), 'observer'),
@@ -169,7 +176,7 @@ function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): Da
 			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
 		);
 		return dates
-			.filter((date) => !isOtherYear(date, context.ownYear) && !isThisYear(date))
+			.filter((date) => !isOtherYear(date, context.ownYear) && !isThisYear(date) && !isFounding(text, date))
 			.filter(
 				(date) =>
 					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
@@ -204,6 +211,16 @@ function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean 
 	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);
 }
 
+/** "It began in 2005 as …", told with a year alone: when a series began. */
+function isFounding(text: string, { start, precision }: Link['reading']['dates'][number]): boolean {
+	return (
+		precision === 'year' &&
+		/\b(?:beg[au]n|started|launched|introduced|goes\sback|go\sback|dates\sback)\s(?:life\s|to\s)?$/.test(
+			text.slice(Math.max(0, start - 30), start),
+		)
+	);
+}
+
 function isNewYear(month: number | null): boolean {
 	return month === 12 || month === 1;
 }
@@ -225,19 +242,21 @@ function isOtherYear({ says }: Link['reading']['dates'][number], editionYear: nu
 
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {
 	const claims = readings.flatMap((reading) =>
-		findLocations(context.document.text, reading.link, reading.link.reading.places, reading.masks).map((mention) => ({
-			...claim(context, reading, mention, mention.name),
-			placeId: mention.place?.id ?? null,
-			lat: mention.place?.lat ?? null,
-			lon: mention.place?.lon ?? null,
-		})),
+		findLocations(context.document.text, reading.link, reading.link.reading.places, reading.masks)
+			.filter((mention) => !reading.link.loose || isSceneOfAction(context.document.text, reading.link, mention))
+			.map((mention) => ({
+				...claim(context, reading, mention, mention.name),
+				placeId: mention.place?.id ?? null,
+				lat: mention.place?.lat ?? null,
+				lon: mention.place?.lon ?? null,
+			})),
 	);
 	return distinct(claims, ({ value, text }) => `${value}|${text}`);
 }
 
 function roleClaims(context: ClaimContext, readings: readonly LinkReading[], role: Role): Claim[] {
 	const roles = readings.flatMap((reading) =>
-		rolesIn(context, reading)
+		rolesIn(context.document.text, reading)
 			.filter((mention) => mention.role === role)
 			.map((mention) => ({ reading, mention })),
 	);
@@ -247,8 +266,8 @@ function roleClaims(context: ClaimContext, readings: readonly LinkReading[], rol
 	);
 }
 
-function rolesIn(context: ClaimContext, { link, groups, masks, forces }: LinkReading) {
-	const { text } = context.document;
+/** The roles of all countries in a stretch of text. */
+export function rolesIn(text: string, { link, groups, masks, forces }: LinkReading): RoleMention[] {
 	return groups
 		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
 		.flatMap((group) => rolesOf(text, link, group, forces));

@@ -41,6 +41,9 @@ const conduct = new RegExp(
 	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|attending|participating|taking\\spart)|this\\syear['’]s\\s(?:[\\w-]+\\s){0,2}(?:turnout|edition|event|iteration|participants|field|line-up)\\b|^observers\\s(?:have\\s|had\\s)?(?:come|came|are|were|from|include)|(?:sailors|soldiers|troops|marines|crews|paratroopers|participants|airmen|units|forces)\\s(?:from\\s[^.;]{3,80}\\s)?(?:will|are\\sto|have|had)\\s(?:also\\s)?(?:be\\s|been\\s)?(?:practi[sc]|train|rehears|drill)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
 	'i',
 );
+/** "Norway acts as host", "Uganda, as host, …" */
+const hosted =
+	/\b(?:act(?:s|ed|ing)?\sas|serv(?:es?|ed|ing)\sas|is|are|was|will\sbe|as|play(?:s|ed|ing)?)\s(?:the\s|joint\s)?hosts?(?:\s(?:nation|country))?\b(?!\sto\s(?:talks|a\ssummit))/i;
 /** "he said it was meant to …", "adding that the aim is to …" */
 const aimOf =
 	/\b(?:(?:it|they)\s(?:is|are|was|were)\s(?:intended|meant|aimed|designed)|(?:the|its|their)\s(?:\w+\s)?(?:aim|purpose|objective|goal)s?\s(?:is|are|was|were))\b/i;
@@ -51,15 +54,36 @@ const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 const label =
 	/^[•*·–-]?\s?(?:the\s)?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24}):\s/i;
 
+/** "sent a unit to the previous edition", "pulled out a year ago": of an edition that nothing else is told of. */
+const bygone = new RegExp(
+	`\\b(?:(?:last|previous|earlier|past)\\s(?:year(?:['’]s)?|years|time|editions?|iterations?|exercises?|drills?)|(?:first|second|third|inaugural|maiden)\\s(?:edition|iteration)|(?:an?|${countPattern})\\s(?:years?|decades?)\\s(?:ago|before|earlier))\\b`,
+	'i',
+);
+
+/** "China has decried the intrusion of US warships": of what somebody's forces do elsewhere. */
+const accused =
+	/\b(?:decr(?:y|ies|ied)|condemn\w*|denounc\w*|accus\w*|protested|provocati\w*|intru\w+|violat\w+|invasion|annex\w+|missile\stests?|ballistic)\b/i;
+
+/** How a sentence goes on about an exercise: `told` by its words, `loose` by nothing but the forces in it. */
+export type Continuation = 'told' | 'loose';
+
 /**
  * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its forces do something.
  * @param next the sentence before spoke of the exercise
  * @param only the section speaks of one exercise alone, so that who sends what may stand further off
  */
-export function isContinuation(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
+export function continuationOf(text: string, reading: SentenceReading, next: boolean, only: boolean): Continuation | null {
+	const { start, end } = reading.sentence;
+	const slice = text.slice(start, end);
+	if (gathering.test(slice) || bygone.test(slice)) return null;
+	if (isTold(text, reading, next, only)) return 'told';
+	if (!(next || only) || accused.test(slice)) return null;
+	return reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
+}
+
+function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
 	const slice = text.slice(sentence.start, sentence.end);
-	if (gathering.test(slice)) return false;
 	if (focusOn.test(slice)) return next;
 	if (takers.test(slice) || label.test(slice)) return next || only;
 	if (
@@ -71,6 +95,7 @@ export function isContinuation(text: string, reading: SentenceReading, next: boo
 	)
 		return true;
 	if (only && conduct.test(slice)) return true;
+	if ((next || only) && hosted.test(slice) && namesTakers(reading)) return true;
 	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;

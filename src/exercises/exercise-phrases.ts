@@ -45,6 +45,8 @@ export interface ExercisePhrase extends Span {
 	readonly modifiers: readonly string[];
 	/** Exercises in general, or several: never one exercise. */
 	readonly generic: boolean;
+	/** "the maiden edition" of something named behind it. */
+	readonly edition: boolean;
 }
 
 const determiners: ReadonlyMap<string, Reference> = new Map([
@@ -117,6 +119,7 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 		reference,
 		modifiers: all,
 		generic: isGeneric(reference, all, led.first < first, noun),
+		edition: lists.editions.has(noun.lower),
 	};
 }
 

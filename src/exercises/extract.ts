@@ -1,6 +1,6 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import { claimsOf, isOfOtherYear, type LinkReading, readLink } from './claims.js';
+import { claimsOf, isOfOtherYear, type LinkReading, readLink, rolesIn } from './claims.js';
 import { groupReader } from './country-groups.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
@@ -9,6 +9,7 @@ import { linkSection } from './link.js';
 import { namesOf } from './name-mentions.js';
 import { readSentences, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';
+import { rivalsIn } from './rivals.js';
 import { editionOf, type Strand, yearOf } from './strands.js';
 
 /** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
@@ -34,7 +35,8 @@ function draftsOf(document: Document, section: Section, readings: readonly Sente
 	const { strands, links } = linkSection(document.text, readings, section.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null);
 	const groupsIn = groupReader(readings);
 	const byStrand = new Map(strands.map((strand): [Strand, LinkReading[]] => [strand, []]));
-	for (const link of links) byStrand.get(link.strand)?.push(readLink(document, section, link, groupsIn(link.reading)));
+	const linked = links.map((link) => readLink(document, section, link, groupsIn(link.reading)));
+	for (const reading of withoutRivals(document.text, linked, readings)) byStrand.get(reading.link.strand)?.push(reading);
 	const kept = strands.filter((strand) => (byStrand.get(strand) ?? []).length > 0);
 	const places = new Map(kept.map((strand, index) => [strand, offset + index]));
 	const main = kept.find((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
@@ -45,6 +47,23 @@ function draftsOf(document: Document, section: Section, readings: readonly Sente
 			return at === undefined ? [] : [{ ...relation, to: at }];
 		});
 		return draftOf(document, section, strand, byStrand.get(strand) ?? [], related, main ? (places.get(main) ?? null) : null);
+	});
+}
+
+/** Forces of a country that only watches or protests are no reason to take a sentence for one about the exercise. */
+function withoutRivals(text: string, linked: readonly LinkReading[], readings: readonly SentenceReading[]): LinkReading[] {
+	if (!linked.some(({ link }) => link.loose)) return [...linked];
+	const rivals = rivalsIn(readings);
+	const takers = new Map<Strand, Set<string>>();
+	for (const reading of linked) {
+		const { strand, loose } = reading.link;
+		const own = takers.get(strand) ?? new Set();
+		takers.set(strand, own);
+		if (!loose) for (const { role, country } of rolesIn(text, reading)) if (role === 'participant') own.add(country.id);
+	}
+	return linked.filter(({ link, groups }) => {
+		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
+		return !link.loose || nations.length === 0 || nations.some((nation) => takers.get(link.strand)?.has(nation) || !rivals.has(nation));
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Sentence, Span } from '../corpus/document.js';
-import { isContinuation } from './continuation.js';
+import { type Continuation, continuationOf } from './continuation.js';
 import type { Place } from './gazetteer.js';
 import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -18,13 +18,15 @@ export interface Link extends Span {
 	readonly pointers: readonly Span[];
 	/** True when the mention is of the whole series, so that dates and places are not those of an edition. */
 	readonly wholeSeries: boolean;
+	/** Nothing but the forces in it ties it to the exercise: who takes part is read there, other things with care. */
+	readonly loose: boolean;
 }
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/i;
+	/^(?:\p{Lu}\p{Ll}+(?:ed|ld|un|n)\s(?:jointly\s)?(?:by|in|at|on|from|since|under|for|as|every)\s[^,;.]{3,80},\s)?(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/iu;
 
 /** "It is led by the Navy, while its sister exercise, X, …": of the exercise that the sentence before spoke of. */
 const itself =
@@ -107,7 +109,7 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus): Lin
 		if (kind === 'title') focus.subject ??= segment.strand;
 		else if (kind === 'prose') segment.strand.paragraphs.push(paragraph);
 		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
-		return { ...segment, reading, mention: own[0] ?? null, pointers: own.flatMap(({ parts }) => parts), wholeSeries };
+		return { ...segment, reading, mention: own[0] ?? null, pointers: own.flatMap(({ parts }) => parts), wholeSeries, loose: false };
 	});
 }
 
@@ -145,13 +147,17 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 	const { kind, start, end } = reading.sentence;
 	const slice = text.slice(start, end);
 	const part = (phase.exec(slice) ?? label.exec(slice))?.[0];
-	const pronoun = backReference.exec(slice)?.groups?.['pronoun'] ?? part;
+	const back = part === undefined ? backReference.exec(slice) : null;
+	const pronoun = part ?? back?.groups?.['pronoun'];
 	const told = kind === 'caption' || kind === 'heading';
-	const strand = told ? null : part ? (focus.last ?? focus.current) : continued(text, reading, focus, pronoun !== undefined);
-	focus.last = strand;
-	if (!strand) return [];
-	const mention = pronoun ? { start, end: start + pronoun.length } : null;
-	return [{ start, end, reading, strand, mention, pointers: mention ? [mention] : [], wholeSeries: false }];
+	const strand = told ? null : part ? (focus.last ?? focus.current) : goneOnAbout(focus, pronoun !== undefined);
+	const how = strand && (part || (pronoun && focus.last) ? 'told' : howContinued(text, reading, focus, strand));
+	if (how !== 'loose') focus.last = how ? strand : null;
+	if (!strand || !how) return [];
+	const at = start + (back?.[0].indexOf(pronoun ?? '') ?? 0);
+	const mention = pronoun ? { start: at, end: at + pronoun.length } : null;
+	const pointers = mention ? [mention] : [];
+	return [{ start, end, reading, strand, mention, pointers, wholeSeries: false, loose: how === 'loose' }];
 }
 
 /** An exercise of a year before the article's, in an article that tells of one of its own year. */
@@ -165,10 +171,12 @@ function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean
 	return strand !== current && strand.names.length === 1 && strand.phrase === null && yearOf(strand) !== publishedYear;
 }
 
-function continued(text: string, reading: SentenceReading, focus: Focus, pronoun: boolean): Strand | null {
-	const strand = focus.last && (pronoun || !isBygone(focus.last, focus)) ? focus.last : focus.current;
-	if (!strand) return null;
-	if (focus.last && pronoun) return focus.last;
+/** What a sentence without a word for an exercise would be about. */
+function goneOnAbout(focus: Focus, pronoun: boolean): Strand | null {
+	return focus.last && (pronoun || !isBygone(focus.last, focus)) ? focus.last : focus.current;
+}
+
+function howContinued(text: string, reading: SentenceReading, focus: Focus, strand: Strand): Continuation | null {
 	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
-	return isContinuation(text, reading, focus.last === strand, only) ? strand : null;
+	return continuationOf(text, reading, focus.last === strand, only);
 }

@@ -1,6 +1,17 @@
 import type { Span } from '../corpus/document.js';
 import { BLOCS } from './name-cues.js';
-import { type Candidate, endsOther, type FoundNames, isBesideCue, isOperation, isOtherThing, isPartOfOther } from './name-evidence.js';
+import {
+	type Candidate,
+	endsOther,
+	type FoundNames,
+	isBesideCue,
+	isCounted,
+	isEventBehind,
+	isHeld,
+	isOperation,
+	isOtherThing,
+	isPartOfOther,
+} from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 import type { SeriesList } from './series.js';
 
@@ -50,11 +61,17 @@ function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix
 function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suffix, ordinary: boolean): boolean {
 	if (ordinary && (endsOther(reading, from) || (suffix.is === null && isInsidePlace(reading, from)))) return false;
 	if (isBesideCue(reading, from, suffix.to) || isEntry(reading, from, suffix)) return true;
-	const sentence = reading.sentence[from] ?? -1;
-	const dated = suffix.is === 'four' || (suffix.is === 'two' && (suffix.tied || !ordinary));
-	if (ordinary) return dated && (reading.aboutExercises.has(sentence) || (suffix.is === 'four' && suffix.tied));
+	const dated = suffix.is === 'four' || suffix.is === 'two';
+	const about = reading.aboutExercises.size > 0;
+	if (ordinary && dated) return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && suffix.tied);
+	if (ordinary) return about && (isHeld(reading, suffix.to) || isCounted(reading, from));
 	return dated || !isPartOfOther(reading, from, suffix.to) || nameTo - from > 2;
 }
+
+/** "Aurora 23", never "the Ocean 10/07" of a table, or "Orion 2024 Conference". */
+const isYearOf = (reading: NameReading, nameTo: number, suffix: Suffix): boolean =>
+	(suffix.is === 'four' || suffix.tied || (suffix.to === nameTo + 1 && gapBefore(reading, nameTo) === ' ')) &&
+	!isEventBehind(reading, suffix.to);
 
 /** A line of a list: "Dragon 24 – Poland, 25 February to 14 March". */
 const isEntry = (reading: NameReading, from: number, suffix: Suffix): boolean =>

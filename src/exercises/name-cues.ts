@@ -11,8 +11,11 @@ const lists = readData(
 		modifiers: words,
 		series: words,
 		naming: words,
+		'events that may be named': words,
+		held: words,
 		'other things': words,
 		heads: words,
+		'heads of exercises too': words,
 		titles: words,
 		never: words,
 		leading: words,
@@ -38,10 +41,16 @@ export const MODIFIERS: ReadonlySet<string> = new Set(lists.modifiers.flatMap((w
 export const SERIES_NOUNS = folded(lists.series);
 /** "dubbed", "known as". Phrases. */
 export const NAMING = phrases(lists.naming);
+/** "training", "event": may be dubbed something as exercises are, but are not always one. */
+export const NAMED_EVENTS = folded(lists['events that may be named']);
+/** What is done with exercises, behind "was" or "has been". */
+export const HELD = folded(lists.held);
 /** What else may be dubbed something: missiles, ships, groups. */
 export const OTHER_THINGS = folded(lists['other things']);
 /** Last words of names that are no exercises': "Fleet", "Strategy", "Strait". */
 export const HEADS = folded(lists.heads);
+/** Those among them that end exercises' names too: "Ice Bridge", "Sea Guard". */
+export const EXERCISE_HEADS = folded(lists['heads of exercises too']);
 /** Words before the name of a person, or of a kind of ship or weapon. */
 export const TITLES = folded(lists.titles);
 /** Words that stand in no exercise's name. */

@@ -4,8 +4,10 @@ import {
 	EDITIONS,
 	EVENTS,
 	HEADS,
+	HELD,
 	LEADING,
 	MODIFIERS,
+	NAMED_EVENTS,
 	NAMING,
 	NOT_AFTER,
 	OTHER_THINGS,
@@ -64,11 +66,13 @@ export function nounBefore(reading: NameReading, from: number): number {
 	return [from - 2, from - 1].find((at) => at >= 0 && at + (reading.noun[at] ?? 0) === from) ?? -1;
 }
 
-/** "a drill dubbed X", "Known as X, the exercise …": but not "a missile named X". */
-export function isNamed(reading: NameReading, from: number): boolean {
+/** "a drill dubbed X", "Known as X, the exercise …", "the training, called X"; `dated`, "what they call X-24" too: but not "a missile named X". */
+export function isNamed(reading: NameReading, from: number, dated = false): boolean {
 	const phrase = namingBefore(reading, from);
 	const sentence = reading.sentence[from];
-	if (phrase < 0 || sentence === undefined || !reading.aboutExercises.has(sentence)) return false;
+	if (phrase < 0 || sentence === undefined) return false;
+	if (!reading.aboutExercises.has(sentence))
+		return reading.aboutExercises.size > 0 && (dated || NAMED_EVENTS.has(foldedAt(reading, phrase - 1)));
 	for (let at = phrase - 1; at >= 0 && reading.sentence[at] === sentence; at--) {
 		if (reading.noun[at]) return true;
 		const word = reading.words[at];
@@ -156,9 +160,10 @@ export function isApposedTo(reading: NameReading, from: number, to: number): boo
 	return [from - 1, from - 2].some((at) => at + (reading.noun[at] ?? 0) === from && (reading.noun[at] ?? 0) > 0);
 }
 
-/** True for a word inside "one of the world's largest, most complex naval …": no preposition but a part's, no comma but between adjectives. */
+/** True for a word inside "one of the world's largest, most complex naval and air …": no preposition but a part's, no comma or "and" but between adjectives. */
 function describes(reading: NameReading, at: number): boolean {
 	const word = foldedAt(reading, at);
+	if (word === 'and') return MODIFIERS.has(foldedAt(reading, at - 1)) && MODIFIERS.has(foldedAt(reading, at + 1));
 	if (!word || CLAUSE_WORDS.has(word) || (word === 'of' && !PARTS.has(foldedAt(reading, at - 1)))) return false;
 	const gap = gapBefore(reading, at);
 	return /^(?:[ -]|['’])$/.test(gap) || isSpace(reading, at) || (gap === ', ' && MODIFIERS.has(word));
@@ -179,6 +184,32 @@ export function isEditionOf(reading: NameReading, from: number): boolean {
 	const at = foldedAt(reading, from - 1) === 'the' ? from - 1 : from;
 	return foldedAt(reading, at - 1) === 'of' && EDITIONS.has(foldedAt(reading, at - 2));
 }
+
+/** "X was held", "X has been held", "X will be staged", "X takes place", over a description between commas too: "X, the largest of these, was held". */
+export function isHeld(reading: NameReading, to: number): boolean {
+	let at = to;
+	if (/^[”"’»]?,[”"’»]? $/u.test(gapBefore(reading, at))) {
+		if (HELD.has(foldedAt(reading, at))) return true;
+		const end = at + LONGEST_DESCRIPTION;
+		do at++;
+		while (at < end && !gapBefore(reading, at).startsWith(','));
+	}
+	const auxiliaries = at;
+	while (at < auxiliaries + 3 && AUXILIARIES.has(foldedAt(reading, at))) at++;
+	if (at > auxiliaries && HELD.has(foldedAt(reading, at))) return true;
+	return /^(?:take|takes|took|taken)$/.test(foldedAt(reading, at)) && foldedAt(reading, at + 1) === 'place';
+}
+
+const AUXILIARIES: ReadonlySet<string> = new Set(
+	'is are was were has have had will would be been being to last first usually also'.split(' '),
+);
+
+/** "the ninth X", "the 12th X": one of a series. */
+export const isCounted = (reading: NameReading, from: number): boolean =>
+	isSpace(reading, from) &&
+	/^(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|\d+(?:st|nd|rd|th))$/.test(
+		foldedAt(reading, from - 1),
+	);
 
 /** "Army-2024 International Forum", "the Davos 2024 summit". */
 export function isEventBehind(reading: NameReading, to: number): boolean {

@@ -5,7 +5,7 @@ import { type Gazetteer, gazetteer } from './gazetteer.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
 import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
-import { isSpace, type NameReading, readForNames } from './name-reading.js';
+import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
 import { asNumbered, parseName } from './names.js';
 import { newNames } from './new-names.js';
 import { quotedNames } from './quoted-names.js';
@@ -103,10 +103,12 @@ function mentionOf({ reading, series: list, name: candidate, sameAs }: Found): N
 	};
 }
 
-/** "the 2024 edition of BALTOPS", "the 2025 Zapad exercise". */
+/** "the 2024 edition of BALTOPS", "the 2025 Zapad exercise", "the large manoeuvres of 2024, Iron Wolf". */
 function yearBefore(reading: NameReading, from: number): number | null {
 	const { words } = reading;
 	let at = from - 1;
+	if (gapBefore(reading, from) === ', ' && words[at - 1]?.folded === 'of' && reading.noun[at - 2] && isYear(words[at]?.text ?? ''))
+		return Number(words[at]?.text);
 	if (words[at]?.folded === 'the') at--;
 	if (words[at]?.folded === 'of') {
 		at--;
@@ -114,8 +116,10 @@ function yearBefore(reading: NameReading, from: number): number | null {
 		at--;
 	}
 	const year = words[at]?.text ?? '';
-	return /^(?:19[4-9]|20[0-4])\d$/.test(year) && isSpace(reading, at + 1) ? Number(year) : null;
+	return isYear(year) && isSpace(reading, at + 1) ? Number(year) : null;
 }
+
+const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
 /** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
 function yearBehind(text: string, end: number): number | null {

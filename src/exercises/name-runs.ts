@@ -1,4 +1,4 @@
-import { HEADS, LEADING, MODIFIERS, NEVER, TITLES } from './name-cues.js';
+import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from './name-cues.js';
 import { type FoundNames, isOperation, nounBefore } from './name-evidence.js';
 import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
 import { SHIP_PREFIXES } from './ship-prefixes.js';
@@ -82,8 +82,12 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	const name = reading.words.slice(from, nameTo);
 	const last = name.at(-1);
 	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
-	if (HEADS.has(last.folded) || TITLES.has(last.folded) || SHIP_PREFIXES.has(name[0]?.text ?? '')) return false;
+	if ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded)) return false;
+	if (SHIP_PREFIXES.has(name[0]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
 	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
 	return compound || isOperation(reading, from) || name.some((_, at) => isFree(reading, from + at));
 }
+
+/** Ends as names of other things do ("Ice Bridge", "Sea Guard"): an exercise's only where it is called one outright. */
+export const isHeaded = (reading: NameReading, { nameTo }: Run): boolean => HEADS.has(reading.words[nameTo - 1]?.folded ?? '');

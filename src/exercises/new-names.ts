@@ -13,9 +13,11 @@ import {
 	nounBefore,
 } from './name-evidence.js';
 import { gapBefore, isFree, isShouted, isSpace, type NameReading, nounAfter, overBracket } from './name-reading.js';
-import { isTied, possibleNames, type Run } from './name-runs.js';
+import { isHeaded, isTied, possibleNames, type Run } from './name-runs.js';
 
 const SHORTEST_LONE_NAME = 5;
+/** Sentences on exercises, from which on an article is taken to be on them. */
+const MANY = 3;
 
 /** Names that no list knows, by what stands around them. */
 export function newNames(reading: NameReading, found: FoundNames): Candidate[] {
@@ -35,7 +37,8 @@ function formOf(reading: NameReading, run: Run): NameForm | undefined {
 		return isDatedInTitle(reading, run) ? 'year' : undefined;
 	}
 	if (isOperation(reading, from)) return 'prefix';
-	if (isNamed(reading, from)) return 'naming';
+	if (isNamed(reading, from, suffix.is !== null)) return 'naming';
+	if (isHeaded(reading, run)) return formOfHeaded(reading, run, before);
 	if (before >= 0 ? isPrefixed(reading, before, run) : isAbbreviated(reading, run)) return 'prefix';
 	if (isDated(reading, run)) return 'year';
 	if (isBeforeNoun(reading, run)) return 'noun';
@@ -50,6 +53,16 @@ function formOf(reading: NameReading, run: Run): NameForm | undefined {
 	const about =
 		reading.aboutExercises.has(reading.sentence[from] ?? -1) || (reading.aboutExercises.size > 0 && isShouted(reading.words[from]));
 	return isEditionOf(reading, from) && about ? 'noun' : undefined;
+}
+
+/** "Exercise Ice Bridge", "Sea Guard-2024", "Sea Guard, a cyber exercise that …"; not "Navy Day 2024". */
+function formOfHeaded(reading: NameReading, run: Run, before: number): NameForm | undefined {
+	const { from, nameTo, suffix } = run;
+	if (nameTo - from < 2) return undefined;
+	if (/^E(?:xercise|XERCISE)$/.test(reading.words[before]?.text ?? '')) return 'prefix';
+	if (suffix.is === 'four' && suffix.tied && isDated(reading, run)) return 'year';
+	const one = /^(?:an?|one)$/.test(reading.words[suffix.to]?.folded ?? '');
+	return one && isApposed(reading, suffix.to) && !isSpeaker(reading, from) ? 'apposition' : undefined;
 }
 
 /** "Exercise Iron Wolf"; "the exercise Iron Wolf in …"; not "the exercises Vladimir Putin ordered". */
@@ -72,7 +85,10 @@ const DONE_BY_PERSONS: ReadonlySet<string> = new Set(
 const isAbbreviated = (reading: NameReading, { from, suffix }: Run): boolean =>
 	/^E[xX]$/.test(reading.words[from - 1]?.text ?? '') && isSpace(reading, from) && suffix.is !== null;
 
-/** A year behind (behind capitals a number too), and the sentence speaks of exercises or of taking part; behind a hyphen, or behind capitals, the document need only speak of them. */
+/**
+ * A year behind (behind capitals a number too), and the sentence speaks of exercises or of taking part; behind a hyphen, or behind capitals,
+ * the document need only speak of them, and behind two words, speak of them often.
+ */
 function isDated(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
 	if (suffix.is === null || isEventBehind(reading, suffix.to)) return false;
 	const sentence = reading.sentence[from] ?? -1;
@@ -84,7 +100,7 @@ function isDated(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
 	);
 	if (reading.aboutExercises.size === 0) return takingPart && whole && /^(?:in|the)$/.test(reading.words[from - 1]?.folded ?? '');
 	if (whole && (suffix.tied || takingPart || isShouted(reading.words[from]))) return true;
-	return takingPart && nameTo - from > 1;
+	return nameTo - from > 1 && (takingPart || (whole && reading.aboutExercises.size >= MANY));
 }
 
 /** In a title the words tied to each other or to the year are the name. */
@@ -107,13 +123,18 @@ function isBeforeNoun(reading: NameReading, { from, nameTo, suffix }: Run): bool
 }
 
 const isLongEnough = (reading: NameReading, { from, nameTo }: Run): boolean =>
-	nameTo - from > 1 || (reading.words[from]?.text.length ?? 0) >= SHORTEST_LONE_NAME;
+	nameTo - from > 1 || ((reading.words[from]?.text.length ?? 0) >= SHORTEST_LONE_NAME && !isAdverb(reading, from));
 
-/** "According to Lapshin, the drills …", "said Marsh, the exercise …". */
-const isSpeaker = (reading: NameReading, from: number): boolean =>
-	/^(?:according|said|says|told|added|by)$/.test(
-		reading.words[from - 1]?.folded === 'to' ? (reading.words[from - 2]?.folded ?? '') : (reading.words[from - 1]?.folded ?? ''),
-	);
+/** "Notably, the air exercise …" */
+const isAdverb = ({ words, sentence }: NameReading, at: number): boolean =>
+	sentence[at - 1] !== sentence[at] && /ly$/.test(words[at]?.folded ?? '');
+
+/** "According to Lapshin, the drills …", "said Marsh, the exercise …", "according to the Daily Post, the drill …". */
+const isSpeaker = ({ words }: NameReading, from: number): boolean => {
+	const article = words[from - 1]?.folded === 'the' ? 1 : 0;
+	const to = words[from - 1 - article]?.folded === 'to' ? 1 : 0;
+	return /^(?:according|said|says|told|added|by)$/.test(words[from - 1 - article - to]?.folded ?? '');
+};
 
 /** The last words of a quotation are no name by themselves. */
 const isUnquoted = (reading: NameReading, { from, suffix }: Run): boolean =>

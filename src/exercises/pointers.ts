@@ -17,6 +17,8 @@ const copula = /^[”"’']?[^.;,“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\so
 const longCopula = /^[”"’']?,?\s(?:is|was)\s(?:the|an?|one\sof)\s(?:[^.;:“"]|(?<=\b[A-Z])\.){0,100}$/i;
 const beside = /^[\s“”"'‘’()]{0,4}$/;
 const apposition = /^[”"’']?\)?,[”"’']?\s(?:\([^)]*\)\s?)?$/;
+/** "the maiden edition of the multilateral relief exercise, X" */
+const editionOf = /^\sof\s(?:(?:the|this|its|their|a|and|\p{Ll}[\p{Ll}-]+|Exercise)\s){0,9}(?:\p{Ll}+,\s)?[“"‘']?$/u;
 const isNamed = /^\s(?:is|was|will\sbe)\s(?:the\s)?[“"‘']?$/;
 const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
 
@@ -54,6 +56,6 @@ function isSame(text: string, name: NameMention, phrase: ExercisePhrase): boolea
 	const gap = before ? text.slice(phrase.end, name.start) : text.slice(name.end, phrase.start);
 	if (beside.test(gap)) return true;
 	if (apposition.test(gap)) return phrase.reference !== 'bare';
-	if (before) return naming.test(gap) || isNamed.test(gap);
+	if (before) return naming.test(gap) || isNamed.test(gap) || (phrase.edition && editionOf.test(gap));
 	return longCopula.test(gap) || (copula.test(gap) && phrase.reference !== 'bare');
 }

@@ -58,7 +58,7 @@ const saysItActs = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
 );
 const leads =
-	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing)\b(?!\sby)/;
+	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
 const joined = new RegExp(
 	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
@@ -96,7 +96,7 @@ const besideIt =
 /** "deployed missiles in response": in a sentence that does not name the exercise, they answer to it. */
 const inAnswer = /^[^.;]{0,60}?\s(?:in|as\sa)\s(?:response|protest|retaliation|answer|reaction|warning)\b/i;
 const watchersFrom = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,2}from\\s(?:the\\s)?$`);
-const host = /^(?:,\s(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
+const host = /^(?:,\s(?:as\s)?(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
 const hostsAdjective = /^\shosts\b/;
 /** "The command said it had organised drills …" */
 const saysItOrganises = new RegExp(
@@ -153,6 +153,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (link.mention === null) {
 		const gathered = gatheredNations(link.reading);
 		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
+		if (ownsMateriel(text, link, group)) return give('participant');
 	}
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
@@ -187,6 +188,18 @@ function onlyWatches(before: string, after: string): boolean {
 		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after)) ||
 		(prompted.test(before) && !acts.test(after))
 	);
+}
+
+/** Ships that follow others or are out of service take no part. */
+const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
+const formerly = /\b(?:ex|former|retired)[-\s]$/i;
+
+/** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */
+function ownsMateriel(text: string, { reading, start, end }: Link, group: CountryGroup): boolean {
+	const [only] = group.members;
+	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
+	if (only?.as === 'ship') return true;
+	return only?.as === 'demonym' && reading.forces.some((force) => force.materiel && ownsForce(text, group, force));
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */

@@ -113,9 +113,10 @@ function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null
 function strandNamed(here: Here, pointer: Pointer, name: NameMention, focus: Focus): Strand {
 	if (isEarlierUndated(here, name, focus)) return unfollowed(null);
 	const inPassing = here.aside || subordinate.test(before(here, pointer));
+	const added = alsoNew.test(before(here, pointer)) || (pointer.phrase?.modifiers.some((modifier) => apart.test(modifier)) ?? false);
 	const strand =
 		known(here, pointer, name, focus, inPassing) ??
-		(inPassing ? null : adoptable(pointer, focus, here.said)) ??
+		(inPassing || added ? null : adoptable(here, pointer, focus)) ??
 		open(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind, aside: false });
 	strand.seriesKey ??= seriesKeyOf(name);
 	strand.names.push(name);
@@ -176,7 +177,7 @@ function isSameEdition(strand: Strand, name: NameMention): boolean {
 }
 
 /** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
-function adoptable(pointer: Pointer, focus: Focus, said: Circumstances): Strand | null {
+function adoptable({ said }: Here, pointer: Pointer, focus: Focus): Strand | null {
 	const strand = focus.current;
 	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
 	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;

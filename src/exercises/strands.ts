@@ -46,7 +46,7 @@ export function yearOf(strand: Strand): number | null {
 
 /** Of a year before the article's own, where both are stated. */
 export function isOfEarlierYear(strand: Strand, publishedYear: number | null): boolean {
-	const year = yearOf(strand);
+	const year = yearOf(strand) ?? (strand.years.length > 0 ? Math.max(...strand.years) : null);
 	return year !== null && publishedYear !== null && year < publishedYear;
 }
 

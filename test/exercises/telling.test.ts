@@ -59,3 +59,46 @@ describe('which exercise a sentence speaks of', () => {
 		expect(values(heron.participants).toSorted()).toEqual(['Benin', 'Ghana', 'Togo']);
 	});
 });
+
+describe('sentences that do not name the exercise', () => {
+	const opening = 'Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031.';
+
+	test.each([
+		['forces alone tie a sentence to it', 'A Danish frigate with two helicopters guards the minehunters off Skagen.', ['Denmark']],
+		['a host told with an apposition', 'Norway, which built the new pier, acts as host.', ['Norway']],
+		['forces of the edition before are not of this one', 'A Danish frigate had been damaged during the previous edition.', []],
+		[
+			'who protests has other forces than those of the exercise',
+			'Russia has condemned the gathering. Two Russian destroyers passed the island of Anholt.',
+			[],
+		],
+		['a treaty has a date of its own', 'Oslo is sending 40 divers under a treaty that entered into force in 2019.', ['Norway']],
+	])('%s', (_, sentences, expected) => {
+		expect(values(named('Iron Heron', `${opening} ${sentences}`).participants)).toEqual(expected);
+	});
+
+	test('hosted by somebody, it opens', () => {
+		const lynx = named(
+			'Stone Lynx',
+			'Exercise Stone Lynx 2031 brings together Benin and Togo. Hosted by the Benin Army, it ends on 7 June 2031.',
+		);
+		expect(values(lynx.organiser)).toEqual(['Benin Army']);
+		expect(lynx.dates.map(({ to }) => to)).toEqual(['2031-06-07']);
+	});
+
+	test('the year of a beginning is not that of the edition', () => {
+		const lynx = named(
+			'Stone Lynx',
+			'Exercise Stone Lynx returns to Parakou next week with 900 soldiers. It is the drill that began in 2009 as a course for cooks.',
+		);
+		expect(lynx.year).toBeNull();
+	});
+
+	test('a maiden edition and the name behind it are one exercise', () => {
+		const exercises = catalogueOf(
+			'The maiden edition of the regional disaster relief exercise, Exercise Stone Lynx 2031, was opened in Cotonou on 1 June 2031. Benin, Togo and Ghana take part.',
+		);
+		expect(exercises).toHaveLength(1);
+		expect(values(exercises[0]?.participants ?? []).toSorted()).toEqual(['Benin', 'Ghana', 'Togo']);
+	});
+});
