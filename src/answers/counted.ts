@@ -55,13 +55,18 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 		if (noun && !endsCount.test(words.slice(0, noun.start)))
 			spans.push({ start: number.start, end: number.end + noun.end, strength: isSpokenOf(view, number) ? 0.2 : 1 });
 	}
-	if (question.sort === 'people') spans.push(...matches(view, bare).map((span) => ({ ...span, strength: 0.8 })));
+	if (question.sort === 'people' && spans.length === 0)
+		spans.push(
+			...matches(view, bare)
+				.filter((span) => !overlapsAny(span, view.dates))
+				.map((span) => ({ ...span, strength: 0.8 })),
+		);
 	return thresholdCue.test(view.text) ? [] : spans;
 }
 
-/** "involved 125,000.": a number that counts nothing else counts people. */
+/** "involved 125,000.", "a contribution of 600": a number that counts nothing else counts people. */
 const bare =
-	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total)\w*\s(?:(?:about|around|some|nearly|almost|over|roughly|approximately|more than|at least)\s)?)\d[\d,]*\d(?=[.;]?$|[.;,]\s)/giu;
+	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total|count|strength|contribut|conting|force|put|sent|field|deploy|engage|than|grew|grown|size)\w*\s(?:(?:of|to|at|by|in|about|around|some|nearly|almost|over|roughly|approximately|more than|at least|no more than|up to|fewer than|less than)\s){0,3})\d(?:[\d,]*\d)?(?=[.;]?["”’]?$|[.;,]\s|\s(?:came|were|was|was|from|in|at|for|and|took|of\s(?:them|whom)|last|this)\b)(?!\s(?:in|from|and|at)\s(?:the\s)?(?:19|20)\d\d)/giu;
 
 /** "the two countries" are those spoken of before, no count of all. */
 function isSpokenOf(view: SentenceView, { start, end }: Span): boolean {

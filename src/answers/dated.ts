@@ -1,4 +1,5 @@
 import type { DateMention } from '../exercises/date-mentions.js';
+import { countPattern } from '../exercises/number-words.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
 import { tuning } from './tuning.js';
@@ -28,7 +29,11 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 			return view.dates
 				.filter(
 					(date) =>
-						date.says.kind !== 'duration' && date.says.kind !== 'vague' && !isTelling(asked, date) && !isBehind(question.text, date),
+						date.says.kind !== 'duration' &&
+						date.says.kind !== 'vague' &&
+						(date.says.kind !== 'since' || /\b(?:since|first)\b/i.test(question.text)) &&
+						!isTelling(asked, date) &&
+						!isBehind(question.text, date),
 				)
 				.flatMap((date) => newOnes(asked, [date], phaseStrength(question.text, view, date)));
 	}
@@ -74,10 +79,13 @@ function textBefore(view: SentenceView, start: number): string {
 	return view.document.text.slice(Math.max(view.start, start - 50), start);
 }
 
+const withinADay = new RegExp(`\\b${countPattern}[\\s-](?:hours?|minutes?|seconds?)\\b`, 'giu');
+
 /** Lengths of time, and ranges of days that give one. */
 export function durationsIn(asked: Asked): AnswerSpan[] {
 	const lengths = asked.view.dates.filter(({ says }) => says.kind === 'duration');
-	return [...newOnes(asked, lengths), ...newOnes(asked, asked.view.dates.filter(isRange), 0.6)];
+	const short = matches(asked.view, withinADay).filter((span) => !overlapsAny(span, lengths));
+	return [...newOnes(asked, [...lengths, ...short]), ...newOnes(asked, asked.view.dates.filter(isRange), 0.6)];
 }
 
 function isRange({ says }: DateMention): boolean {

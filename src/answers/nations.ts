@@ -1,3 +1,4 @@
+import type { Span } from '../corpus/document.js';
 import { gazetteer } from '../exercises/gazetteer.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
@@ -16,7 +17,7 @@ export function withNation(question: Question, view: SentenceView, answers: read
 	const isAsked = (ids: readonly string[]) => ids.some((id) => asked.has(id));
 	if (!view.nations.some(({ ids }) => isAsked(ids))) return answers.map((span) => ({ ...span, strength: span.strength * ofOthers }));
 	return answers.map((span) => {
-		const nearest = view.nations.reduce((near, other) => (gap(span, other) < gap(span, near) ? other : near));
+		const nearest = view.nations.reduce((near, other) => (gap(view, span, other) < gap(view, span, near) ? other : near));
 		return isAsked(nearest.ids) ? span : { ...span, strength: span.strength * ofAnother };
 	});
 }
@@ -30,6 +31,12 @@ function nationsAsked({ units }: Question): ReadonlySet<string> {
 	);
 }
 
-function gap(span: { readonly start: number; readonly end: number }, other: { readonly start: number; readonly end: number }): number {
-	return Math.max(0, other.start - span.end, span.start - other.end);
+/** What stands between two things of different clauses parts them as much as so many characters. */
+const newClause = 40;
+
+/** Characters between two spans, and more where another clause begins between them. */
+function gap({ document }: SentenceView, span: Span, other: Span): number {
+	const [first, second] = span.start < other.start ? [span, other] : [other, span];
+	const between = document.text.slice(first.end, Math.max(first.end, second.start));
+	return between.length + (/[;,]|\b(?:and|while|but|whereas)\b/.test(between) ? newClause : 0);
 }

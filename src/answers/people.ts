@@ -33,11 +33,19 @@ function withoutKnownStart({ view }: Asked, span: Span, known: readonly Span[]):
 	return rest.length > 2 && start < span.end ? [{ start: span.end - rest.length, end: span.end }] : [];
 }
 
+/** "the Chinese and Tanzanian defence ministries": told of countries that the question may name too. */
+const ownBodies =
+	/\bby\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]+(?:,\s|\s(?:and\s)?))+(?:\p{Ll}+\s){0,2}(?:ministr(?:y|ies)|armed\sforces|nav(?:y|ies)|arm(?:y|ies)|air\sforces?|coast\sguards?|militaries|governments?|commands?|fleets?|staffs?)\b/gu;
+
 /** Persons, services and countries: whoever may act; and the account of a post. */
 export function partiesIn(asked: Asked): AnswerSpan[] {
 	const { view } = asked;
 	const countries = view.places.filter(({ place }) => place.kind === 'country');
-	return [...personsIn(asked), ...newOnes(asked, [...view.actors, ...countries, ...matches(view, /@\w{3,}/g)])];
+	return [
+		...personsIn(asked),
+		...newOnes(asked, [...view.actors, ...countries, ...matches(view, /@\w{3,}/g)]),
+		...matches(view, ownBodies).map((span) => ({ ...span, strength: 0.7 })),
+	];
 }
 
 /** Services, ministries, units and institutes: actors, initialisms, and capitalised phrases with a noun of theirs. */

@@ -94,7 +94,7 @@ interface AskedNoun extends Span {
 const asking =
 	/\b(?:(?:which|what)(?: (?:type|kind|sort|class|model)s? of)?|whose|how many|how much|number of|list|name(?: of)?)\s+(?:the\s+)?/g;
 const endsNoun =
-	/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|of|to|for|from|with|by|off|over|near|around|under|during|against|the|a|an|that|who|which|and|there|it|they|i|you|we)$/;
+	/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|of|to|for|from|with|by|off|over|near|around|under|during|against|the|a|an|that|who|which|and|there|it|they|i|you|we|besides|except|than|alongside|before|after|outside|within|between|among|across|along|via|into|onto|without|not|as|since|until|behind|but|or)$/;
 
 /** The noun phrase after "which" or "how many", up to its verb. */
 function askedNoun(lower: string): AskedNoun | null {
