@@ -77,6 +77,13 @@ export function titleView(view: SentenceView): SentenceView | undefined {
 	return viewAt(view.document, index);
 }
 
+/** The heading that a sentence stands under, within its article. */
+export function headingView(view: SentenceView): SentenceView | undefined {
+	const from = sectionAt(view.document, view.start)?.start ?? 0;
+	const heading = view.document.paragraphs.findLast(({ kind, start, end }) => kind === 'heading' && start >= from && end <= view.start);
+	return heading && viewAt(view.document, firstEndingAfter(viewsOf(view.document).sentences, heading.start));
+}
+
 /** The first sentences of the article's own text: news tell there what they are about. */
 export function openingSentences(view: SentenceView, atMost: number): SentenceView[] {
 	const opening: SentenceView[] = [];

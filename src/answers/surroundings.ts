@@ -1,13 +1,14 @@
 import { matchArticle, matchLastNamed, matchUnit } from './matching.js';
 import type { Unit } from './question.js';
-import { openingSentences, type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
+import { headingView, openingSentences, type SentenceView, sentencesBefore, titleView } from './sentence-view.js';
 import { tuning } from './tuning.js';
 
 /** The text that a sentence stands in. */
 interface Surroundings {
 	/** Nearest first. */
 	readonly before: readonly SentenceView[];
-	readonly title: SentenceView | undefined;
+	/** The title and the heading that it stands under. */
+	readonly heads: readonly SentenceView[];
 	readonly opening: readonly SentenceView[];
 }
 
@@ -18,8 +19,8 @@ const known = new WeakMap<SentenceView, Surroundings>();
 function surroundings(view: SentenceView): Surroundings {
 	const already = known.get(view);
 	if (already) return already;
-	const title = titleView(view);
-	const around = { before: sentencesBefore(view, 2), title: title === view ? undefined : title, opening: openingSentences(view, 2) };
+	const heads = [titleView(view), headingView(view)].flatMap((head) => (head && head !== view ? [head] : []));
+	const around = { before: sentencesBefore(view, 2), heads, opening: openingSentences(view, 2) };
 	known.set(view, around);
 	return around;
 }
@@ -29,10 +30,10 @@ function surroundings(view: SentenceView): Surroundings {
  * @param countries ids of all countries that the question names
  */
 export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string>): number {
-	const { before, title, opening } = surroundings(view);
-	const inTitle = title ? matchUnit(unit, title).share : 0;
+	const { before, heads, opening } = surroundings(view);
 	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
-	let share = Math.max(inTitle * context.title, matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
+	let share = Math.max(matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
+	for (const head of heads) share = Math.max(share, matchUnit(unit, head).share * context.title);
 	for (const other of opening) share = Math.max(share, matchUnit(unit, other).share * context.opening);
 	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
