@@ -51,7 +51,7 @@ async function inquire(library: Library, asTyped: string, inFocus: NamedExercise
 	const inquiry = {
 		question,
 		units,
-		countries: new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
+		countries: asksForParties(question) ? null : new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
 		claims: claimsByDocument(await library.exercises()),
 		exercises: new Set(exercises.map(({ id }) => id)),
 	};
@@ -59,6 +59,11 @@ async function inquire(library: Library, asTyped: string, inFocus: NamedExercise
 		.map((candidate) => readSentence(inquiry, candidate))
 		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.score - a.score);
 	return { question, sentences, exercises: inquiry.exercises, disputes: disputesAsked(question, exercises) };
+}
+
+/** Who, and which countries. */
+function asksForParties({ kind, sort }: Question): boolean {
+	return kind === 'who' || sort === 'country';
 }
 
 /**

@@ -37,8 +37,9 @@ export interface Inquiry {
 	readonly question: Question;
 	readonly units: readonly WeighedUnit[];
 	readonly claims: ReadonlyMap<string, readonly ClaimHere[]>;
-	/** Ids of the countries, and of the exercises, that the question names. */
-	readonly countries: ReadonlySet<string>;
+	/** Ids of the countries that the question names; null where it asks for countries, so that any may stand beside them. */
+	readonly countries: ReadonlySet<string> | null;
+	/** Ids of the exercises that it names. */
 	readonly exercises: ReadonlySet<string>;
 }
 
@@ -89,10 +90,17 @@ function readUnits({ units, countries }: Inquiry, view: SentenceView, focus: Foc
 	});
 }
 
-function around(unit: Unit, view: SentenceView, countries: ReadonlySet<string>, focus: Focus): number {
+function around(unit: Unit, view: SentenceView, countries: ReadonlySet<string> | null, focus: Focus): number {
 	const share = shareAround(unit, view, countries);
-	if (unit.kind !== 'exercise' || focus === 'unknown') return share;
-	return focus === 'own' ? Math.max(share, context.claim) : share * context.otherExercise;
+	if (unit.kind !== 'exercise') return share;
+	if (focus === 'own') return Math.max(share, context.claim);
+	return share * (focus === 'another' ? context.otherExercise : 1) * (isOfOtherYear(unit, view) ? context.otherYear : 1);
+}
+
+/** "It was Norway's in 2023" does not speak of the edition of 2025. */
+function isOfOtherYear({ exercise }: Unit, view: SentenceView): boolean {
+	const year = exercise?.year ?? null;
+	return year !== null && view.years.length > 0 && !view.years.includes(year);
 }
 
 /** Where a sentence says again what the question names; paraphrases of its words may be the answer. */

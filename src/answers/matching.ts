@@ -82,7 +82,7 @@ const anyEdition = new RegExp(`\\b(?:19|20)\\d\\d\\s${editionNouns}|${editionNou
 
 /** The editions that a sentence tells of by their year, as printed. */
 function editionsIn(view: SentenceView): string[] {
-	return view.dated ? matches(view, anyEdition).map((span) => printedAt(view, span)) : [];
+	return view.years.length > 0 ? matches(view, anyEdition).map((span) => printedAt(view, span)) : [];
 }
 
 /** "The 2020 edition was cancelled" in an article that speaks of the exercise, where the sentence names no other. */
@@ -162,7 +162,7 @@ function matchDate(unit: Unit, view: SentenceView): UnitMatch {
 	if (edition.length > 0) return { share: 1, spans };
 	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
 	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
-	if (!published || view.dated) return noMatch;
+	if (!published || view.years.length > 0) return noMatch;
 	const day = new Date(`${published}T00:00:00Z`);
 	const words = Number.isNaN(day.getTime())
 		? [published]

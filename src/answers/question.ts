@@ -130,7 +130,7 @@ const verbs = new Set(
 	(
 		'take takes took join joins flew fly sent send sends hold holds held lead leads led run runs ran host hosts say says said show shows ' +
 		'attend attends enter enters go goes went come comes came make makes made work works give gives gave fire fires leave leaves left ' +
-		'support supports back backs oppose opposes organise organises organize organizes participate participates conduct conducts begin begins began ' +
+		'happened happens caused causes prompted triggered became becomes changed support supports back backs oppose opposes organise organises organize organizes participate participates conduct conducts begin begins began ' +
 		'start starts end ends belong belongs form forms use uses appear appears win wins won lose lost sink sank shoot shot leaves practise practises practice practices cover covers'
 	).split(' '),
 );

@@ -33,8 +33,8 @@ export interface SentenceView extends Span {
 	readonly countries: ReadonlySet<string>;
 	/** Terms long enough to be compared by their beginnings. */
 	readonly longTerms: readonly string[];
-	/** True when it prints a year, in a name or by itself. */
-	readonly dated: boolean;
+	/** The years that it prints, in a name or by themselves. */
+	readonly years: readonly number[];
 	/** True when it speaks of what the text before has named: "These drills …". */
 	readonly leaning: boolean;
 }
@@ -179,7 +179,7 @@ class ReadSentence implements SentenceView {
 	readonly longTerms: readonly string[];
 	readonly names: readonly NameMention[];
 	readonly leaning: boolean;
-	readonly dated: boolean;
+	readonly years: readonly number[];
 	#found: Mentions | undefined;
 	#dates: readonly DateMention[] | undefined;
 
@@ -207,7 +207,7 @@ class ReadSentence implements SentenceView {
 		this.longTerms = [...terms.keys()].filter((term) => term.length >= 5 && !/\d/.test(term));
 		this.names = namesOf(document).filter((name) => name.start >= start && name.end <= end);
 		this.leaning = this.names.length === 0 && (leaningStart.test(text) || leaningWords.test(text) || answersBefore(document, sentence));
-		this.dated = /\b(?:19|20)\d\d\b/.test(text);
+		this.years = (text.match(/\b(?:19|20)\d\d\b/g) ?? []).map(Number);
 	}
 
 	get places(): readonly PlaceMention[] {

@@ -27,9 +27,9 @@ function surroundings(view: SentenceView): Surroundings {
 
 /**
  * How far the text around a sentence speaks of a unit for it.
- * @param countries ids of all countries that the question names
+ * @param countries ids of all countries that the question names; null where others may stand beside them
  */
-export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string>): number {
+export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string> | null): number {
 	const { before, heads, opening } = surroundings(view);
 	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
 	let share = Math.max(matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
@@ -37,6 +37,6 @@ export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlyS
 	for (const other of opening) share = Math.max(share, matchUnit(unit, other).share * context.opening);
 	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
-	if (unit.kind !== 'country' || [...view.countries].every((id) => countries.has(id))) return share;
+	if (unit.kind !== 'country' || !countries || [...view.countries].every((id) => countries.has(id))) return share;
 	return bothSides.test(view.text) && share > 0 ? context.both : share * context.otherCountry;
 }

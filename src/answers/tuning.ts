@@ -30,6 +30,7 @@ export const tuning = readData(
 			both: share,
 			claim: share,
 			otherExercise: share,
+			otherYear: share,
 			date: share,
 			lastNamed: share,
 			otherCountry: share,
