@@ -78,7 +78,8 @@ export function continuationOf(text: string, reading: SentenceReading, next: boo
 	if (gathering.test(slice) || bygone.test(slice)) return null;
 	if (isTold(text, reading, next, only)) return 'told';
 	if (!(next || only) || accused.test(slice)) return null;
-	return reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
+	// A ship's name alone is the remains of a caption.
+	return /[.!?…][”"’')]*$/.test(slice) && reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
 }
 
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {

@@ -102,3 +102,37 @@ describe('sentences that do not name the exercise', () => {
 		expect(values(exercises[0]?.participants ?? []).toSorted()).toEqual(['Benin', 'Ghana', 'Togo']);
 	});
 });
+
+describe('when it takes place', () => {
+	const head = 'Oslo, 7 May 2031';
+	const days = (text: string) => {
+		const { dates } = named('Iron Heron', `Ships gather for an exercise\n${head}\n\n${text}`);
+		return dates.flatMap(({ from, to }) => (from || to ? [`${from ?? ''}/${to ?? ''}`] : []));
+	};
+
+	test.each([
+		[
+			'from a day, with its length in another sentence',
+			'Exercise Iron Heron 2031 will be held off Bergen from 12 May. The exercise will last five days.',
+			['2031-05-12/2031-05-16'],
+		],
+		['from a day, with no end told', 'Exercise Iron Heron 2031 will be held off Bergen from 12 May.', ['2031-05-12/']],
+		[
+			'begun, though its end is still to come',
+			'Exercise Iron Heron 2031 kicked off near Bergen on Monday and is scheduled to end soon.',
+			['2031-05-05/'],
+		],
+		['the day of a dateline', 'BERGEN, 7 May - Ships of Norway take part in Exercise Iron Heron 2031 until 16 May.', ['/2031-05-16']],
+		[
+			'its phases',
+			'Exercise Iron Heron 2031 is under way near Bergen. The ships join the sea phase from 9 to 12 May.',
+			['2031-05-09/2031-05-12'],
+		],
+	])('%s', (_, text, expected) => {
+		expect(days(text)).toEqual(expected);
+	});
+
+	test('a year alone beside its days is of another edition', () => {
+		expect(days('Exercise Iron Heron opens near Bergen on 12 May 2031. Iron Heron was suspended in 2004.')).toEqual(['2031-05-12/']);
+	});
+});
