@@ -17,11 +17,14 @@ const relativeClause =
 	/(?:,\s(?:which|who|whose|where)|\b(?:pact|treaty|agreement|law|accord|deal|doctrine|plan)\s(?:that|which))\s[^,;]*$/;
 /** "The embassy last week called on …": at once followed by the verb that it goes with. */
 const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch')}\\b`);
+/** "TALLINN, 3 May - Troops of …" */
+const dateline = /^\p{Lu}[\p{Lu}\s'’.-]{2,}(?:,\s\p{Lu}[\p{L}\s.]+)?,\s$/u;
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
 /** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of the README). */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
 	const before = text.slice(sentence.start, date.start);
+	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end))) return true;
 	if (founded.test(before) || otherOccasion.test(before)) return true;
 	if (isInOtherClause(before, sentence, mention)) return true;
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;

@@ -4,6 +4,7 @@ import { findActivities } from './activities.js';
 import { type AimMention, findAims } from './aims.js';
 import { isOtherDate } from './announcements.js';
 import type { CountryGroup } from './country-groups.js';
+import type { DateMention } from './date-mentions.js';
 import type { ClaimsByField } from './draft.js';
 import { eventRange, withEnds } from './event-dates.js';
 import type { Basis, Claim, DateClaim, PlaceClaim } from './exercise.js';
@@ -168,28 +169,40 @@ function statusClaims(context: ClaimContext, readings: readonly LinkReading[]): 
 
 function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): DateClaim[] {
 	const { text } = context.document;
+	const lengths: number[] = [];
 	const claims = readings.flatMap((reading) => {
 		const { link } = reading;
-		const { mention } = link;
 		if (link.wholeSeries) return [];
-		const dates = link.reading.dates.filter(
-			(date) => date.start >= link.start && date.end <= link.end && date.says.kind !== 'since' && !isMasked(date, reading.masks),
-		);
+		const dates = datesIn(reading).filter((date) => date.says.kind !== 'since' && !isMasked(date, reading.masks));
 		return dates
-			.filter((date) => !isOtherYear(date, context.ownYear) && !isThisYear(date) && !isFounding(text, date))
-			.filter(
-				(date) =>
-					date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, mention ?? date),
-			)
+			.filter((date) => isOwnDate(context, link, date))
 			.map((date, index): DateClaim => {
 				const range = eventRange(text, link, date, dates[index + 1], {
 					publishedOn: context.section.publishedOn,
 					editionYear: context.editionYear,
 				});
+				if (date.says.kind === 'duration') lengths.push(date.says.days);
 				return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to: range.to, precision: date.precision };
 			});
 	});
-	return withEnds(distinct(claims));
+	return withEnds(withoutBareYears(distinct(claims)), lengths);
+}
+
+function datesIn({ link }: LinkReading): DateMention[] {
+	return link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
+}
+
+function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
+	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
+	return (
+		date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
+	);
+}
+
+/** Beside the days of an exercise, a year alone is that of another edition: "suspended in 1995". */
+function withoutBareYears(claims: readonly DateClaim[]): DateClaim[] {
+	const days = claims.some(({ precision, from, to }) => precision === 'day' && (from ?? to) !== null);
+	return claims.filter(({ precision, text }) => !days || !(precision === 'year' || /^last\syear$/i.test(text)));
 }
 
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of the README). */
@@ -212,7 +225,7 @@ function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean 
 }
 
 /** "It began in 2005 as …", told with a year alone: when a series began. */
-function isFounding(text: string, { start, precision }: Link['reading']['dates'][number]): boolean {
+function isFounding(text: string, { start, precision }: DateMention): boolean {
 	return (
 		precision === 'year' &&
 		/\b(?:beg[au]n|started|launched|introduced|goes\sback|go\sback|dates\sback)\s(?:life\s|to\s)?$/.test(
@@ -226,12 +239,12 @@ function isNewYear(month: number | null): boolean {
 }
 
 /** "hosted this year by …" tells no time of the year. */
-function isThisYear({ says }: Link['reading']['dates'][number]): boolean {
+function isThisYear({ says }: DateMention): boolean {
 	return says.kind === 'relative' && says.unit === 'year' && says.shift === 0 && says.side === null;
 }
 
 /** "as in 2021" is not of the edition of 2023; one over New Year's Eve is of two years. */
-function isOtherYear({ says }: Link['reading']['dates'][number], editionYear: number | null): boolean {
+function isOtherYear({ says }: DateMention, editionYear: number | null): boolean {
 	return (
 		editionYear !== null &&
 		says.kind === 'calendar' &&

@@ -64,21 +64,30 @@ const bygone = new RegExp(
 const accused =
 	/\b(?:decr(?:y|ies|ied)|condemn\w*|denounc\w*|accus\w*|protested|provocati\w*|intru\w+|violat\w+|invasion|annex\w+|missile\stests?|ballistic)\b/i;
 
+/** How far a sentence is from one that speaks of the exercise. */
+export interface Distance {
+	/** The sentence before spoke of it. */
+	readonly next: boolean;
+	/** One of the sentences before did, and none of another. */
+	readonly near: boolean;
+	/** The section speaks of one exercise alone, so that who sends what may stand further off. */
+	readonly only: boolean;
+}
+
 /** How a sentence goes on about an exercise: `told` by its words, `loose` by nothing but the forces in it. */
 export type Continuation = 'told' | 'loose';
 
 /**
  * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its forces do something.
- * @param next the sentence before spoke of the exercise
- * @param only the section speaks of one exercise alone, so that who sends what may stand further off
  */
-export function continuationOf(text: string, reading: SentenceReading, next: boolean, only: boolean): Continuation | null {
+export function continuationOf(text: string, reading: SentenceReading, { next, near, only }: Distance): Continuation | null {
 	const { start, end } = reading.sentence;
 	const slice = text.slice(start, end);
 	if (gathering.test(slice) || bygone.test(slice)) return null;
 	if (isTold(text, reading, next, only)) return 'told';
-	if (!(next || only) || accused.test(slice)) return null;
-	return reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
+	if (!(next || near || only) || accused.test(slice)) return null;
+	// A ship's name alone is the remains of a caption.
+	return /[.!?…][”"’')]*$/.test(slice) && reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
 }
 
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {

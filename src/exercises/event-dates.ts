@@ -6,7 +6,11 @@ import type { Link } from './link.js';
 import { tenseOf } from './tense.js';
 
 const starts =
-	/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|opening\sceremony|launch(?:es|ed)?|commenc\w+|start\sof|were\soperating)\b[^.;]*$/i;
+	/\b(?:kick(?:s|ed)?\soff|beg[aiu]n|begins?|starts?|started|starting|beginning|opens?|opened|opening\sceremony|launch(?:es|ed)?|commenc\w+|start\sof|g[eo]t(?:s|ting)?\sunder\s?way|were\soperating)\b[^.;]*$/i;
+/** "from Monday", with no end beside it */
+const fromOnly = /\b(?:from|as\sof|starting)\s$/i;
+/** It has begun, whatever the sentence goes on to say of what is to come. */
+const begun = /\b(?:kicked\soff|began|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}$/;
 const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\soff|launched|opened)\b/;
 const ends =
 	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finishes|finished|closes?|closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
@@ -25,13 +29,14 @@ export function eventRange(
 	const before = text.slice(Math.max(link.start, date.start - 120), date.start);
 	const anchor: Anchor = {
 		publishedOn,
-		tense: ends.test(before) && goesOn.test(before) ? 'future' : tenseOf(text, link, sentence.kind !== 'prose'),
+		tense:
+			ends.test(before) && goesOn.test(before) ? 'future' : begun.test(before) ? 'past' : tenseOf(text, link, sentence.kind !== 'prose'),
 		editionYear,
 		printedYear: yearBefore(text, link, date.start),
 	};
 	const range = resolveDate(date.says, anchor);
 	if (ends.test(before)) return { ...range, from: null };
-	const began = starts.test(before) || startsAfter.test(text.slice(date.end, link.end));
+	const began = starts.test(before) || fromOnly.test(before) || startsAfter.test(text.slice(date.end, link.end));
 	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;
 	return { ...range, to: next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null };
 }
@@ -46,18 +51,28 @@ function yearBefore(text: string, { reading: { sentence, names } }: Link, end: n
 
 /** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
 function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string): string | null {
-	if (next.says.kind === 'duration') return daysAfter(from, next.says.days % 7 === 0 ? next.says.days : next.says.days - 1);
+	if (next.says.kind === 'duration') return lastOf(from, next.says.days);
 	if (!between.test(gap)) return null;
 	const { to } = resolveDate(next.says, anchor);
 	return to !== null && to < from ? resolveDate(next.says, { ...anchor, tense: 'future' }).to : to;
 }
 
-/** A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31." */
-export function withEnds(claims: readonly DateClaim[]): DateClaim[] {
+/** A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31", or how long it is: "The 12-day drills". */
+export function withEnds(claims: readonly DateClaim[], lengths: readonly number[]): DateClaim[] {
 	const closing = claims.filter(({ from, to }) => from === null && to !== null);
-	const [end] = closing;
-	if (!end || closing.length > 1) return [...claims];
-	return claims.map((claim) =>
-		claim.from !== null && claim.to === null && end.to !== null && claim.from <= end.to ? { ...claim, to: end.to } : claim,
-	);
+	const [end, another] = closing;
+	const [days, other] = new Set(lengths);
+	return claims.map((claim) => {
+		if (claim.from === null || claim.to !== null || another) return claim;
+		if (end?.to) return claim.from <= end.to ? { ...claim, to: end.to } : claim;
+		const counted = claim.precision === 'day' && days !== undefined && other === undefined && days < longestRun;
+		return counted ? { ...claim, to: lastOf(claim.from, days) } : claim;
+	});
+}
+
+const longestRun = 60;
+
+/** The last of so many days. Weeks are told in round numbers: two weeks from a Monday end on a Monday, as often as not. */
+function lastOf(from: string, days: number): string {
+	return daysAfter(from, days % 7 === 0 ? days : days - 1);
 }

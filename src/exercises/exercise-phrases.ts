@@ -21,6 +21,8 @@ const lists = readData(
 		editions: nouns,
 		/** "the event": an exercise only where one was told of. */
 		events: nouns,
+		/** "the sea phase": a part that stands for the exercise told of. */
+		phases: nouns,
 		/** An exercise where it is joint or has its days counted ("12-day field training"), or where one was told of. */
 		trainings: nouns,
 		/** "a new series of joint exercises" is one exercise or the next of them. */
@@ -71,7 +73,9 @@ const functionWords = new Set(
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
 const anyNoun =
-	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative|training|\bevent\b/i;
+	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative|training|\bevent\b|\bphase\b/i;
+const phaseWord =
+	/^(?:at-sea|harbou?r|shore|active|closing|final|first|second|third|opening|battle|field|tactical|planning|command-post|virtual)$/;
 const counted = new RegExp(`^(?:${countPattern}-(?:day|week|month)|(?:day|week|month)-?long)$`, 'i');
 /** What may follow "training" without making it another thing, as in "training area". */
 const afterTraining =
@@ -108,6 +112,7 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	if (isVerb(noun, before, all)) return undefined;
 	const pointsBack = reference === 'definite' || reference === 'demonstrative';
 	if (lists.events.has(noun.lower) && !(pointsBack && all.every((modifier) => isOfExercises(modifier)))) return undefined;
+	if (lists.phases.has(noun.lower) && !(pointsBack && all.length > 0 && all.every((modifier) => isOfPhase(modifier)))) return undefined;
 	if (lists.trainings.has(noun.lower) && !isTraining(next, reference, all, led.first < first)) return undefined;
 	if (kind === 'patrol' && !pointsBack && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
 	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0)) return undefined;
@@ -138,8 +143,8 @@ function firstModifier(words: readonly Word[], noun: number): number {
 function kindOf(words: readonly Word[], index: number): ExercisePhrase['kind'] | undefined {
 	const word = words[index];
 	if (!word) return undefined;
-	const { exercises, editions, events, trainings } = lists;
-	if ([exercises, editions, events, trainings].some((nouns) => nouns.has(word.lower))) return 'exercise';
+	const { exercises, editions, events, trainings, phases } = lists;
+	if ([exercises, editions, events, trainings, phases].some((nouns) => nouns.has(word.lower))) return 'exercise';
 	if (lists.activities.has(word.lower)) return words[index - 1]?.lower === 'cooperative' ? 'exercise' : undefined;
 	if (lists.patrols.has(word.lower)) return 'patrol';
 	return lists.operations.has(word.lower) ? 'operation' : undefined;
@@ -172,6 +177,10 @@ function isDescribed(words: readonly Word[], at: number): boolean {
 	const before = word.joined ? words[at - 1] : undefined;
 	if (!before || functionWords.has(before.lower)) return false;
 	return determiners.has(before.lower) || isModifier(before, 1) || isDescribed(words, at - 1);
+}
+
+function isOfPhase(modifier: string): boolean {
+	return isOfExercises(modifier) || phaseWord.test(modifier);
 }
 
 function isOfExercises(modifier: string): boolean {

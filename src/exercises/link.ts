@@ -44,7 +44,7 @@ export function linkSection(
 	readings: readonly SentenceReading[],
 	publishedYear: number | null,
 ): { strands: Strand[]; links: Link[] } {
-	const focus: Focus = { strands: [], subject: null, current: null, last: null, publishedYear };
+	const focus: Focus = { strands: [], subject: null, current: null, last: null, since: 0, publishedYear };
 	const links: Link[] = [];
 	const lead: SentenceReading[] = [];
 	let paragraph = 0;
@@ -53,6 +53,7 @@ export function linkSection(
 		if (reading.sentence.paragraph !== paragraph) returnToSubject(focus, reading, readings);
 		paragraph = reading.sentence.paragraph;
 		const found = linkSentence(text, reading, focus);
+		focus.since = found.some(({ loose }) => !loose) ? 0 : focus.since + 1;
 		if (focus.strands.length === 0) lead.push(reading);
 		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus));
 		links.push(...found);
@@ -67,7 +68,7 @@ const longestLead = 6;
 function leadLinks(text: string, readings: readonly SentenceReading[], { strands: [strand], publishedYear }: Focus): Link[] {
 	if (!strand || strand.aside || strand.kind === 'operation' || readings.length > longestLead) return [];
 	return readings.flatMap((reading) =>
-		continuedLinks(text, reading, { strands: [strand], subject: null, current: strand, last: strand, publishedYear }),
+		continuedLinks(text, reading, { strands: [strand], subject: null, current: strand, last: strand, since: 0, publishedYear }),
 	);
 }
 
@@ -171,6 +172,9 @@ function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean
 	return strand !== current && strand.names.length === 1 && strand.phrase === null && yearOf(strand) !== publishedYear;
 }
 
+/** So many sentences on, ships and soldiers are still those of the exercise. */
+const nearby = 3;
+
 /** What a sentence without a word for an exercise would be about. */
 function goneOnAbout(focus: Focus, pronoun: boolean): Strand | null {
 	return focus.last && (pronoun || !isBygone(focus.last, focus)) ? focus.last : focus.current;
@@ -178,5 +182,5 @@ function goneOnAbout(focus: Focus, pronoun: boolean): Strand | null {
 
 function howContinued(text: string, reading: SentenceReading, focus: Focus, strand: Strand): Continuation | null {
 	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
-	return continuationOf(text, reading, focus.last === strand, only);
+	return continuationOf(text, reading, { next: focus.last === strand, near: focus.since < nearby, only });
 }

@@ -1,27 +1,8 @@
-import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
-import { readData } from '../data.js';
 import { contains, type Place } from './gazetteer.js';
+import { near, locationWords as words } from './location-words.js';
 import type { PlaceMention } from './place-mentions.js';
-
-const nouns = z.array(z.string()).transform((list) =>
-	list
-		.toSorted((a, b) => b.length - a.length)
-		.join('|')
-		.replaceAll(' ', '\\s'),
-);
-const words = readData(
-	'exercises/data/location-words.json',
-	z.strictObject({
-		/** What parts a preposition from its place: "waters and airspace around", "port city of". */
-		areas: nouns,
-		adjectives: nouns,
-		/** After these, "in the Pacific" says where something other than the exercise is. */
-		otherMatters: nouns,
-		/** Nouns that make a proper name a place the gazetteer need not know: "Ternivsky training area". */
-		sites: nouns,
-	}),
-);
+import { type Stretch, unlistedPlaces } from './unlisted-places.js';
 
 /** A place where an exercise is held, as printed. */
 export interface LocationMention extends Span {
@@ -31,23 +12,30 @@ export interface LocationMention extends Span {
 	readonly name: string;
 }
 
-const near =
-	'(?:in\\sand\\saround|near|off|around|close\\sto|closer\\sto|next\\sto|outside|(?:north|south|east|west|northeast|northwest|southeast|southwest)\\sof)';
 const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
-const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|${words.areas}|${words.adjectives})\\s)*`;
+const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|(?!(?:which|each|such)\\s)[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|\\d+|${words.areas}|${words.adjectives})\\s)*`;
 const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
 const covering = new RegExp(
-	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?)\\s[“"]?(?<fill>${fill})$`,
+	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?|use[sd]?)\\s[“"]?(?<fill>${fill})$`,
 	'iu',
 );
-const sending = /\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
+const forces =
+	'(?:\\d[\\d,]*|hundreds|thousands|dozens|troops|soldiers|sailors|marines|airmen|personnel|forces|ships|warships|vessels|navies|armies|aircraft|jets|servicemen|teams|participants|nations|countries|them|together)';
+/** The exercise brings forces somewhere, or goes there itself: "brought 2,400 troops to", "the next edition goes to", "was limited to". */
+const bringing = new RegExp(
+	`\\b(?:(?:br(?:ing|ings|ought)|mov(?:e|es|ed|ing)|tak(?:e|es|ing)|took|dr[ae]w\\w*|attract\\w*|put)\\s(?:[^.;:]{0,60}\\s)?${forces}\\b[^.;:]{0,60}?|(?:limited|confined|moved|shifted|relocated|transferred|spread)|(?:edition|iteration|exercises?|drills?|event|training|manoeuvres|maneuvers|it)\\s(?:came|comes|goes|went|moves|returns|returned)(?:\\sback)?)\\s(?:on\\s)?to\\s(?<fill>${fill})$`,
+	'iu',
+);
+const sending =
+	/\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated|flown)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
 const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
-/** "Where: Norway and Poland", "four host countries: Ghana and Togo", and a line of a list: "Iron Wolf 24 – Poland, 3 to 14 May". */
+/** "Where: Norway and Poland", "four host countries: Ghana and Togo", "at five sites: A, B and C", and a line of a list: "Iron Wolf 24 – Poland, 3 to 14 May". */
 const heading =
-	/(?:^|\n)[•*·–-]?\s?(?:where|locations?|venues?|places?|areas?)\s?:\s(?:the\s)?$|\bhost\s(?:countries|nations):\s$|^[“"]?\p{Lu}[^,.;:–—]{2,60}\d\p{Lu}?\s[–—]\s(?:the\s)?$/iu;
-/** "The main ranges were A, B and C", "Training areas are …". */
+	/(?:^|\n)[•*·–-]?\s?(?:where|locations?|venues?|places?|areas?)\s?:\s(?:the\s)?$|\b(?:host\s(?:countries|nations)|(?:sites|locations|places|ranges|areas|bases|venues|airfields|ports)):\s(?:the\s)?$|^[“"]?\p{Lu}[^,.;:–—]{2,60}\d\p{Lu}?\s[–—]\s(?:the\s)?$/iu;
+/** "The main ranges were A, B and C", "Training areas are …", "The main stage this year is …". */
 const sitesAre =
-	/\b(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)\s(?:are|were|will\sbe|include|included|includes)\s(?:the\s)?$/i;
+	/\b(?:(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)|(?:main|central|principal)\s(?:stage|venue|site|setting|base|focus|location|scene)(?:\s(?:this|of)\s[\p{L}’']{3,12})?)\s(?:are|is|was|were|will\sbe|include|included|includes)\s(?:the\s)?$/iu;
+const sitesAreUnlisted = new RegExp(`${sitesAre.source.slice(0, -1)}(?<name>\\p{Lu}[\\p{L}’'-]+)`, 'u');
 /** One more of a list of three or more proper names: ", Tiznit", ", and Kenitra". */
 const oneMore = /^(?<joint>,\s|,?\sand\s)(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})(?=,\s\p{Lu}|,?\sand\s\p{Lu}|[.;,]|$)/u;
 /** "sent ships to Cartagena this week for the exercise". */
@@ -62,28 +50,37 @@ const called = /\b(?:arrived|docked|moored|berthed|anchored)\s$/i;
 /** "Palawan Island", "Fujian Province": the word that says what kind of place. */
 const kindBehind = /^\s(?:Islands?|Province|Peninsula|Region|County|Prefecture)\b/;
 const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
-const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
+/** "the Northern Command in Yellowknife": where its seat is. */
+const headquartered =
+	/\b\p{Lu}[\p{L}.]*\s(?:Command|Headquarters|Ministry|Embassy|University|Institute|Academy|Department|Secretariat|Council|Task\sForce|Force(?:\s\p{Lu}\p{L}+)?)\s$/u;
+const inhabited = new RegExp(`\\b(?:${words.inhabitants})\\s$`, 'i');
+const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)(?:,\s[^,.;]{4,30},)?|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
 const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s|\p{Lu}[\p{L}\s]+['’]s\s)*$/u;
-/** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia". */
-const aboutPlace = /^,\san?\s[^,;.]*$/;
+/** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia", "Mulino, 300 kilometres east of Moscow". */
+const aboutPlace =
+	/^,\san?\s[^,;.]*$|^,\s(?:(?:some|about|around|roughly|just|nearly|over)\s)*(?:[\w.,]+\s(?:km|kilomet\w+|miles|nautical\smiles)\s)?(?:to\sthe\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?$/;
 const keptWithPreposition = new RegExp(`^${near}$`, 'i');
+/** "In the South China Sea, the U.S. frigate …": another's, no further place. */
+const attributive =
+	/^(?:[-–]|\s(?!(?:and|or|in|on|at|from|for|with|this|last|next|to|as|during|by|where|while|until|between|after|before)\b)\p{Ll})/u;
+const between =
+	/\b(?:in|across|through|over|on)\s(?:the\s)?(?<name>(?:\p{Ll}+\s)?(?:waters|water|seas?|airspace|skies|stretch|strait|passage|corridor|gap|area)\sbetween\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}\sand\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu;
 
 /**
  * Where the exercise is held, in a stretch of text about it: places after a preposition of place, with the words that say which part.
  * @param masks stretches that speak of something else: aims, and what the exercise is a part of
  */
-export function findLocations(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
-	const found: LocationMention[] = [];
+export function findLocations(text: string, span: Stretch, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+	const found: LocationMention[] = spansBetween(text, span, masks);
 	const inside = places.filter(
 		(mention) =>
 			mention.how === 'name' &&
 			mention.start >= span.start &&
 			mention.end <= span.end &&
-			!masks.some((mask) => mask.start <= mention.start && mention.end <= mask.end),
+			![...masks, ...found].some((mask) => mask.start <= mention.start && mention.end <= mask.end),
 	);
 	for (const mention of inside) {
-		const before = text.slice(span.start, mention.start);
 		const last = found.at(-1);
 		if (last && (mention.start < last.end || /^['’]s?\s/.test(text.slice(mention.end)))) continue;
 		if (last?.place && !isWater(mention.place) && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
@@ -91,38 +88,53 @@ export function findLocations(text: string, span: Span, places: readonly PlaceMe
 			continue;
 		}
 		if (last && aboutPlace.test(text.slice(last.end, mention.start))) continue;
-		if (last && listed.test(text.slice(last.end, mention.start))) {
-			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
-			continue;
-		}
-		if (/[:–—]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(text.slice(mention.end))) {
-			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
-			continue;
-		}
-		const behind = text.slice(mention.end, span.end);
-		if (sitesAre.test(before)) {
-			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
-			continue;
-		}
-		const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
-		if (led) {
-			if (
-				isElsewhere(before.slice(0, led.index), led.groups?.['preposition'], mention.place) ||
-				/^\s?(?:['’]s\b|-based|-led)/.test(text.slice(mention.end))
-			)
-				continue;
-			found.push(locationOf(text, mention, span.start + led.index, led.groups ?? {}));
-		} else if (sending.test(before) && forExercise.test(behind)) {
-			found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
-		} else if (
-			sending.test(before) ||
-			(flight.test(before) && isWater(mention.place) && /^\s(?:(?:in)?to|towards?)\b/.test(text.slice(mention.end)))
-		) {
-			if (isWater(mention.place)) found.push({ start: mention.start, end: mention.end, place: mention.place, name: mention.place.name });
-		}
+		const location = locationAt(text, span, mention, last);
+		if (location) found.push(location);
 	}
-	const all = [...found, ...namedSites(text, span, places, found, masks)];
+	const all = [...found, ...unlistedPlaces(text, span, places, found, masks, isElsewhere)];
+	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
+	if (named) {
+		const end = span.start + named.index + named[0].length;
+		const start = end - (named.groups?.['name'] ?? '').length;
+		if (!places.some((mention) => mention.start < end && start < mention.end))
+			all.push({ start, end, place: null, name: text.slice(start, end) });
+	}
 	return [...all, ...all.flatMap((location) => furtherNames(text, span, location, places, all))].sort((a, b) => a.start - b.start);
+}
+
+/** "in the waters between Iceland and Norway". */
+function spansBetween(text: string, span: Span, masks: readonly Span[]): LocationMention[] {
+	return [...text.slice(span.start, span.end).matchAll(between)].flatMap((match): LocationMention[] => {
+		const name = match.groups?.['name'] ?? '';
+		const end = span.start + match.index + match[0].length;
+		const start = end - name.length;
+		return masks.some((mask) => mask.start < end && start < mask.end) ? [] : [{ start, end, place: null, name: name.replace(/\s+/g, ' ') }];
+	});
+}
+
+/** What a place in the stretch is to the exercise: where it is held, or nothing. */
+function locationAt(text: string, span: Span, mention: PlaceMention, last: LocationMention | undefined): LocationMention | undefined {
+	const { start, end, place } = mention;
+	const whole: LocationMention = { start, end, place, name: place.name };
+	const before = text.slice(span.start, start);
+	const behind = text.slice(end, span.end);
+	const joint = last ? text.slice(last.end, start) : '';
+	if (listed.test(joint)) return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
+	if (/[:–—]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
+	if (sitesAre.test(before)) return whole;
+	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
+	if (led) {
+		if (
+			isElsewhere(before.slice(0, led.index), led.groups?.['preposition'], place) ||
+			/^\s?(?:['’]s\b|-based|-led|[-–]\p{Lu})/u.test(behind)
+		)
+			return undefined;
+		return locationOf(text, mention, span.start + led.index, led.groups ?? {});
+	}
+	const brought = bringing.exec(before);
+	if (brought) return locationOf(text, mention, start - (brought.groups?.['fill'] ?? '').length, brought.groups ?? {});
+	if (sending.test(before)) return isWater(place) || isGround(place) || forExercise.test(behind) ? whole : undefined;
+	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
 }
 
 /** Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra". */
@@ -143,14 +155,16 @@ function furtherNames(text: string, span: Span, { end }: Span, places: readonly 
 }
 
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */
-function isElsewhere(before: string, preposition: string | undefined, place: Place): boolean {
+function isElsewhere(before: string, preposition: string | undefined, place?: Place): boolean {
 	const above = /\b(?:fl[ey]\w*|flights?|airspace|skies|patrol\w*|held|conducted)\s$/i;
-	if (preposition === 'between' && place.kind === 'country') return true;
+	if (preposition === 'between' && place?.kind === 'country') return true;
+	if (inhabited.test(before)) return preposition !== 'on' && preposition !== 'off';
 	return (
 		elsewhere.test(before) ||
+		(preposition === 'in' && (place?.kind ?? 'city') === 'city' && headquartered.test(before)) ||
 		negated.test(before) ||
 		called.test(before) ||
-		(preposition === 'over' && !isWater(place) && !above.test(before))
+		(preposition === 'over' && place !== undefined && !isWater(place) && !above.test(before))
 	);
 }
 
@@ -162,8 +176,9 @@ function locationOf(
 ): LocationMention {
 	const preposition = groups['preposition'] ?? '';
 	const kept = keptWithPreposition.test(preposition);
-	const offset = kept ? 0 : text.slice(start, mention.start).indexOf(groups['fill'] ?? '');
-	const from = start + Math.max(0, kept ? 0 : preposition ? preposition.length + 1 : offset);
+	const quote = /[“"]$/.test(text.slice(start, mention.start)) ? 1 : 0;
+	const own = (groups['fill'] ?? '').replace(/^.*\bin\s/i, '');
+	const from = kept ? start : mention.start - own.length - quote;
 	const lead = /^[“"]?(?:the\s|a\s|an\s|in\s|its\s)*/i.exec(text.slice(from, mention.start))?.[0].length ?? 0;
 	const kind = kindBehind.exec(text.slice(mention.end))?.[0].length ?? 0;
 	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
@@ -178,42 +193,7 @@ function isWater({ kind }: Place): boolean {
 	return kind === 'sea' || kind === 'ocean' || kind === 'strait' || kind === 'gulf' || kind === 'bay' || kind === 'channel';
 }
 
-const titled = words.sites.replace(/(?<=^|[|s])\p{Ll}/gu, (letter) => letter.toUpperCase());
-const site = new RegExp(
-	`(?<!\\p{L})(?:in|at|on|over|into|near)\\s(?:the\\s)?(?<name>(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:${words.sites}|${titled}))(?!\\p{L})`,
-	'gu',
-);
-const coast =
-	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}[\p{L}’']+\s){1,3}(?:ranges|waters|airspace|territory|soil|territorial\swaters|exclusive\seconomic\szone|EEZ))\b/gu;
-
-/** "near Ventspils", "stormed ashore at Sorreisa": a proper name that can only be a place. */
-const unlisted =
-	/\b(?:near|outside|ashore\sat|off(?<!\b(?:kick\w*|call\w*|put|took|take|set|hold|held|round\w*|wrap\w*)\soff))\s(?<name>(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Exercise|Operation|The\b)\p{Lu}\p{Ll}{2,}(?:[\s-]\p{Lu}\p{Ll}+)?)(?![\p{L}’'])/gu;
-
-/** "on Chinese ranges" is in China; "Russian waters" are beside Russia. */
-const onLand = /\b(?:ranges|territory|soil)$/;
-
-/** Training areas and coasts that are known by their words alone. */
-function namedSites(
-	text: string,
-	span: Span,
-	places: readonly PlaceMention[],
-	found: readonly Span[],
-	masks: readonly Span[],
-): LocationMention[] {
-	const sites: LocationMention[] = [];
-	for (const pattern of [site, coast, unlisted]) {
-		for (const match of text.slice(span.start, span.end).matchAll(pattern)) {
-			const name = match.groups?.['name'] ?? match.groups?.['own'] ?? '';
-			const end = span.start + match.index + match[0].length;
-			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - name.length;
-			if (elsewhere.test(text.slice(span.start, span.start + match.index))) continue;
-			if (pattern === unlisted && [...places, ...sites].some((other) => other.start < end && start < other.end)) continue;
-			if (found.some((other) => other.start < end && start < other.end) || masks.some((mask) => mask.start < end && start < mask.end))
-				continue;
-			const nation = places.find((mention) => mention.start === start && mention.how === 'demonym' && onLand.test(name));
-			sites.push({ start, end, place: nation?.place ?? null, name: nation?.place.name ?? text.slice(start, end).replace(/\s+/g, ' ') });
-		}
-	}
-	return sites;
+/** Where forces are sent to train, and hardly for anything else. */
+function isGround({ kind }: Place): boolean {
+	return kind === 'range' || kind === 'island';
 }

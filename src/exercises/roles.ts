@@ -5,6 +5,7 @@ import { type CountryGroup, type CountryMention, gatheredNations, ownedByName, o
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import type { Link } from './link.js';
+import { countPattern } from './number-words.js';
 import { verbPattern } from './verbs.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
@@ -79,7 +80,7 @@ const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
 const asObserver =
-	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sent|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
+	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sen[dt]s?|sending|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
 /** "dispatched a minesweeper to follow the formation" */
 const sentToWatch = new RegExp(
 	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|monitor|shadow|observe|watch|track|trail)(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
@@ -162,7 +163,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
-	if (contingent.test(after)) return give('participant');
+	if (contingent.test(after) || isHeadcount(text, group)) return give('participant');
 	if (only?.as === 'force' && brings.test(clause)) return give('participant');
 	if (
 		joined.test(clause) ||
@@ -178,6 +179,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
 	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
+	if (link.mention !== null && meetsFor.test(after)) return give('participant');
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
 }
 
@@ -194,19 +196,31 @@ function onlyWatches(before: string, after: string): boolean {
 const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
 const formerly = /\b(?:ex|former|retired)[-\s]$/i;
 
+/** "14,000 Americans and Filipinos" */
+function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
+	const plural = members.every(
+		(member) => member.as === 'demonym' && /(?:ns|[sz]e|sh|ch|is|os|ts)$/.test(text.slice(member.start, member.end)),
+	);
+	return plural && new RegExp(`\\b${countPattern}\\s$`, 'i').test(text.slice(Math.max(0, start - 40), start));
+}
+
 /** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */
 function ownsMateriel(text: string, { reading, start, end }: Link, group: CountryGroup): boolean {
 	const [only] = group.members;
 	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
 	if (only?.as === 'ship') return true;
+	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
 	return only?.as === 'demonym' && reading.forces.some((force) => force.materiel && ownsForce(text, group, force));
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
 function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
 	if (group.members.length < 2) return false;
-	const behindName = link.pointers.some(({ end }) => end <= group.start && /^\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)));
-	return behindName || enumerated.test(clause);
+	const behindName = link.pointers.some(
+		({ end }) => end <= group.start && /^[*_”"’']{0,3}\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)),
+	);
+	const inBrackets = group.members.length > 2 && /\($/.test(clause) && /^\)/.test(text.slice(group.end, link.end));
+	return behindName || inBrackets || enumerated.test(clause);
 }
 
 function isWithin(inner: Span, outer: Span): boolean {
@@ -215,6 +229,7 @@ function isWithin(inner: Span, outer: Span): boolean {
 
 const onlyDescribes =
 	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
+const meetsFor = new RegExp(`^${restOfName}${auxiliaries}\\smet\\s[^.;]{0,60}\\bfor\\s`);
 const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 
 /** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */

@@ -26,6 +26,8 @@ export interface Focus {
 	current: Strand | null;
 	/** What the sentence before spoke of. */
 	last: Strand | null;
+	/** Sentences since one that spoke of an exercise. */
+	since: number;
 	/** Of the section, where it states one. */
 	readonly publishedYear: number | null;
 }
@@ -51,6 +53,11 @@ const lastYears = /\b(?:last|previous)\syear['’]s\s(?:exercise\s)?[“"‘']?$
 const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 /** Words that bring in another exercise. */
 export const alsoNew = /\b(?:also|another|separate(?:ly)?|in\saddition)\b/i;
+/** "as part of X, a series of airborne drills": only a part of what was told of is of that one. */
+const partOf = /\bpart\sof\s(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
+/** "They include a command post exercise and a field exercise": its parts. */
+const within =
+	/\b(?:they|it|which|exercises?|drills?|programme|program|activities|training|event)\s(?:also\s|will\s){0,2}(?:include|includes|included|feature|features|featured|comprises?|comprised)\b[^.;]*$/i;
 const apart = /^(?:separate|parallel|simultaneous|concurrent)$/;
 
 /** The exercise that a pointer means, a new one where none told of before fits; null for talk of exercises in general. */
@@ -69,6 +76,7 @@ export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: S
 	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
 	const told = toldByName(here, previous ?? focus.current);
 	if (told) return told;
+	if (previous === null && focus.current && within.test(before(here, phrase))) return null;
 	if (phrase.generic || !event || isHabit(here.text, here.reading) || (phrase.reference === 'definite' && !isRestricted(here, phrase)))
 		return null;
 	return sameEvent(here, phrase, focus) ?? open(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise', aside: beside });
@@ -177,9 +185,11 @@ function isSameEdition(strand: Strand, name: NameMention): boolean {
 }
 
 /** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
-function adoptable({ said }: Here, pointer: Pointer, focus: Focus): Strand | null {
+function adoptable(here: Here, pointer: Pointer, focus: Focus): Strand | null {
+	const { said } = here;
 	const strand = focus.current;
 	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
+	if (pointer.phrase?.reference === 'indefinite' && partOf.test(before(here, pointer))) return null;
 	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;
 	const past = focus.publishedYear !== null && (pointer.name?.year ?? focus.publishedYear) < focus.publishedYear;
 	if (past && strand.years.length === 0) return null;

@@ -124,7 +124,7 @@ test('last year’s numbers are not this year’s', () => {
 test('a patrol that was called off beside an exercise that goes ahead', () => {
 	const [sail] = told('cancelled.txt').filter(({ named }) => !named);
 	expect(values(sail?.status ?? [])).toEqual(['cancelled']);
-	expect(days(only('cancelled.txt', 'Kasangga 24-2'))).toEqual(['2024-11-11/2024-11-11']);
+	expect(days(only('cancelled.txt', 'Kasangga 24-2'))).toEqual(['2024-11-11/']);
 	expect(only('cancelled.txt', 'Balikatan')).toMatchObject({ year: 2025, yearBasis: 'from the publication date' });
 });
 

@@ -72,9 +72,56 @@ describe('sentences that do not name the exercise', () => {
 			'Russia has condemned the gathering. Two Russian destroyers passed the island of Anholt.',
 			[],
 		],
+		[
+			'who is there without more ado',
+			'The cooks have arrived. Latvia, Estonia and Finland are also present.',
+			['Latvia', 'Estonia', 'Finland'],
+		],
+		['ships some sentences on', 'The pier was full. Schools were closed. The Polish frigate Kosciuszko had engine trouble.', ['Poland']],
+		['who trails the ships', 'A Russian spy ship has trailed the formation since Tuesday.', []],
+		['who sends observers', 'Chile, Peru and Ecuador will send observers.', []],
+		['who made the weapons', 'The crews fired Swedish-made torpedoes.', []],
 		['a treaty has a date of its own', 'Oslo is sending 40 divers under a treaty that entered into force in 2019.', ['Norway']],
 	])('%s', (_, sentences, expected) => {
 		expect(values(named('Iron Heron', `${opening} ${sentences}`).participants)).toEqual(expected);
+	});
+
+	test('the list behind a name, in brackets or after a dash, and heads that are counted by nation', () => {
+		const at = (text: string) => values(named('Stone Lynx', text).participants).toSorted();
+		expect(at('Exercise Stone Lynx 2031 – Ghanaian and Togolese air forces at Lomé, 2 to 5 May.')).toEqual(['Ghana', 'Togo']);
+		expect(at('Exercise Stone Lynx 2031, with the four coastal friends (Ghana, Togo, Benin, Gabon), ended on 5 May 2031.')).toEqual([
+			'Benin',
+			'Gabon',
+			'Ghana',
+			'Togo',
+		]);
+		expect(at('Exercise Stone Lynx 2031 ended on 5 May 2031 after nine days and 4,000 Ghanaians and Nigerians.')).toEqual([
+			'Ghana',
+			'Nigeria',
+		]);
+	});
+
+	test('the drills that an exercise includes are its parts', () => {
+		const exercises = catalogueOf(
+			'Exercise Stone Lynx 2031 began in Benin on 5 May 2031. The activities include a command post exercise in Cotonou and a field exercise. Togo contributes a mechanised company.',
+		);
+		expect(exercises).toHaveLength(1);
+		expect(values(exercises[0]?.participants ?? [])).toContain('Togo');
+	});
+
+	test('a wider series of drills that it is a part of for one night does not give it its name', () => {
+		const found = catalogueOf(
+			[
+				'Estonia’s biggest winter exercise starts in Narva on Monday',
+				'',
+				'The exercise gathers reservists of all counties.',
+				'',
+				'The exercise ends with a parade.',
+				'',
+				'Paratroopers will jump on 13 May as part of Swift Response, a series of airborne drills run by the U.S. Army.',
+			].join('\n'),
+		);
+		expect(found.map(({ named: isNamed }) => isNamed).toSorted()).toEqual([false, true]);
 	});
 
 	test('hosted by somebody, it opens', () => {
@@ -100,5 +147,39 @@ describe('sentences that do not name the exercise', () => {
 		);
 		expect(exercises).toHaveLength(1);
 		expect(values(exercises[0]?.participants ?? []).toSorted()).toEqual(['Benin', 'Ghana', 'Togo']);
+	});
+});
+
+describe('when it takes place', () => {
+	const head = 'Oslo, 7 May 2031';
+	const days = (text: string) => {
+		const { dates } = named('Iron Heron', `Ships gather for an exercise\n${head}\n\n${text}`);
+		return dates.flatMap(({ from, to }) => (from || to ? [`${from ?? ''}/${to ?? ''}`] : []));
+	};
+
+	test.each([
+		[
+			'from a day, with its length in another sentence',
+			'Exercise Iron Heron 2031 will be held off Bergen from 12 May. The exercise will last five days.',
+			['2031-05-12/2031-05-16'],
+		],
+		['from a day, with no end told', 'Exercise Iron Heron 2031 will be held off Bergen from 12 May.', ['2031-05-12/']],
+		[
+			'begun, though its end is still to come',
+			'Exercise Iron Heron 2031 kicked off near Bergen on Monday and is scheduled to end soon.',
+			['2031-05-05/'],
+		],
+		['the day of a dateline', 'BERGEN, 7 May - Ships of Norway take part in Exercise Iron Heron 2031 until 16 May.', ['/2031-05-16']],
+		[
+			'its phases',
+			'Exercise Iron Heron 2031 is under way near Bergen. The ships join the sea phase from 9 to 12 May.',
+			['2031-05-09/2031-05-12'],
+		],
+	])('%s', (_, text, expected) => {
+		expect(days(text)).toEqual(expected);
+	});
+
+	test('a year alone beside its days is of another edition', () => {
+		expect(days('Exercise Iron Heron opens near Bergen on 12 May 2031. Iron Heron was suspended in 2004.')).toEqual(['2031-05-12/']);
 	});
 });
