@@ -65,13 +65,14 @@ export function plainQuestion(typed: string): string {
 export function readQuestion(text: string, names: readonly NamedExercise[] = []): Question {
 	const lower = text.toLowerCase();
 	const framing = framingOf(lower);
-	const asked = askedNoun(lower);
+	const described = isOpen(framing.kind) ? describedNoun(lower) : null;
+	const asked = described ?? askedNoun(lower);
 	// "How many took part" counts people.
 	const people = framing.kind === 'number' && !asked;
 	const sort = asked ? sortOf(asked.words) : people ? 'people' : null;
 	return {
 		text,
-		kind: framing.kind,
+		kind: described ? 'which' : framing.kind,
 		sort,
 		head: asked ? termsOfUnit(text.slice(asked.start, asked.end).split(/\s+/).at(-1) ?? '') : people ? [termOf(sort ?? '')] : [],
 		plural: /(?<!s)s$/.test(asked?.words.at(-1) ?? ''),
@@ -95,6 +96,20 @@ const asking =
 	/\b(?:(?:which|what)(?: (?:type|kind|sort|class|model)s? of)?|whose|how many|how much|number of|list|name(?: of)?)\s+(?:the\s+)?/g;
 const endsNoun =
 	/^(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|should|in|on|at|of|to|for|from|with|by|off|over|near|around|under|during|against|the|a|an|that|who|which|and|there|it|they|i|you|we|besides|except|than|alongside|before|after|outside|within|between|among|across|along|via|into|onto|without|not|as|since|until|behind|but|or)$/;
+
+const isOpen = (kind: Kind): boolean => kind === 'what' || kind === 'about';
+
+/** "What was the flagship of …", "venue of …": the noun of a known class that somebody asks for without "which". */
+function describedNoun(lower: string): AskedNoun | null {
+	const match =
+		/^(?:(?:and |so )?what(?:'?s| is| was| are| were) )?(?:the )?((?:[\p{L}'-]+ ){0,2}?)([\p{L}'-]+) (?:of|for|at|in|during|on) /u.exec(
+			lower,
+		);
+	const [whole, before, noun] = match ?? [];
+	if (!whole || before === undefined || !noun || sortOfWord(noun) === null || /(?:est|most) /.test(before)) return null;
+	const start = whole.lastIndexOf(before + noun);
+	return { start, end: start + before.length + noun.length, words: (before + noun).split(' ') };
+}
 
 /** The noun phrase after "which" or "how many", up to its verb. */
 function askedNoun(lower: string): AskedNoun | null {
