@@ -1,7 +1,7 @@
 import { contains, gazetteer } from '../exercises/gazetteer.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
 
 const firmly =
 	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
@@ -28,7 +28,7 @@ export function placesIn(asked: Asked): AnswerSpan[] {
 		else spans.push(...newOnes(asked, [mention], strength));
 	}
 	const known = [...view.actors, ...view.places, ...view.names];
-	const others = matches(view, unlisted).filter((span) => !overlapsAny(span, known));
+	const others = matches(view, unlisted).filter((span) => !known.some((other) => other.start <= span.start && span.end <= other.end));
 	return [...spans, ...newOnes(asked, others, 0.9)].map((span) =>
 		isOtherWay(question.text, leadTo(view, span.start)) ? { ...span, strength: span.strength * 0.4 } : span,
 	);

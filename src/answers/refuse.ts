@@ -34,7 +34,8 @@ export function lackOfAnswer(
 ): Lack | null {
 	const head = reads.find(({ unit }) => unit.head);
 	if (head && isHeadLacking(question, head, answers)) return lackOf(head.unit);
-	if (answers !== null && features.answer < tuning.answer) return { what: 'answer' };
+	const least = question.kind === 'why' && features.coverage >= tuning.unstatedReason ? 0 : tuning.answer;
+	if (answers !== null && features.answer < least) return { what: 'answer' };
 	if (features.coverage < threshold(tuning.coverage, question)) return { what: 'coverage' };
 	return features.words < threshold(tuning.words, question) ? { what: 'words' } : null;
 }

@@ -59,6 +59,8 @@ export const tuning = readData(
 		nearNothing: share,
 		/** Strength of ships and aircraft told by their nation and kind alone: "Russian corvettes". */
 		unnamedShips: share,
+		/** Coverage from which a sentence may give a reason without a word that says so. */
+		unstatedReason: share,
 		/** Least strength of the answering words. */
 		answer: share,
 		/** Least share of an asked plural noun that is of no known class: "what changes" wants changes, not something that is revised. */
