@@ -53,7 +53,7 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 		const words = after?.[0] ?? '';
 		const noun = analyse(words).find(({ term }) => wanted.has(term));
 		if (noun && !endsCount.test(words.slice(0, noun.start)))
-			spans.push({ start: number.start, end: number.end + noun.end, strength: isSpokenOf(view, number) ? 0.2 : 1 });
+			spans.push({ start: number.start, end: number.end + noun.end, strength: definiteness(view, number) });
 	}
 	if (question.sort === 'people' && spans.length === 0)
 		spans.push(
@@ -68,12 +68,10 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 const bare =
 	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total|count|strength|contribut|conting|force|put|sent|field|deploy|engage|than|grew|grown|size)\w*\s(?:(?:of|to|at|by|in|about|around|some|nearly|almost|over|roughly|approximately|more than|at least|no more than|up to|fewer than|less than)\s){0,3})\d(?:[\d,]*\d)?(?=[.;]?["”’]?$|[.;,]\s|\s(?:came|were|was|was|from|in|at|for|and|took|of\s(?:them|whom)|last|this)\b)(?!\s(?:in|from|and|at)\s(?:the\s)?(?:19|20)\d\d)/giu;
 
-/** "the two countries" are those spoken of before, no count of all. */
-function isSpokenOf(view: SentenceView, { start, end }: Span): boolean {
-	return (
-		/\b(?:the|these|both|our|their)\s$/i.test(view.document.text.slice(Math.max(view.start, start - 8), start)) &&
-		/^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12))
-	);
+/** "The two countries" are those spoken of before, no count of all; "the two ships" may be some of more. */
+function definiteness(view: SentenceView, { start, end }: Span): number {
+	if (!/\b(?:the|these|both|our|their|its)\s$/i.test(view.document.text.slice(Math.max(view.start, start - 8), start))) return 1;
+	return /^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12)) ? 0.2 : 0.7;
 }
 
 /** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */

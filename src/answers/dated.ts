@@ -49,7 +49,8 @@ function yearsIn(asked: Asked): AnswerSpan[] {
 
 /** The day of an announcement ("announced on Saturday") is told only to those who ask when something was announced. */
 function isTelling({ question, view }: Asked, { start }: DateMention): boolean {
-	return toldBefore.test(textBefore(view, start)) && !question.units.some(({ text }) => tellingVerb.test(text));
+	const isPosting = view.kind === 'post' && /\bago\b/i.test(view.text.slice(start - view.start, start - view.start + 16));
+	return (isPosting || toldBefore.test(textBefore(view, start))) && !question.units.some(({ text }) => tellingVerb.test(text));
 }
 
 /** "Last month" is no answer to when the next one is. */

@@ -149,7 +149,7 @@ function matchActor(unit: Unit, view: SentenceView): UnitMatch {
 
 function matchOrdinal(unit: Unit, view: SentenceView): UnitMatch {
 	const asked = ordinal(unit.text);
-	const isOrdinal = (said: string) => ordinal(said) === asked || (asked === 1 && /^inaugural$/i.test(said));
+	const isOrdinal = (said: string) => (!/^\d+$/.test(said) && ordinal(said) === asked) || (asked === 1 && /^inaugural$/i.test(said));
 	const spans = view.tokens.filter((token) => isOrdinal(view.document.text.slice(token.start, token.end)));
 	return spans.length > 0 ? { share: 1, spans } : noMatch;
 }
