@@ -201,7 +201,7 @@ function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, da
 
 /** Beside the days of an exercise, a year alone is that of another edition: "suspended in 1995". */
 function withoutBareYears(claims: readonly DateClaim[]): DateClaim[] {
-	const days = claims.some(({ precision, from, to }) => precision === 'day' && (from ?? to) !== null);
+	const days = claims.some(({ precision }) => precision === 'day');
 	return claims.filter(({ precision, text }) => !days || !(precision === 'year' || /^last\syear$/i.test(text)));
 }
 

@@ -23,7 +23,7 @@ const focusOn =
 const takers =
 	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bcontingents?\b|\btaking\spart\s(?:are|were)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
 const tookPart =
-	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|(?:is|are|was|were|been)\s(?:also\s)?joined\sby|joined\s(?:in|as|for|this|too)|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
+	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|(?:is|are|was|were|been)\s(?:also\s)?joined\sby|joined\s(?:in|as|for|this|too)|completed?s?\sthe\slist|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
 /** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
 const elsewhere =
 	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
@@ -64,6 +64,9 @@ const bygone = new RegExp(
 const accused =
 	/\b(?:decr(?:y|ies|ied)|condemn\w*|denounc\w*|accus\w*|protested|provocati\w*|intru\w+|violat\w+|invasion|annex\w+|missile\stests?|ballistic)\b/i;
 
+/** What comes or went in another month is no part of what is going on. */
+const otherTime = /\b(?:last|next)\s(?:month|year|spring|summer|autumn|fall|winter)\b/i;
+
 /** How far a sentence is from one that speaks of the exercise. */
 export interface Distance {
 	/** The sentence before spoke of it. */
@@ -85,7 +88,7 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	const slice = text.slice(start, end);
 	if (gathering.test(slice) || bygone.test(slice)) return null;
 	if (isTold(text, reading, next, only)) return 'told';
-	if (!(next || near || only) || accused.test(slice)) return null;
+	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
 	return /[.!?…][”"’')]*$/.test(slice) && reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
 }

@@ -108,13 +108,19 @@ const editionOf = /\b(?:editions?|iterations?|rounds?|instal?lments?|versions?)\
 const ownExercise = /^['’]s?\s(?:[\w-]+\s){0,4}?(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s)\b/i;
 const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
 /** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
-const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*,?\\sand\\s$`);
-const amountOnly = /^\s(?:about\s|some\s|another\s)?\d[\d,.]*(?:\s\w+)?\s?[.,;]/;
+const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
+/** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
+const amountOnly = new RegExp(
+	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${words.takers}|${words.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
+	'u',
+);
 /** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
 const enumerated = new RegExp(
 	`\\b${words.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
 	'i',
 );
+/** "will join the Ukrainian army for the exercise" */
+const joinedBy = /\bjoin(?:s|ed|ing)?\s(?:the\s|their\s)?$/;
 /** "Besides A and B, ships came from …" */
 const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
 const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
@@ -172,6 +178,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 		(sharesVerb.test(clause) && amountOnly.test(after))
 	)
 		return give('participant');
+	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after))) return give('participant');
 	if (besides.test(clause) && othersAct.test(after)) return give('participant');
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];

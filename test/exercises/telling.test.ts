@@ -81,6 +81,12 @@ describe('sentences that do not name the exercise', () => {
 		['who trails the ships', 'A Russian spy ship has trailed the formation since Tuesday.', []],
 		['who sends observers', 'Chile, Peru and Ecuador will send observers.', []],
 		['who made the weapons', 'The crews fired Swedish-made torpedoes.', []],
+		[
+			'the verb is said once for all',
+			'Latvia contributes a company, Estonia a battery of howitzers and Finland a group of divers.',
+			['Latvia', 'Estonia', 'Finland'],
+		],
+		['ships that come in another month', 'A Chinese hospital ship is due in the port next month.', []],
 		['a treaty has a date of its own', 'Oslo is sending 40 divers under a treaty that entered into force in 2019.', ['Norway']],
 	])('%s', (_, sentences, expected) => {
 		expect(values(named('Iron Heron', `${opening} ${sentences}`).participants)).toEqual(expected);
@@ -181,5 +187,26 @@ describe('when it takes place', () => {
 
 	test('a year alone beside its days is of another edition', () => {
 		expect(days('Exercise Iron Heron opens near Bergen on 12 May 2031. Iron Heron was suspended in 2004.')).toEqual(['2031-05-12/']);
+	});
+});
+
+describe('who leads it', () => {
+	test.each([
+		['The Northern Command is running the exercise jointly with an air wing.', 'Northern Command'],
+		['The General Staff of the Norwegian Armed Forces directed the drills.', 'General Staff of the Norwegian Armed Forces'],
+		['The exercise is held under the direction of Commander Submarines NATO.', 'Commander Submarines NATO'],
+		['The exercise was conducted by Naval Forces Africa.', 'Naval Forces Africa'],
+		['Iron Heron 2031 is a command post exercise that the Joint Staff directs.', 'Joint Staff'],
+		['The exercise was praised by the Western Army, which is organizing it.', 'Western Army'],
+	])('%s', (sentence, body) => {
+		const { organiser } = named('Iron Heron', `Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031. ${sentence}`);
+		expect(organiser.map(({ value }) => value)).toContain(body);
+	});
+
+	test.each([
+		'The Danish contingent was headed by Major-General Ole Sand.',
+		'The exercise is directed by Captain Ane Dahl.',
+	])('nobody in: %s', (sentence) => {
+		expect(named('Iron Heron', `Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031. ${sentence}`).organiser).toEqual([]);
 	});
 });
