@@ -20,7 +20,9 @@ function surroundings(view: SentenceView): Surroundings {
 	const already = known.get(view);
 	if (already) return already;
 	const heads = [titleView(view), headingView(view)].flatMap((head) => (head && head !== view ? [head] : []));
-	const around = { before: sentencesBefore(view, 2), heads, opening: openingSentences(view, 2) };
+	// A post or a link line does not go on with the article's text.
+	const before = view.kind === 'post' || view.kind === 'link' ? [] : sentencesBefore(view, 2);
+	const around = { before, heads, opening: openingSentences(view, 2) };
 	known.set(view, around);
 	return around;
 }
