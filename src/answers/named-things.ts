@@ -53,19 +53,24 @@ export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
 		...bare,
 		...matches(view, beforeShipNoun).filter((span) => !view.places.some((place) => place.how !== 'name' && overlapsAny(span, [place]))),
 	]);
-	return isNarrow(question) ? ships.filter((ship) => nounBeside(view, ship) === question.head.at(-1)) : [...ships, ...unnamed];
+	return isNarrow(question) ? ships.filter((ship) => nounsBeside(view, ship).includes(question.head.at(-1) ?? '')) : [...ships, ...unnamed];
 }
 
-const shipNoun = new RegExp(`\\b(?:${nounsOf('ship').join('|')})(?:s|es)?\\b`, 'gi');
+const shipNoun = new RegExp(`\\b(?:${nounsOf('ship').join('|')})(?:s|es)?\\b`, 'i');
+const shipNouns = new RegExp(shipNoun.source, 'gi');
 
-/** The kind of ship that stands nearest to a ship's name: before it ("frigates HMAS Stuart"), else after it ("JS Ise, a helicopter destroyer"). */
-function nounBeside({ document, start, end }: SentenceView, ship: Span): string | undefined {
-	const before = document.text
-		.slice(Math.max(start, ship.start - 60), ship.start)
-		.match(shipNoun)
-		?.at(-1);
-	const noun = before ?? document.text.slice(ship.end, Math.min(end, ship.end + 80)).match(shipNoun)?.[0];
-	return noun && termOf(noun.toLowerCase());
+/** The kinds of ship that a ship's name stands with: those before it ("frigates HMAS Stuart", "the flagship is the frigate Stuart"), else the first after it ("JS Ise, a helicopter destroyer"). */
+function nounsBeside({ document, start, end }: SentenceView, ship: Span): string[] {
+	const before = document.text.slice(Math.max(start, ship.start - 60), ship.start);
+	const stands = [...before.matchAll(shipNouns)];
+	const nouns = stands.filter(
+		({ 0: noun, index }, at) => at === stands.length - 1 || /^\s(?:is|was|will be|being)\s/.test(before.slice(index + noun.length)),
+	);
+	const printed =
+		nouns.length > 0
+			? nouns.map(([noun]) => noun)
+			: [shipNoun.exec(document.text.slice(ship.end, Math.min(end, ship.end + 80)))?.[0] ?? ''];
+	return printed.map((noun) => termOf(noun.toLowerCase()));
 }
 
 /** Names given to something: what stands after "called" or "dubbed", in quotation marks with a capital, and the names of exercises. */

@@ -5,15 +5,13 @@ import type { SentenceView } from './sentence-view.js';
 import type { AnswerSpan } from './spans.js';
 import { tuning } from './tuning.js';
 
-const { ofOthers, ofAnother } = tuning.nation;
+const { ofOthers, ofAnother, ofNone } = tuning.nation;
 
-/**
- * Answering words held against the country whose they are: "how many Dutch ships" is not answered by the Danish ones of the same sentence,
- * and who asks for all is better served by a number that is no single country's.
- */
+/** Answering words held against the country whose they are: "how many Dutch ships" is not answered by the Danish ones of the same sentence. */
 export function withNation(question: Question, view: SentenceView, answers: readonly AnswerSpan[]): AnswerSpan[] {
 	const asked = nationsAsked(question);
-	if (asked.size === 0 || view.nations.length === 0) return [...answers];
+	if (asked.size === 0) return [...answers];
+	if (view.nations.length === 0) return answers.map((span) => ({ ...span, strength: span.strength * ofNone }));
 	const isAsked = (ids: readonly string[]) => ids.some((id) => asked.has(id));
 	if (!view.nations.some(({ ids }) => isAsked(ids))) return answers.map((span) => ({ ...span, strength: span.strength * ofOthers }));
 	return answers.map((span) => {

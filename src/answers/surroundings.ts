@@ -7,8 +7,9 @@ import { tuning } from './tuning.js';
 interface Surroundings {
 	/** Nearest first. */
 	readonly before: readonly SentenceView[];
-	/** The title and the heading that it stands under. */
-	readonly heads: readonly SentenceView[];
+	readonly title: SentenceView | undefined;
+	/** That it stands under. */
+	readonly heading: SentenceView | undefined;
 	readonly opening: readonly SentenceView[];
 }
 
@@ -19,10 +20,10 @@ const known = new WeakMap<SentenceView, Surroundings>();
 function surroundings(view: SentenceView): Surroundings {
 	const already = known.get(view);
 	if (already) return already;
-	const heads = [titleView(view), headingView(view)].flatMap((head) => (head && head !== view ? [head] : []));
+	const other = (head: SentenceView | undefined) => (head === view ? undefined : head);
 	// A post or a link line does not go on with the article's text.
 	const before = view.kind === 'post' || view.kind === 'link' ? [] : sentencesBefore(view, 2);
-	const around = { before, heads, opening: openingSentences(view, 2) };
+	const around = { before, title: other(titleView(view)), heading: other(headingView(view)), opening: openingSentences(view, 2) };
 	known.set(view, around);
 	return around;
 }
@@ -32,10 +33,11 @@ function surroundings(view: SentenceView): Surroundings {
  * @param countries ids of all countries that the question names; null where others may stand beside them
  */
 export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlySet<string> | null): number {
-	const { before, heads, opening } = surroundings(view);
+	const { before, title, heading, opening } = surroundings(view);
 	const near = (view.leaning ? context.leaning : context.before) * (unit.kind === 'date' ? context.date : 1);
 	let share = Math.max(matchArticle(unit, view) * context.article, matchLastNamed(unit, view) * context.lastNamed);
-	for (const head of heads) share = Math.max(share, matchUnit(unit, head).share * context.title);
+	if (title) share = Math.max(share, matchUnit(unit, title).share * context.title);
+	if (heading) share = Math.max(share, matchUnit(unit, heading).share * context.heading);
 	for (const other of opening) share = Math.max(share, matchUnit(unit, other).share * context.opening);
 	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.

@@ -26,6 +26,7 @@ export const tuning = readData(
 			before: share,
 			title: share,
 			opening: share,
+			heading: share,
 			article: share,
 			both: share,
 			claim: share,
@@ -35,8 +36,8 @@ export const tuning = readData(
 			lastNamed: share,
 			otherCountry: share,
 		}),
-		/** Strength of a number or a vessel that stands nearer to another country than to the one asked about; and of one in a sentence that names only others. */
-		nation: z.strictObject({ ofAnother: share, ofOthers: share }),
+		/** Strength of a number or a vessel that stands nearer to another country than to the one asked about; and of one in a sentence that names only others, or none. */
+		nation: z.strictObject({ ofAnother: share, ofOthers: share, ofNone: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */
 		unit: z.record(z.string(), weight),
 		/** Weights of a sentence's features; each feature lies between 0 and 1. */
