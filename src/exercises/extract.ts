@@ -1,7 +1,7 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import { claimsOf, isOfOtherYear, type LinkReading, readLink, rolesIn } from './claims.js';
-import { groupReader } from './country-groups.js';
+import { groupReader } from './country-references.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';

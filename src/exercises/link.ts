@@ -81,6 +81,7 @@ function returnToSubject(focus: Focus, { sentence }: SentenceReading, readings: 
 	if (between.length < 2) return;
 	focus.current = subject;
 	focus.last = null;
+	focus.since = 0;
 }
 
 /** "Will there be another in 2027?" tells nothing. */
