@@ -1,7 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import type { ForceMention } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
-import { count, countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { prefixedShips } from './ship-nations.js';
 
@@ -21,11 +20,6 @@ export interface CountryMention extends Span {
 const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
 	/^(?:\s\([^()]{1,60}\))?(?:\s?[,;/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
-const backward = new RegExp(
-	`\\b(?:both|the\\s(?<count>${countPattern})|all\\s(?<all>${countPattern}))\\s(?:countries|nations|sides|states|militaries|navies|air\\sforces|armies|powers|neighbou?rs|allies|partners|democracies|forces)\\b`,
-	'gi',
-);
-
 /** Countries of a sentence by themselves or by their forces, in order; ministries and newspapers are left out, for they only speak. */
 export function countriesOf({ text, sentence, places, actors }: SentenceReading): CountryMention[] {
 	const spoken = actors.filter(({ actor }) => silent.has(actor.kind));
@@ -70,39 +64,8 @@ export function ownsForce(text: string, nations: Span, force: ForceMention): boo
 	);
 }
 
-/** How far back "the two countries" may have been named, in sentences. */
-const farthestBack = 20;
-
-/** Gives the groups of countries of any of a section's sentences. */
-export function groupReader(readings: readonly SentenceReading[]): (reading: SentenceReading) => readonly CountryGroup[] {
-	const at = new Map(readings.map((reading, index) => [reading, index]));
-	const named = new Map<SentenceReading, readonly CountryGroup[]>();
-	const namedIn = (reading: SentenceReading): readonly CountryGroup[] => {
-		const groups = named.get(reading) ?? namedGroups(reading);
-		named.set(reading, groups);
-		return groups;
-	};
-	return (reading) => {
-		const groups = namedIn(reading);
-		const index = at.get(reading) ?? 0;
-		const before = (size: number, start: number): CountryGroup | undefined => {
-			const here = groups.findLast((group) => group.end <= start && sizeOf(group) === size);
-			for (let back = index - 1; !here && back >= Math.max(0, index - farthestBack); back--) {
-				const earlier = readings[back];
-				const group = earlier && isTold(earlier) ? namedIn(earlier).findLast((other) => sizeOf(other) === size) : undefined;
-				if (group) return group;
-			}
-			return here;
-		};
-		return [...groups, ...referringGroups(reading, before)].sort((a, b) => a.start - b.start);
-	};
-}
-
-function isTold({ sentence }: SentenceReading): boolean {
-	return sentence.kind === 'prose' || sentence.kind === 'title';
-}
-
-function namedGroups(reading: SentenceReading): CountryGroup[] {
+/** The groups that a sentence names outright. */
+export function namedGroups(reading: SentenceReading): CountryGroup[] {
 	const groups: CountryGroup[] = [];
 	for (const mention of countriesOf(reading)) {
 		const group = groups.at(-1);
@@ -118,20 +81,4 @@ function isOneKind(text: string, group: CountryGroup, next: CountryMention): boo
 	const last = group.members.at(-1);
 	const named = last?.as === 'name' && !/^[\p{Lu}.]+$/u.test(text.slice(last.start, last.end));
 	return !(named && next.as === 'demonym' && /^\sand\s/.test(text.slice(group.end, next.start)));
-}
-
-function referringGroups(
-	{ text, sentence: { start, end } }: SentenceReading,
-	before: (size: number, start: number) => CountryGroup | undefined,
-): CountryGroup[] {
-	return [...text.slice(start, end).matchAll(backward)].flatMap((match) => {
-		const size = count(match.groups?.['count'] ?? match.groups?.['all'] ?? 'two');
-		const span = { start: start + match.index, end: start + match.index + match[0].length };
-		const group = size === undefined ? undefined : before(size, span.start);
-		return group ? [{ ...span, members: group.members.map(({ country }) => ({ ...span, country, as: 'name' as const })), back: true }] : [];
-	});
-}
-
-function sizeOf(group: CountryGroup): number {
-	return new Set(group.members.map(({ country }) => country.id)).size;
 }

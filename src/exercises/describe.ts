@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/document.js';
-import type { Link } from './link.js';
+import type { Link } from './exercise-link.js';
 import { findLocations } from './locations.js';
 
 const longest = 110;

@@ -2,7 +2,7 @@ import type { Publication } from '../corpus/document.js';
 import type { DateMention } from './date-mentions.js';
 import { type Anchor, type DateRange, daysAfter, resolveDate } from './dates.js';
 import type { DateClaim } from './exercise.js';
-import type { Link } from './link.js';
+import type { Link } from './exercise-link.js';
 import { tenseOf } from './tense.js';
 
 const starts =

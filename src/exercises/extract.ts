@@ -1,11 +1,13 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import { claimsOf, isOfOtherYear, type LinkReading, readLink, rolesIn } from './claims.js';
-import { groupReader } from './country-groups.js';
+import { claimsOf } from './claims.js';
+import { groupReader } from './country-references.js';
+import { isOfOtherYear } from './date-claims.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
 import { linkSection } from './link.js';
+import { type LinkReading, readLink, rolesIn } from './link-reading.js';
 import { namesOf } from './name-mentions.js';
 import { readSentences, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';

@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../corpus/document.js';
 import { type Continuation, continuationOf } from './continuation.js';
+import type { Link } from './exercise-link.js';
 import type { Place } from './gazetteer.js';
 import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -7,20 +8,6 @@ import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import { alsoNew, type Focus, strandOf } from './strand-of.js';
 import { type Circumstances, isOfEarlierYear, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
 import { tenseOf } from './tense.js';
-
-/** A stretch of a sentence that speaks of an exercise. */
-export interface Link extends Span {
-	readonly reading: SentenceReading;
-	readonly strand: Strand;
-	/** The words that first point at the exercise; null for a sentence that goes on about it without naming it. */
-	readonly mention: Span | null;
-	/** All words of the stretch that point at it. */
-	readonly pointers: readonly Span[];
-	/** True when the mention is of the whole series, so that dates and places are not those of an edition. */
-	readonly wholeSeries: boolean;
-	/** Nothing but the forces in it ties it to the exercise: who takes part is read there, other things with care. */
-	readonly loose: boolean;
-}
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
@@ -81,6 +68,7 @@ function returnToSubject(focus: Focus, { sentence }: SentenceReading, readings: 
 	if (between.length < 2) return;
 	focus.current = subject;
 	focus.last = null;
+	focus.since = 0;
 }
 
 /** "Will there be another in 2027?" tells nothing. */

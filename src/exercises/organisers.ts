@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.js';
+import type { Link } from './exercise-link.js';
 import { gazetteer } from './gazetteer.js';
-import type { Link } from './link.js';
 
 /** Who organises, hosts or leads: the whole phrase as printed, and the body's or the country's name. */
 export interface OrganiserMention extends Span {

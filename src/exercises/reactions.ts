@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/document.js';
-import type { LinkReading } from './claims.js';
+import type { LinkReading } from './link-reading.js';
 
 /** Somebody's comment on an exercise: the statement as printed, and who made it. */
 export interface ReactionMention extends Span {

@@ -1,7 +1,7 @@
 import type { Document, Span } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Claim, RelatedClaim } from './exercise.js';
-import type { Link } from './link.js';
+import type { Link } from './exercise-link.js';
 import type { Strand } from './strands.js';
 import { yearOf } from './strands.js';
 

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
 import { type CountryGroup, type CountryMention, gatheredNations, ownedByName, ownsForce } from './country-groups.js';
+import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
-import type { Link } from './link.js';
 import { countPattern } from './number-words.js';
 import { verbPattern } from './verbs.js';
 

@@ -69,7 +69,7 @@ export function strandOf(here: Here, pointer: Pointer, focus: Focus, previous: S
 	const beside = phrase.modifiers.some((modifier) => apart.test(modifier));
 	if (isOtherEdition(phrase, previous ?? focus.current, focus)) return unfollowed(phrase);
 	if (isAnaphor(phrase) && !(event && isRestricted(here, phrase))) {
-		return phrase.generic ? previous : anaphorOf(phrase, focus, previous);
+		return phrase.generic ? previous : anaphorOf(here, phrase, focus, previous);
 	}
 	if (isFirstOfItsKind(here, phrase) && event)
 		return sameEvent(here, phrase, focus) ?? open(focus, { phrase, kind: 'exercise', aside: beside });
@@ -98,7 +98,9 @@ function isAnaphor(phrase: ExercisePhrase): boolean {
 /** "the recent joint air patrols conducted over the East China Sea" brings its own place and needs none before it. */
 function isRestricted({ text, reading }: Here, phrase: ExercisePhrase): boolean {
 	if (phrase.reference !== 'definite') return false;
-	return /^\s(?:conducted|held|staged|carried\sout|launched)\b/.test(text.slice(phrase.end, reading.sentence.end));
+	return /^\s(?:conducted|held|staged|carried\sout|launched|(?:with|between)\s[^,.;]{2,40},\swhich)\b/.test(
+		text.slice(phrase.end, reading.sentence.end),
+	);
 }
 
 /** "in the first full-scale exercise among the four countries". */
@@ -107,12 +109,14 @@ function isFirstOfItsKind({ text, reading }: Here, { modifiers, reference, kind,
 	return /^\s(?:among|between|with|by|of\sits\skind|involving)\b/.test(text.slice(end, reading.sentence.end));
 }
 
-function anaphorOf(phrase: ExercisePhrase, focus: Focus, previous: Strand | null): Strand | null {
+function anaphorOf({ reading }: Here, phrase: ExercisePhrase, focus: Focus, previous: Strand | null): Strand | null {
 	const fits = (strand: Strand | null): strand is Strand =>
 		strand !== null && (phrase.kind === 'patrol') === (strand.kind === 'patrol') && strand.kind !== 'operation';
 	if (phrase.kind === 'operation')
 		return phrase.reference === 'demonstrative' ? focus.last : (focus.strands.findLast(({ kind }) => kind === 'operation') ?? null);
 	if (fits(previous)) return previous;
+	const { last } = focus;
+	if (fits(last) && last.paragraphs.at(-1) === reading.sentence.paragraph) return last;
 	if (fits(focus.current)) return focus.current;
 	const known = focus.strands.filter((strand) => fits(strand) && !strand.aside);
 	return known.at(-1) ?? focus.strands.findLast(fits) ?? null;

@@ -74,6 +74,9 @@ describe('the places', () => {
 const OVERSEAS: ReadonlySet<string> = new Set([
 	...[
 		'american-samoa',
+		'puerto-williams',
+		'easter-island',
+		'kiritimati',
 		'guam',
 		'northern-mariana-islands',
 		'wake-island',

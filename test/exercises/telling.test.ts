@@ -130,6 +130,27 @@ describe('sentences that do not name the exercise', () => {
 		expect(found.map(({ named: isNamed }) => isNamed).toSorted()).toEqual([false, true]);
 	});
 
+	test('“the two” are those that a sentence brings in with “with”, and never those that only watch', () => {
+		const lynx = named(
+			'Stone Lynx',
+			'Ghana and Togo will hold Exercise Blue Otter 2031 in Lomé in May 2031. Ghana is pleased. On the exchanges with Benin, the minister said that the air forces of the two countries will hold Exercise Stone Lynx 2031 in Cotonou in June 2031.',
+		);
+		expect(values(lynx.participants).toSorted()).toEqual(['Benin', 'Ghana']);
+		const otter = named(
+			'Blue Otter',
+			'Ghana and Togo are friends. French and Spanish officers have been invited to watch. The two countries will hold Exercise Blue Otter 2031 in Lomé in May 2031.',
+		);
+		expect(values(otter.participants).toSorted()).toEqual(['Ghana', 'Togo']);
+	});
+
+	test('the exercise of a paragraph is the one that the paragraph has named', () => {
+		const otter = named(
+			'Blue Otter',
+			'Exercise Stone Lynx 2031 began in Benin on 5 May 2031.\n\nThe navies of Ghana and Togo held Exercise Blue Otter 2029 off Lomé in June 2029. The event was hosted by Togo.\n\nSchools stay closed.',
+		);
+		expect(values(otter.organiser)).toEqual(['Togo']);
+	});
+
 	test('hosted by somebody, it opens', () => {
 		const lynx = named(
 			'Stone Lynx',

@@ -1,0 +1,64 @@
+import type { Document, Section, Span } from '../corpus/document.js';
+import { type AimMention, findAims } from './aims.js';
+import type { CountryGroup } from './country-groups.js';
+import type { Link } from './exercise-link.js';
+import type { ForceMention } from './force-mentions.js';
+import { type RoleMention, rolesOf } from './roles.js';
+import { forcesTakingPart } from './taking-part.js';
+
+/** A stretch of text about one exercise, with all that stands in it. */
+export interface LinkReading {
+	readonly link: Link;
+	/** Headings and captions: they fill only what the article's own sentences leave open. */
+	readonly aside: boolean;
+	readonly groups: readonly CountryGroup[];
+	readonly forces: readonly ForceMention[];
+	readonly aims: readonly AimMention[];
+	/** What speaks of aims or of a wider undertaking: no places or roles are read there. */
+	readonly masks: readonly Span[];
+}
+
+const partOfWider = /\b(?:is|are|was|were|forms?|formed)\s(?:a\s)?part\sof\b/i;
+
+/** Reads all that a link's text says. */
+export function readLink(document: Document, section: Section, link: Link, groups: readonly CountryGroup[]): LinkReading {
+	const { text } = document;
+	const { kind } = link.reading.sentence;
+	const heads = link.reading.sentence.start === section.title?.start;
+	const aside = kind !== 'prose' && kind !== 'title' && !heads;
+	const aims = findAims(text, link).filter((aim) => isAimOf(text, link, aim));
+	const wider = partOfWider.exec(text.slice(link.start, link.end));
+	const masks: Span[] = aims.map(({ start, end }) => ({ start, end }));
+	if (wider && link.mention && link.mention.end <= link.start + wider.index + 1)
+		masks.push({ start: link.start + wider.index, end: link.end });
+	const forces = forcesTakingPart(text, link, link.reading.forces).filter((force) => !isMasked(force, masks));
+	return { link, aside, groups, forces, aims, masks };
+}
+
+const namesAim = /^(?:the|its|their)\s/i;
+const pronoun = /\b(?:it|they|these|this)$/i;
+/** What "aims to" after a motto is no longer of the exercise. */
+const themeOf = /\b(?:theme|motto|slogan|logo)\sof\s$/i;
+
+/** The aim's subject is the exercise, or the exercise is what its words hang on. */
+function isAimOf(text: string, link: Link, aim: AimMention): boolean {
+	const { subjectEnd } = aim;
+	if (subjectEnd === null) return link.mention !== null || namesAim.test(text.slice(aim.start, aim.end));
+	if (link.mention === null) return pronoun.test(text.slice(link.start, subjectEnd));
+	const subject = link.pointers.findLast(({ end }) => end <= subjectEnd);
+	if (!subject) return false;
+	const gap = text.slice(subject.end, subjectEnd);
+	if (themeOf.test(text.slice(link.start, subject.start))) return false;
+	return gap.length < 70 && !/[;:]|\b(?:who|whose|while|as|because|said)\b/.test(gap);
+}
+
+export function isMasked(span: Span, masks: readonly Span[]): boolean {
+	return masks.some((mask) => mask.start <= span.start && span.end <= mask.end);
+}
+
+/** The roles of all countries in a stretch of text. */
+export function rolesIn(text: string, { link, groups, masks, forces }: LinkReading): RoleMention[] {
+	return groups
+		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
+		.flatMap((group) => rolesOf(text, link, group, forces));
+}
