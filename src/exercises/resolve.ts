@@ -43,6 +43,8 @@ interface Family<Item> {
 	/** Labels that the documents print, then those that the series list adds. */
 	readonly printed: Map<string, Label>;
 	readonly listed: Map<string, Label>;
+	/** Both, as `Label.joined`. */
+	readonly joined: Set<string>;
 	readonly ordinary: boolean;
 	/** Two digits behind its name are an edition. */
 	readonly numbered: boolean;
@@ -78,7 +80,8 @@ function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: Ser
 	const families = new Map<string, Family<Item>>();
 	for (const series of list.all) {
 		const listed = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))]));
-		families.set(series.id, { members: [], printed: new Map(), listed, ordinary: series.ordinary, numbered: series.numbered });
+		const joined = new Set([...listed.values()].map((label) => label.joined));
+		families.set(series.id, { members: [], printed: new Map(), listed, joined, ordinary: series.ordinary, numbered: series.numbered });
 	}
 	for (const exercise of exercises) {
 		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parseName);
@@ -86,15 +89,29 @@ function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: Ser
 		const family = families.get(id) ?? newFamily<Item>();
 		families.set(id, family);
 		family.members.push({ exercise, forms: family.numbered ? forms.map(asNumbered) : forms, numbered: family.numbered });
-		for (const { key } of forms) family.printed.set(key, labelOf(key));
+		for (const { key } of forms) {
+			const label = labelOf(key);
+			family.printed.set(key, label);
+			family.joined.add(label.joined);
+		}
 	}
 	return [...families.values()];
 }
 
-const newFamily = <Item>(): Family<Item> => ({ members: [], printed: new Map(), listed: new Map(), ordinary: false, numbered: false });
+const newFamily = <Item>(): Family<Item> => ({
+	members: [],
+	printed: new Map(),
+	listed: new Map(),
+	joined: new Set(),
+	ordinary: false,
+	numbered: false,
+});
 
 function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Resolved<Item> {
-	const scored = scoreAll(labelOf(typed.key), families);
+	const label = labelOf(typed.key);
+	const named = label.joined ? families.filter((family) => family.members.length > 0 && family.joined.has(label.joined)) : [];
+	// What is a name as it stands is like nothing else.
+	const scored = named.length > 0 ? named.map((family) => ({ family, how: 'same' as const, score: 1 })) : scoreAll(label, families);
 	const present = scored.filter(({ family }) => family.members.length > 0);
 	const [best] = present;
 	if (!best || best.score < TAKEN || isAnotherSeries(scored, best)) {
