@@ -35,7 +35,9 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 						!isTelling(asked, date) &&
 						!isBehind(question.text, date),
 				)
-				.flatMap((date) => newOnes(asked, [date], phaseStrength(question.text, view, date)));
+				.flatMap((date) =>
+					newOnes(asked, [date], phaseStrength(question.text, view, date) * (view.kind === 'caption' ? tuning.captionDate : 1)),
+				);
 	}
 }
 

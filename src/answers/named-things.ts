@@ -2,7 +2,7 @@ import type { Span } from '../corpus/document.js';
 import { forceWords } from '../exercises/force-mentions.js';
 import { shipPrefixPattern } from '../exercises/ship-prefixes.js';
 import { termOf } from '../search/analyse.js';
-import { namingCue, nounsOf } from './cues.js';
+import { namingCue, nounsOf, speechCue } from './cues.js';
 import { isNarrow } from './narrow.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny, printedAt } from './spans.js';
@@ -35,6 +35,10 @@ const apposed = new RegExp(
 	'gu',
 );
 const quoted = /["“‘'](?=\p{Lu})[^"”’]{3,60}["”’']/gu;
+
+/** "What did they call the drills": any wording of theirs. */
+const asksWording = /\b(?:call|dub|describe|label|brand)\b/i;
+const wording = /["“][^"“”]{3,120}["”]|(?<![\p{L}\p{N}])['‘][^'‘’]{3,120}['’](?![\p{L}])/gu;
 
 /** Ships by name, aircraft and weapons by designation: a bare "two frigates" tells how many, not which. */
 export function vesselsAndWeaponsIn(asked: Asked): AnswerSpan[] {
@@ -84,7 +88,8 @@ export function namesIn(asked: Asked): AnswerSpan[] {
 	}));
 	if (asksExercise || question.kind === 'which') return exercises;
 	const given = matches(view, named).filter((span) => /\p{Lu}/u.test(printedAt(view, span)));
-	return [...exercises, ...newOnes(asked, given), ...newOnes(asked, matches(view, quoted), 0.7)];
+	const called = asksWording.test(question.text) && matches(view, speechCue).length > 0 ? newOnes(asked, matches(view, wording), 0.6) : [];
+	return [...exercises, ...newOnes(asked, given), ...newOnes(asked, matches(view, quoted), 0.7), ...called];
 }
 
 /** Other names for what the question names: "the Sea of Japan, or East Sea", "also known as sinkex", and a name in brackets. */

@@ -5,13 +5,15 @@ import { paraphrasedWords } from './paraphrases.js';
 import { slips } from './spelling.js';
 
 const questionWords = ['what', 'when', 'where', 'which', 'whose'];
+/** "were does it take place" */
+const wereForWhere = /^were(?=\s(?:do|does|did|is|are|was|will|has|have)\b)/i;
 const afterHow = ['many', 'much', 'long', 'often'];
 
 /**
  * Mends a misspelt question word among the first few ("wher", "how mny"): everything else that a question says hangs on it.
  */
 export function correctQuestionWords(text: string): string {
-	const words = text.split(/(\s+)/);
+	const words = text.replace(wereForWhere, 'where').split(/(\s+)/);
 	if (!words.slice(0, 8).some((word) => questionWords.includes(word.toLowerCase()))) {
 		const index = words.slice(0, 3).findIndex((word) => /^wh|^hw|^w\w?[hc]/i.test(word) && word.length > 2);
 		const mended = index >= 0 ? nearest(words[index] ?? '', questionWords) : undefined;

@@ -28,6 +28,12 @@ function surroundings(view: SentenceView): Surroundings {
 	return around;
 }
 
+/** Of the sentences before, those that a word may lean on: for a country, none beyond the nearest that names any. */
+function meantBefore({ kind }: Unit, before: readonly SentenceView[]): readonly SentenceView[] {
+	const nearest = kind === 'country' ? before.findIndex(({ countries }) => countries.size > 0) : -1;
+	return nearest < 0 ? before : before.slice(0, nearest + 1);
+}
+
 /**
  * How far the text around a sentence speaks of a unit for it.
  * @param countries ids of all countries that the question names; null where others may stand beside them
@@ -39,7 +45,8 @@ export function shareAround(unit: Unit, view: SentenceView, countries: ReadonlyS
 	if (title) share = Math.max(share, matchUnit(unit, title).share * context.title);
 	if (heading) share = Math.max(share, matchUnit(unit, heading).share * context.heading);
 	for (const other of opening) share = Math.max(share, matchUnit(unit, other).share * context.opening);
-	for (const [at, other] of before.entries()) share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
+	for (const [at, other] of meantBefore(unit, before).entries())
+		share = Math.max(share, matchUnit(unit, other).share * near * (at === 0 ? 1 : 0.8));
 	// A sentence that names a country beside those asked about does not mean this one, unless it speaks of both.
 	if (unit.kind !== 'country' || !countries || [...view.countries].every((id) => countries.has(id))) return share;
 	return bothSides.test(view.text) && share > 0 ? context.both : share * context.otherCountry;

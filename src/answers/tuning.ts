@@ -54,6 +54,8 @@ export const tuning = readData(
 		predicate: share,
 		/** Strength of a date that only the day of the telling makes one: "on Monday", "this week". */
 		looseDate: share,
+		/** How far the date of a photograph is that of what it shows. */
+		captionDate: share,
 		/** Strength of the day that something opens or ends, for those who ask when it is. */
 		phaseOnly: share,
 		/** Nearness where the sentence says no word of the question. */
