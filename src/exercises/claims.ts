@@ -5,7 +5,7 @@ import { dateClaims, isOfOtherYear } from './date-claims.js';
 import type { ClaimsByField } from './draft.js';
 import type { Claim, PlaceClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
-import { isMasked, type LinkReading, rolesIn } from './link-reading.js';
+import { isMasked, type LinkReading } from './link-reading.js';
 import { findLocations } from './locations.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
@@ -100,9 +100,7 @@ function locationClaims(context: ClaimContext, readings: readonly LinkReading[])
 
 function roleClaims(context: ClaimContext, readings: readonly LinkReading[], role: Role): Claim[] {
 	const roles = readings.flatMap((reading) =>
-		rolesIn(context.document.text, reading)
-			.filter((mention) => mention.role === role)
-			.map((mention) => ({ reading, mention })),
+		reading.roles.filter((mention) => mention.role === role).map((mention) => ({ reading, mention })),
 	);
 	const stated = roles.toSorted((a, b) => Number(b.mention.stated) - Number(a.mention.stated));
 	return distinct(

@@ -20,8 +20,18 @@ export interface CountryMention extends Span {
 const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
 	/^(?:\s\([^()]{1,60}\))?(?:\s?[,;/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
+/** Keeps what a sentence has given: several rooms ask for it. */
+function oncePerSentence<Found>(find: (reading: SentenceReading) => Found): (reading: SentenceReading) => Found {
+	const known = new WeakMap<SentenceReading, Found>();
+	return (reading) => {
+		const found = known.get(reading) ?? find(reading);
+		known.set(reading, found);
+		return found;
+	};
+}
+
 /** Countries of a sentence by themselves or by their forces, in order; ministries and newspapers are left out, for they only speak. */
-export function countriesOf({ text, sentence, places, actors }: SentenceReading): CountryMention[] {
+export const countriesOf = oncePerSentence(({ text, sentence, places, actors }): readonly CountryMention[] => {
 	const spoken = actors.filter(({ actor }) => silent.has(actor.kind));
 	const forces = actors.filter(({ actor }) => !silent.has(actor.kind));
 	const within = (inner: Span, outers: readonly Span[]) => outers.some((outer) => inner.start >= outer.start && inner.end <= outer.end);
@@ -34,7 +44,7 @@ export function countriesOf({ text, sentence, places, actors }: SentenceReading)
 	}
 	mentions.push(...prefixedShips(text, sentence).flatMap((ship) => (within(ship, mentions) ? [] : [{ ...ship, as: 'ship' as const }])));
 	return mentions.sort((a, b) => a.start - b.start);
-}
+});
 
 /** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
 const manyNations = 3;
@@ -43,7 +53,7 @@ const manyNations = 3;
 export const ownedByName = /^(?:\s\p{Lu}\w*)?\s\p{Lu}[\w/-]*s\b/u;
 
 /** The countries whose forces, ships or aircraft a sentence names, by id; none where it names too few to be a gathering. */
-export function gatheredNations(reading: SentenceReading): Set<string> {
+export const gatheredNations = oncePerSentence((reading): ReadonlySet<string> => {
 	const owns = ({ start, end, as }: CountryMention) =>
 		as === 'force' ||
 		as === 'ship' ||
@@ -53,7 +63,7 @@ export function gatheredNations(reading: SentenceReading): Set<string> {
 	if (groups.reduce((sum, { members }) => sum + members.length, 0) < manyNations) return new Set();
 	const nations = new Set(groups.flatMap(({ members }) => (members.some(owns) ? members.map(({ country }) => country.id) : [])));
 	return nations.size < manyNations ? new Set() : nations;
-}
+});
 
 /** "Moroccan tanks", "Spain's frigate": but in "came from Germany and Moroccan tanks rolled" the first is no owner of the tanks. */
 export function ownsForce(text: string, nations: Span, force: ForceMention): boolean {
@@ -65,7 +75,7 @@ export function ownsForce(text: string, nations: Span, force: ForceMention): boo
 }
 
 /** The groups that a sentence names outright. */
-export function namedGroups(reading: SentenceReading): CountryGroup[] {
+export const namedGroups = oncePerSentence((reading): readonly CountryGroup[] => {
 	const groups: CountryGroup[] = [];
 	for (const mention of countriesOf(reading)) {
 		const group = groups.at(-1);
@@ -74,7 +84,7 @@ export function namedGroups(reading: SentenceReading): CountryGroup[] {
 		else groups.push({ start: mention.start, end: mention.end, members: [mention], back: false });
 	}
 	return groups;
-}
+});
 
 /** "flown in from Germany and Moroccan tanks": a country's name and a nation's adjective are no list, unless the name is short ("US and Japanese"). */
 function isOneKind(text: string, group: CountryGroup, next: CountryMention): boolean {

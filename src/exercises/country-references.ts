@@ -18,15 +18,9 @@ const watching = new RegExp(`^[^.;]{0,80}?\\b(?:${verbPattern('watch')}|observer
 /** Gives the groups of countries of any of a section's sentences, with those that "both countries" or "the three navies" mean. */
 export function groupReader(readings: readonly SentenceReading[]): (reading: SentenceReading) => readonly CountryGroup[] {
 	const at = new Map(readings.map((reading, index) => [reading, index]));
-	const named = new Map<SentenceReading, readonly CountryGroup[]>();
-	const namedIn = (reading: SentenceReading): readonly CountryGroup[] => {
-		const groups = named.get(reading) ?? namedGroups(reading);
-		named.set(reading, groups);
-		return groups;
-	};
-	const home = () => mostNamed(readings.flatMap((reading) => (isTold(reading) ? namedIn(reading) : [])));
+	const home = () => mostNamed(readings.flatMap((reading) => (isTold(reading) ? namedGroups(reading) : [])));
 	return (reading) => {
-		const groups = namedIn(reading);
+		const groups = namedGroups(reading);
 		const index = at.get(reading) ?? 0;
 		const meant = (size: number, start: number): readonly CountryMention[] | undefined => {
 			const inSentence = groups.filter(({ end }) => end <= start);
@@ -35,13 +29,15 @@ export function groupReader(readings: readonly SentenceReading[]): (reading: Sen
 			const before = readings[index - 1];
 			const partner =
 				size === 2
-					? (partnerIn(reading, inSentence) ?? (before && isBeside(before, reading) ? partnerIn(before, namedIn(before)) : undefined))
+					? (partnerIn(reading, inSentence) ?? (before && isBeside(before, reading) ? partnerIn(before, namedGroups(before)) : undefined))
 					: undefined;
 			const other = partner && home();
 			if (other && other.country.id !== partner.country.id) return [other, partner];
 			const recent = readings.slice(Math.max(0, index - farthestBack), index).toReversed();
 			for (const earlier of [...recent, ...readings.slice(0, Math.min(index, lead))]) {
-				const group = isTold(earlier) ? namedIn(earlier).findLast((one) => sizeOf(one) === size && !isWatching(earlier, one)) : undefined;
+				const group = isTold(earlier)
+					? namedGroups(earlier).findLast((one) => sizeOf(one) === size && !isWatching(earlier, one))
+					: undefined;
 				if (group) return group.members;
 			}
 			return undefined;

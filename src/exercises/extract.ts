@@ -7,7 +7,7 @@ import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
 import { linkSection } from './link.js';
-import { type LinkReading, readLink, rolesIn } from './link-reading.js';
+import { type LinkReading, readLink } from './link-reading.js';
 import { namesOf } from './name-mentions.js';
 import { readSentences, type SentenceReading } from './read-sentence.js';
 import { relationsOf } from './relations.js';
@@ -38,7 +38,7 @@ function draftsOf(document: Document, section: Section, readings: readonly Sente
 	const groupsIn = groupReader(readings);
 	const byStrand = new Map(strands.map((strand): [Strand, LinkReading[]] => [strand, []]));
 	const linked = links.map((link) => readLink(document, section, link, groupsIn(link.reading)));
-	for (const reading of withoutRivals(document.text, linked, readings)) byStrand.get(reading.link.strand)?.push(reading);
+	for (const reading of withoutRivals(linked, readings)) byStrand.get(reading.link.strand)?.push(reading);
 	const kept = strands.filter((strand) => (byStrand.get(strand) ?? []).length > 0);
 	const places = new Map(kept.map((strand, index) => [strand, offset + index]));
 	const main = kept.find((strand) => strand.seriesKey !== null && !strand.aside && strand.kind !== 'operation');
@@ -53,19 +53,21 @@ function draftsOf(document: Document, section: Section, readings: readonly Sente
 }
 
 /** Forces of a country that only watches or protests are no reason to take a sentence for one about the exercise. */
-function withoutRivals(text: string, linked: readonly LinkReading[], readings: readonly SentenceReading[]): LinkReading[] {
-	if (!linked.some(({ link }) => link.loose)) return [...linked];
-	const rivals = rivalsIn(readings);
+function withoutRivals(linked: readonly LinkReading[], readings: readonly SentenceReading[]): LinkReading[] {
 	const takers = new Map<Strand, Set<string>>();
-	for (const reading of linked) {
-		const { strand, loose } = reading.link;
-		const own = takers.get(strand) ?? new Set();
-		takers.set(strand, own);
-		if (!loose) for (const { role, country } of rolesIn(text, reading)) if (role === 'participant') own.add(country.id);
+	for (const { link, roles } of linked) {
+		const own = takers.get(link.strand) ?? new Set();
+		takers.set(link.strand, own);
+		if (!link.loose) for (const { role, country } of roles) if (role === 'participant') own.add(country.id);
 	}
+	let rivals: ReadonlySet<string> | undefined;
+	const isRival = (nation: string) => {
+		rivals ??= rivalsIn(readings);
+		return rivals.has(nation);
+	};
 	return linked.filter(({ link, groups }) => {
 		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
-		return !link.loose || nations.length === 0 || nations.some((nation) => takers.get(link.strand)?.has(nation) || !rivals.has(nation));
+		return !link.loose || nations.length === 0 || nations.some((nation) => takers.get(link.strand)?.has(nation) || !isRival(nation));
 	});
 }
 

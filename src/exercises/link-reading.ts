@@ -11,7 +11,9 @@ export interface LinkReading {
 	readonly link: Link;
 	/** Headings and captions: they fill only what the article's own sentences leave open. */
 	readonly aside: boolean;
+	/** The groups of countries of its sentence. */
 	readonly groups: readonly CountryGroup[];
+	readonly roles: readonly RoleMention[];
 	readonly forces: readonly ForceMention[];
 	readonly aims: readonly AimMention[];
 	/** What speaks of aims or of a wider undertaking: no places or roles are read there. */
@@ -32,7 +34,10 @@ export function readLink(document: Document, section: Section, link: Link, group
 	if (wider && link.mention && link.mention.end <= link.start + wider.index + 1)
 		masks.push({ start: link.start + wider.index, end: link.end });
 	const forces = forcesTakingPart(text, link, link.reading.forces).filter((force) => !isMasked(force, masks));
-	return { link, aside, groups, forces, aims, masks };
+	const roles = groups
+		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
+		.flatMap((group) => rolesOf(text, link, group, forces));
+	return { link, aside, groups, roles, forces, aims, masks };
 }
 
 const namesAim = /^(?:the|its|their)\s/i;
@@ -54,11 +59,4 @@ function isAimOf(text: string, link: Link, aim: AimMention): boolean {
 
 export function isMasked(span: Span, masks: readonly Span[]): boolean {
 	return masks.some((mask) => mask.start <= span.start && span.end <= mask.end);
-}
-
-/** The roles of all countries in a stretch of text. */
-export function rolesIn(text: string, { link, groups, masks, forces }: LinkReading): RoleMention[] {
-	return groups
-		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
-		.flatMap((group) => rolesOf(text, link, group, forces));
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../corpus/document.js';
 import { contains, type Place } from './gazetteer.js';
+import { placesHere } from './here.js';
 import { near, locationWords as words } from './location-words.js';
 import type { PlaceMention } from './place-mentions.js';
-import { type Stretch, unlistedPlaces } from './unlisted-places.js';
+import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
 
 /** A place where an exercise is held, as printed. */
 export interface LocationMention extends Span {
@@ -54,7 +55,10 @@ const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
 const headquartered =
 	/\b\p{Lu}[\p{L}.]*\s(?:Command|Headquarters|Ministry|Embassy|University|Institute|Academy|Department|Secretariat|Council|Task\sForce|Force(?:\s\p{Lu}\p{L}+)?)\s$/u;
 const inhabited = new RegExp(`\\b(?:${words.inhabitants})\\s$`, 'i');
-const listed = /^[”"]?\s*(?:,|,?\s+(?:and|or|including|as\swell\sas)(?:,\s[^,.;]{4,30},)?|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/;
+const listed =
+	/^[”"]?\s*(?:(?:\sand\s\p{Ll}+)?,|,?\s+(?:and|or|including|as\swell\sas|among\sthem|notably)(?:,\s[^,.;]{4,30},)?|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/u;
+/** "at the Naval Dockyard, Visakhapatnam": what stands in the place. */
+const venue = /\b(?:[Ii]n|[Aa]t|[Oo]n)\s(?:the\s)?(?<name>\p{Lu}[\p{L}’'.-]*(?:\s(?:(?:of|and|the)\s)?\p{Lu}[\p{L}’'.-]*){0,6}),\s$/u;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
 const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s|\p{Lu}[\p{L}\s]+['’]s\s)*$/u;
 /** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia", "Mulino, 300 kilometres east of Moscow". */
@@ -91,7 +95,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		const location = locationAt(text, span, mention, last);
 		if (location) found.push(location);
 	}
-	const all = [...found, ...unlistedPlaces(text, span, places, found, masks, isElsewhere)];
+	const all = [...found, ...placesHere(text, span), ...unlistedPlaces(text, span, places, found, masks, isElsewhere)];
 	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
 	if (named) {
 		const end = span.start + named.index + named[0].length;
@@ -113,7 +117,7 @@ function spansBetween(text: string, span: Span, masks: readonly Span[]): Locatio
 }
 
 /** What a place in the stretch is to the exercise: where it is held, or nothing. */
-function locationAt(text: string, span: Span, mention: PlaceMention, last: LocationMention | undefined): LocationMention | undefined {
+function locationAt(text: string, span: Stretch, mention: PlaceMention, last: LocationMention | undefined): LocationMention | undefined {
 	const { start, end, place } = mention;
 	const whole: LocationMention = { start, end, place, name: place.name };
 	const before = text.slice(span.start, start);
@@ -124,17 +128,29 @@ function locationAt(text: string, span: Span, mention: PlaceMention, last: Locat
 	if (sitesAre.test(before)) return whole;
 	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 	if (led) {
+		const nearest = /.*\b(in|at|on|near|off)\s/i.exec(led.groups?.['fill'] ?? '')?.[1]?.toLowerCase();
 		if (
-			isElsewhere(before.slice(0, led.index), led.groups?.['preposition'], place) ||
+			isElsewhere(before.slice(0, led.index), nearest ?? led.groups?.['preposition'], place) ||
 			/^\s?(?:['’]s\b|-based|-led|[-–]\p{Lu})/u.test(behind)
 		)
 			return undefined;
 		return locationOf(text, mention, span.start + led.index, led.groups ?? {});
 	}
+	const within = venueBefore(before, span);
+	if (within !== null && !/^['’]s\b/.test(behind)) return { ...whole, start: span.start + within };
 	const brought = bringing.exec(before);
 	if (brought) return locationOf(text, mention, start - (brought.groups?.['fill'] ?? '').length, brought.groups ?? {});
 	if (sending.test(before)) return isWater(place) || isGround(place) || forExercise.test(behind) ? whole : undefined;
 	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
+}
+
+/** Where a venue begins that ends the words before a place; null for a month, an exercise, "in Parliament", and for a seat of other matters. */
+function venueBefore(before: string, { start, reading }: Stretch): number | null {
+	const match = venue.exec(before);
+	const name = match?.groups?.['name'];
+	if (!match || !name || !isPlaceLike(name) || isElsewhere(before.slice(0, match.index), 'at')) return null;
+	const from = before.length - name.length - 2;
+	return reading.names.some((other) => other.start < start + from + name.length && start + from < other.end) ? null : from;
 }
 
 /** Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra". */
@@ -177,7 +193,7 @@ function locationOf(
 	const preposition = groups['preposition'] ?? '';
 	const kept = keptWithPreposition.test(preposition);
 	const quote = /[“"]$/.test(text.slice(start, mention.start)) ? 1 : 0;
-	const own = (groups['fill'] ?? '').replace(/^.*\bin\s/i, '');
+	const own = (groups['fill'] ?? '').replace(/^.*\b(?:in|at)\s/i, '');
 	const from = kept ? start : mention.start - own.length - quote;
 	const lead = /^[“"]?(?:the\s|a\s|an\s|in\s|its\s)*/i.exec(text.slice(from, mention.start))?.[0].length ?? 0;
 	const kind = kindBehind.exec(text.slice(mention.end))?.[0].length ?? 0;

@@ -203,12 +203,14 @@ function onlyWatches(before: string, after: string): boolean {
 const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
 const formerly = /\b(?:ex|former|retired)[-\s]$/i;
 
+const headcount = new RegExp(`\\b${countPattern}\\s$`, 'i');
+
 /** "14,000 Americans and Filipinos" */
 function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
 	const plural = members.every(
 		(member) => member.as === 'demonym' && /(?:ns|[sz]e|sh|ch|is|os|ts)$/.test(text.slice(member.start, member.end)),
 	);
-	return plural && new RegExp(`\\b${countPattern}\\s$`, 'i').test(text.slice(Math.max(0, start - 40), start));
+	return plural && headcount.test(text.slice(Math.max(0, start - 40), start));
 }
 
 /** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */

@@ -16,6 +16,7 @@ import {
 	yearOf,
 	yearsOf,
 } from './strands.js';
+import { verbPattern } from './verbs.js';
 
 /** What a section has told of so far. */
 export interface Focus {
@@ -58,6 +59,8 @@ const partOf = /\bpart\sof\s(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
 /** "They include a command post exercise and a field exercise": its parts. */
 const within =
 	/\b(?:they|it|which|exercises?|drills?|programme|program|activities|training|event)\s(?:also\s|will\s){0,2}(?:include|includes|included|feature|features|featured|comprises?|comprised)\b[^.;]*$/i;
+const longList = 3;
+const tells = new RegExp(`\\b${verbPattern('hold', 'act')}\\b`, 'i');
 const apart = /^(?:separate|parallel|simultaneous|concurrent)$/;
 
 /** The exercise that a pointer means, a new one where none told of before fits; null for talk of exercises in general. */
@@ -123,7 +126,7 @@ function anaphorOf({ reading }: Here, phrase: ExercisePhrase, focus: Focus, prev
 }
 
 function strandNamed(here: Here, pointer: Pointer, name: NameMention, focus: Focus): Strand {
-	if (isEarlierUndated(here, name, focus)) return unfollowed(null);
+	if (isEarlierUndated(here, name, focus) || isRotation(here, name)) return unfollowed(null);
 	const inPassing = here.aside || subordinate.test(before(here, pointer));
 	const added = alsoNew.test(before(here, pointer)) || (pointer.phrase?.modifiers.some((modifier) => apart.test(modifier)) ?? false);
 	const strand =
@@ -146,6 +149,17 @@ function isEarlierUndated(here: Here, name: NameMention, { publishedYear, strand
 		earlierName.test(words) &&
 		publishedYear === null &&
 		!here.reading.dates.some(({ says }) => says.kind === 'calendar' && says.to.year !== null)
+	);
+}
+
+/** "Under the rotation of X, Y and Z": series named in one breath, of which no edition is told. */
+function isRotation({ text, reading }: Here, name: NameMention): boolean {
+	const bare = reading.names.filter(({ year, edition }) => year === null && edition === null);
+	const [first] = bare;
+	if (bare.length < longList || !first || !bare.includes(name)) return false;
+	const gaps = bare.slice(1).map((other, index) => text.slice(bare[index]?.end, other.start));
+	return (
+		gaps.every((gap) => /^[”"’'*]?,?\s(?:and\s|or\s)?[“"‘'*]?$/.test(gap)) && !tells.test(text.slice(reading.sentence.start, first.start))
 	);
 }
 

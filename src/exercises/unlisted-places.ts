@@ -84,12 +84,15 @@ const overlap = (one: Span, other: Span): boolean => one.start < other.end && ot
 function isBarePlace(slice: string, { start: from, reading }: Stretch, { start, end }: Span, places: readonly PlaceMention[]): boolean {
 	const printed = slice.slice(start - from, end - from);
 	if ([...places, ...reading.names, ...reading.actors].some((mention) => overlap(mention, { start, end }))) return false;
-	if (noPlace.test(printed) || /\b\p{Lu}{2,}\b/u.test(printed) || isHeadline(slice)) return false;
+	if (!isPlaceLike(printed) || /\b\p{Lu}{2,}\b/u.test(printed) || isHeadline(slice)) return false;
 	const own = printed.split(/[\s-]/);
 	const [first = '', last = ''] = [own[0], own.at(-1)];
-	if (SHIP_PREFIXES.has(first) || own.some((word) => NEVER.has(foldWord(word)))) return false;
+	if (SHIP_PREFIXES.has(first)) return false;
 	return !HEADS.has(foldWord(last)) && !TITLES.has(foldWord(first)) && !LEADING.has(foldWord(first));
 }
+
+/** True for a proper name that is no month and nothing like "Parliament". */
+export const isPlaceLike = (name: string): boolean => !noPlace.test(name) && !name.split(/[\s-]/).some((word) => NEVER.has(foldWord(word)));
 
 const HEADLINE_SHARE = 0.6;
 

@@ -51,6 +51,11 @@ describe('which exercise a sentence speaks of', () => {
 		expect(values(otter?.participants ?? [])).toEqual([]);
 	});
 
+	test('series that are named in one breath make no records, those that somebody takes part in do', () => {
+		expect(catalogueOf('For years Vostok, Tsentr, Kavkaz and Zapad followed one another.')).toEqual([]);
+		expect(catalogueOf('The frigate will take part in RIMPAC, Malabar and Kakadu next year.')).not.toEqual([]);
+	});
+
 	test('a lead tells of the exercise that the next sentence names', () => {
 		const heron = named(
 			'Iron Heron',

@@ -1,0 +1,23 @@
+import type { Span } from '../corpus/document.js';
+import type { LocationMention } from './locations.js';
+import { findPlaces } from './place-mentions.js';
+
+const here =
+	/\bhere(?=\s(?:on\s)?(?:today|yesterday|this|last|from|for|with|in|after|as|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.;])/g;
+/** "NAVAL BASE GUAM – ", "UDON THANI, Thailand, Aug. 17 (Xinhua) -- ". */
+const dateline = /(?:^|\n)(?<place>\p{Lu}[\p{Lu}\s'’.-]{2,40})(?:,[^\n()–—]{2,40}?)?(?:\s\(|\s?(?:[–—]|--?)\s)/gu;
+
+/** "opened a joint training here on Monday", below the dateline that says where that is. Not in what somebody says. */
+export function placesHere(text: string, { start, end }: Span): LocationMention[] {
+	const slice = text.slice(start, end);
+	return [...slice.matchAll(here)].flatMap((match): LocationMention[] => {
+		const quoting = (slice.slice(0, match.index).match(/["“”]/g)?.length ?? 0) % 2 === 1;
+		const line = quoting ? undefined : [...text.slice(0, start).matchAll(dateline)].at(-1);
+		const printed = line?.groups?.['place'];
+		if (!line || printed === undefined) return [];
+		const from = line.index + line[0].indexOf(printed);
+		const place = findPlaces(text, { start: from, end: from + printed.length }).find(({ how }) => how === 'name')?.place ?? null;
+		const at = start + match.index;
+		return place ? [{ start: at, end: at + match[0].length, place, name: place.name }] : [];
+	});
+}
