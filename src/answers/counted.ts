@@ -1,5 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { countPattern } from '../exercises/number-words.js';
+import type { PlaceMention } from '../exercises/place-mentions.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
 import type { Question } from './question.js';
@@ -54,6 +55,7 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 		const noun = analyse(words).find(({ term }) => wanted.has(term));
 		if (noun && !endsCount.test(words.slice(0, noun.start)))
 			spans.push({ start: number.start, end: number.end + noun.end, strength: definiteness(view, number) });
+		else if (question.sort === 'people') spans.push(...nationalsIn(view, number));
 	}
 	if (question.sort === 'people' && spans.length === 0)
 		spans.push(
@@ -72,6 +74,13 @@ const bare =
 function definiteness(view: SentenceView, { start, end }: Span): number {
 	if (!/\b(?:the|these|both|our|their|its)\s$/i.test(view.document.text.slice(Math.max(view.start, start - 8), start))) return 1;
 	return /^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12)) ? 0.2 : 0.7;
+}
+
+/** "1,700 Americans": people told by their nation alone. */
+function nationalsIn(view: SentenceView, number: Span): AnswerSpan[] {
+	const isPeople = ({ start, end, how, place }: PlaceMention) =>
+		start === number.end + 1 && how === 'demonym' && place.kind === 'country' && view.document.text.charAt(end - 1) === 's';
+	return view.places.filter(isPeople).map(({ end }) => ({ start: number.start, end, strength: 1 }));
 }
 
 /** The asked noun, and for a noun that stands for its class ("ships", "troops") all nouns of the class; people for a nation's ("Ukrainians"). */

@@ -41,12 +41,20 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 	}
 }
 
+const printedYear = /\b(?:19|20)\d\d\b/g;
+const firstTold =
+	/\b(?:since|first|inaugural|maiden|initiated|establish\w+|launch\w+|began|begun|start\w*|inception|founded|instituted|conceived|dat(?:es|ing) (?:back|from)|back to|origins?)\b/i;
+
 /** Years, those printed in an exercise's name last. */
 function yearsIn(asked: Asked): AnswerSpan[] {
 	const { view } = asked;
 	const names = view.names.filter(({ year }) => year !== null);
-	const years = matches(view, /\b(?:19|20)\d\d\b/g).filter((span) => !overlapsAny(span, names));
-	return [...newOnes(asked, years), ...newOnes(asked, names, tuning.looseDate)];
+	const years = matches(view, printedYear).filter((span) => !overlapsAny(span, names));
+	const isBeginning = asksStart.test(asked.question.text);
+	return [
+		...years.flatMap((span) => newOnes(asked, [span], isBeginning && !firstTold.test(view.text) ? tuning.looseDate : 1)),
+		...newOnes(asked, names, tuning.looseDate),
+	];
 }
 
 /** The day of an announcement ("announced on Saturday") is told only to those who ask when something was announced. */

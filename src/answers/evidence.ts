@@ -105,7 +105,9 @@ function isOfOtherYear({ exercise }: Unit, view: SentenceView): boolean {
 
 /** Where a sentence says again what the question names; paraphrases of its words may be the answer. */
 function repeatedIn(units: readonly UnitRead[]): Span[] {
-	return units.flatMap(({ unit, direct, spans }) => (!unit.head && (unit.kind !== 'word' || direct === 1) ? spans : []));
+	return units.flatMap(({ unit, direct, spans }) =>
+		!unit.head && ((unit.kind !== 'word' && unit.kind !== 'edition') || direct === 1) ? spans : [],
+	);
 }
 
 const isAny = () => true;

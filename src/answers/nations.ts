@@ -16,7 +16,10 @@ export function withNation(question: Question, view: SentenceView, answers: read
 	if (!view.nations.some(({ ids }) => isAsked(ids))) return answers.map((span) => ({ ...span, strength: span.strength * ofOthers }));
 	return answers.map((span) => {
 		const nearest = view.nations.reduce((near, other) => (gap(view, span, other) < gap(view, span, near) ? other : near));
-		return isAsked(nearest.ids) ? span : { ...span, strength: span.strength * ofAnother };
+		if (isAsked(nearest.ids)) return span;
+		// "INS Shankul" tells itself whose it is.
+		const own = nearest.start < span.end && span.start < nearest.end;
+		return { ...span, strength: span.strength * (own ? ofOthers : ofAnother) };
 	});
 }
 

@@ -32,8 +32,8 @@ const mostMended = 8;
 
 const nationWords = gazetteer.places
 	.filter(({ kind }) => kind === 'country')
-	.flatMap(({ name, demonyms }) => [name, ...demonyms])
-	.filter((word) => /^\p{L}+$/u.test(word))
+	.flatMap(({ name, demonyms }) => [name, ...demonyms].flatMap((words) => words.split(/[^\p{L}]+/u)))
+	.filter((word) => word.length >= shortestMended)
 	.map((word) => word.toLowerCase());
 /** The words that questions on exercises are made of, with their endings, by first letter. */
 const fieldWords = new Map<string, string[]>();

@@ -12,7 +12,7 @@ import { correctQuestionWords } from './question-words.js';
 
 /** Something that the question names and that its evidence has to speak of. */
 export interface Unit extends Span {
-	readonly kind: 'exercise' | 'country' | 'place' | 'actor' | 'name' | 'date' | 'ordinal' | 'phrase' | 'word';
+	readonly kind: 'exercise' | 'edition' | 'country' | 'place' | 'actor' | 'name' | 'date' | 'ordinal' | 'phrase' | 'word';
 	readonly text: string;
 	/** Of the gazetteer, for a country, place or actor; of the catalogue, for an exercise. */
 	readonly ids: readonly string[];
@@ -170,8 +170,8 @@ const years = /\b(?:19|20)\d\d\b/g;
 const quoted = /"([^"]{3,})"|“([^”]{3,})”/g;
 const capitalised = /(?<![.?!]\s)(?<=\s)\p{Lu}[\p{L}\p{N}'-]*(?:\s+(?:\p{Lu}[\p{L}\p{N}'-]*|\d+))*/gu;
 
-/** "Mosi II": the articles on an edition seldom repeat it. */
-const editionNumber = /^[IVXL]+$/;
+/** "Mosi II": the articles on an edition seldom repeat its number, but one that no sentence has is an edition that the documents do not tell of. */
+const editionNumber = /^\s[ivxl]+\b/i;
 
 /** What the question names, in order, none overlapping: dates and ordinals, then phrases and names, then the single words left. */
 function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | null, names: readonly NamedExercise[]): Unit[] {
@@ -192,11 +192,15 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 				terms,
 				exercise,
 				head: asked !== null && end === asked.end,
-				light: kind === 'word' && (isLight(printed) || (editionNumber.test(printed) && names.some((name) => name.end + 1 === start))),
+				light: kind === 'edition' || (kind === 'word' && isLight(printed)),
 				predicate: kind === 'word' && start === predicateAt,
 			});
 	};
-	for (const name of names) add('exercise', name, [], name);
+	for (const name of names) {
+		add('exercise', name, [], name);
+		const number = editionNumber.exec(text.slice(name.end));
+		if (number) add('edition', { start: name.end + 1, end: name.end + number[0].length });
+	}
 	for (const date of findDates(text, { start: 0, end: text.length })) {
 		const ofEdition =
 			date.precision === 'year' && names.some(({ year }) => year !== null && text.slice(date.start, date.end).includes(String(year)));

@@ -17,7 +17,7 @@ export async function reasonFor(library: Library, question: Question, sentences:
 		if (exercise.year === null || editions.length === 0) return { why: 'unknown exercise', name: text };
 		return { why: 'absent year', name: withoutYear(text), year: exercise.year, editions };
 	}
-	const isNamed = ({ kind }: Unit) => kind !== 'word' && kind !== 'date' && kind !== 'ordinal';
+	const isNamed = ({ kind }: Unit) => kind !== 'word' && kind !== 'edition' && kind !== 'date' && kind !== 'ordinal';
 	const isHeard = (at: number) => sentences.some(({ units }) => (units[at]?.direct ?? 0) >= tuning.predicate);
 	const heard = question.units.filter((unit, at) => isNamed(unit) && isHeard(at));
 	if (question.units.some((unit, at) => isNamed(unit) && unit.kind !== 'exercise' && !isHeard(at))) return { why: 'nothing' };

@@ -13,13 +13,14 @@ export type Lack =
 
 /** What keeps a sentence from answering, whatever else it says: somebody or something that the question names and it does not. */
 export function lackAmong(question: Question, reads: readonly UnitRead[]): Lack | null {
-	for (const { unit, share, direct } of reads) {
+	for (const { unit, share, direct, unheard } of reads) {
 		if (unit.head) continue;
+		if (unit.kind === 'edition' && unheard) return lackOf(unit);
 		const lacking =
 			(unit.predicate && !unit.light && direct < tuning.predicate) ||
 			(isSpeaker(question, unit) && share < tuning.predicate) ||
 			(question.kind === 'role' && isParty(unit) && direct < tuning.predicate) ||
-			(unit.kind !== 'word' && share < tuning.named);
+			(unit.kind !== 'word' && unit.kind !== 'edition' && share < tuning.named);
 		if (lacking) return lackOf(unit);
 	}
 	return null;
