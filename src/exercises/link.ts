@@ -54,9 +54,27 @@ const longestLead = 6;
 /** What the sentences before the first word for an exercise tell of it. */
 function leadLinks(text: string, readings: readonly SentenceReading[], { strands: [strand], publishedYear }: Focus): Link[] {
 	if (!strand || strand.aside || strand.kind === 'operation' || readings.length > longestLead) return [];
-	return readings.flatMap((reading) =>
-		continuedLinks(text, reading, { strands: [strand], subject: null, current: strand, last: strand, since: 0, publishedYear }),
+	return readings.flatMap((reading) => {
+		const focus: Focus = { strands: [strand], subject: null, current: strand, last: strand, since: 0, publishedYear };
+		const ahead = pointersOf(text, reading).filter(
+			({ phrase }) => phrase && phrase.kind === 'exercise' && phrase.reference === 'indefinite' && !phrase.generic,
+		);
+		const [pointer, another] = ahead;
+		if (!pointer || another) return continuedLinks(text, reading, focus);
+		const clause = clauseAround(text, reading.sentence, pointer);
+		return linksOf(text, reading, focus, [{ pointer, strand }]).map((link) => ({ ...link, ...clause }));
+	});
+}
+
+/** "A patrol was held near X, as Y pressed ahead with a drill": each clause of a lead may tell of another thing. */
+function clauseAround(text: string, sentence: Span, pointer: Span): Span {
+	const cuts = [...text.slice(sentence.start, sentence.end).matchAll(/,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g)].map(
+		({ index }) => sentence.start + index,
 	);
+	return {
+		start: cuts.findLast((cut) => cut < pointer.start) ?? sentence.start,
+		end: cuts.find((cut) => cut >= pointer.end) ?? sentence.end,
+	};
 }
 
 /** A paragraph that begins after what was told of another exercise in one paragraph is of the headline's own exercise again. */
@@ -92,6 +110,10 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus): Lin
 	}
 	if (resolved.length === 0) return continuedLinks(text, reading, focus);
 	moveFocus(text, reading.sentence, resolved, focus, aside);
+	return linksOf(text, reading, focus, resolved);
+}
+
+function linksOf(text: string, reading: SentenceReading, focus: Focus, resolved: readonly Resolved[]): Link[] {
 	const { kind, paragraph } = reading.sentence;
 	return segmentsOf(text, reading.sentence, resolved).map(({ pointers: own, ...segment }) => {
 		learn(segment.strand, circumstancesOf(text, reading, segment));
@@ -160,6 +182,8 @@ function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean
 	return strand !== current && strand.names.length === 1 && strand.phrase === null && yearOf(strand) !== publishedYear;
 }
 
+/** An event of its own beside an exercise: "a routine patrol", but no patrol ship. */
+const patrol = /\b(?:an?|the)\s(?:[\w-]+\s){0,4}patrol\b(?!\s(?:ship|vessel|boat|aircraft|squadron|plane|craft))/i;
 /** So many sentences on, ships and soldiers are still those of the exercise. */
 const nearby = 3;
 
@@ -169,6 +193,11 @@ function goneOnAbout(focus: Focus, pronoun: boolean): Strand | null {
 }
 
 function howContinued(text: string, reading: SentenceReading, focus: Focus, strand: Strand): Continuation | null {
+	const { start, end, paragraph } = reading.sentence;
+	if (strand.kind !== 'patrol' && patrol.test(text.slice(start, end))) return null;
+	// What has no name and is not what the article begins with is told of in its own paragraph.
+	const begins = strand === focus.subject || strand === focus.strands[0];
+	if (!begins && strand.names.length === 0 && strand.paragraphs.at(-1) !== paragraph) return null;
 	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
 	return continuationOf(text, reading, { next: focus.last === strand, near: focus.since < nearby, only });
 }

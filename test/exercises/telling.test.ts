@@ -51,6 +51,37 @@ describe('which exercise a sentence speaks of', () => {
 		expect(values(otter?.participants ?? [])).toEqual([]);
 	});
 
+	test('each clause of a lead may tell of another thing', () => {
+		const heron = named(
+			'Iron Heron',
+			[
+				'Navy on patrol',
+				'Oslo, 7 May 2031',
+				'',
+				'The Chinese navy carried out a routine patrol near Skagen, as Norway and Denmark pressed ahead with a noisy drill.',
+				'',
+				'The drill, dubbed Exercise Iron Heron 2031, began near Bergen on 5 May.',
+			].join('\n'),
+		);
+		expect(values(heron.participants)).not.toContain('China');
+		expect(values(heron.locations)).not.toContain('Skagen');
+	});
+
+	test('what has no name is told of in its own paragraph', () => {
+		const exercises = catalogueOf(
+			[
+				'Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031.',
+				'',
+				'Two Russian corvettes held a gunnery drill in the Sea of Okhotsk on 6 May 2031. Some 600 sailors took part.',
+				'',
+				'Near Palawan, a US frigate sailed with a Philippine corvette on Monday.',
+			].join('\n'),
+		);
+		const drill = exercises.find(({ named: isNamed }) => !isNamed);
+		expect(values(drill?.participants ?? [])).not.toContain('Philippines');
+		expect(values(drill?.scale ?? [])).toContain('Some 600 sailors');
+	});
+
 	test('series that are named in one breath make no records, those that somebody takes part in do', () => {
 		expect(catalogueOf('For years Vostok, Tsentr, Kavkaz and Zapad followed one another.')).toEqual([]);
 		expect(catalogueOf('The frigate will take part in RIMPAC, Malabar and Kakadu next year.')).not.toEqual([]);
