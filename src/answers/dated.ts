@@ -43,7 +43,7 @@ export function datesAsked(asked: Asked): AnswerSpan[] {
 
 const printedYear = /\b(?:19|20)\d\d\b/g;
 const firstTold =
-	/\b(?:since|first|inaugural|maiden|initiated|establish\w+|launch\w+|began|begun|start\w*|inception|founded|instituted|conceived|dat(?:es|ing) (?:back|from)|back to|origins?)\b/i;
+	/\b(?:since|first (?:held|conducted|staged|took|run|ran|organi[sz]ed)|for the first time|(?:was|were) first|inaugural|maiden|initiated|establish\w+|launch\w+|began|begun|start\w*|inception|founded|instituted|conceived|dat(?:es|ing) (?:back|from)|back to|origins?)\b/i;
 
 /** Years, those printed in an exercise's name last. */
 function yearsIn(asked: Asked): AnswerSpan[] {
