@@ -2,16 +2,16 @@ import { z } from 'zod';
 import { readData } from '../data.js';
 import { termOf } from '../search/analyse.js';
 
-const words = z.array(z.string().regex(/^[a-z]+$/));
-const groups = readData('answers/data/paraphrases.json', z.array(words));
+const group = z.array(z.string().regex(/^[a-z]+$/)).min(2);
+/** By topic, for whoever adds to them: a word of several senses stands in several small groups, which are not joined. */
+const topics = readData('answers/data/paraphrases.json', z.record(z.string(), z.array(group)));
 
 /** All words of the groups, as written. */
 export const paraphrasedWords: readonly string[] = [...new Set(groups.flat())];
 
 const alike = new Map<string, Set<string>>();
-for (const group of groups) {
-	// "ties" and "tie" have stems of their own.
-	const terms = [...new Set(group.flatMap((word) => [termOf(word), termOf(`${word}s`)]))];
+for (const words of Object.values(topics).flat()) {
+	const terms = words.map(termOf);
 	for (const term of terms) {
 		const others = alike.get(term) ?? new Set<string>();
 		for (const other of terms) if (other !== term) others.add(other);

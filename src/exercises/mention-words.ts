@@ -13,6 +13,8 @@ const lists = readData(
 		placeNouns: list,
 		motion: list,
 		cityNounsAfter: list,
+		headsBefore: list,
+		headsAfter: list,
 		shipKinds: list,
 		personNames: list,
 		lowerCaseWords: list,
@@ -36,6 +38,10 @@ export const PLACE_NOUNS = folded(lists.placeNouns);
 export const MOTION = folded(lists.motion);
 /** Nouns after the name of a city that speak of the city. */
 export const CITY_NOUNS_AFTER = folded(lists.cityNounsAfter);
+/** In capitals directly before a name, they make it another's: "Cape Tokmak" is not the town of Tokmak. */
+export const HEADS_BEFORE = folded(lists.headsBefore);
+/** In capitals directly behind one: "Luga River", "Tartu University", "Manila Times". */
+export const HEADS_AFTER = folded(lists.headsAfter);
 /** Kinds of ship, before the name of one, which is often the name of a place. */
 export const SHIP_KINDS = folded(lists.shipKinds);
 /** Places that are people's names too: not taken directly beside another capitalised word. */

@@ -1,6 +1,17 @@
 import type { Span } from '../corpus/document.js';
 import { type Actor, contains, type Gazetteer, gazetteer, type Named, type Place } from './gazetteer.js';
-import { CITY_NOUNS_AFTER, LOCATIVE, MOTION, PERSON_NAMES, PLACE_BEFORE, PLACE_NOUNS, SHARED_HEADS, SHIP_KINDS } from './mention-words.js';
+import {
+	CITY_NOUNS_AFTER,
+	HEADS_AFTER,
+	HEADS_BEFORE,
+	LOCATIVE,
+	MOTION,
+	PERSON_NAMES,
+	PLACE_BEFORE,
+	PLACE_NOUNS,
+	SHARED_HEADS,
+	SHIP_KINDS,
+} from './mention-words.js';
 import { isOrdinaryWord, type NameMatch, type NamesFound } from './name-index.js';
 import { isAllCapitals, isCapitalised, type NameWord, nameKey } from './name-words.js';
 import { sharedHeads } from './shared-heads.js';
@@ -56,7 +67,7 @@ function readPlace(reading: Reading): PlaceRead | undefined {
 	const { found, match, all } = reading;
 	const candidates = match.named.filter((named) => named.is === 'place');
 	if (candidates.length < match.named.length || candidates.length === 0 || isCutShort(reading)) return undefined;
-	if (isShip(reading)) return undefined;
+	if (isShip(reading) || isOthersPart(reading)) return undefined;
 	const named = candidates.filter(({ how }) => how !== 'government').map(({ place, how }) => ({ place, how }));
 	const government = candidates.find(({ how }) => how === 'government');
 	const within = named.find(({ place }) => followedByContainer(place, reading)) ?? named.find(({ place }) => followsPart(place, reading));
@@ -77,6 +88,16 @@ function isShip(reading: Reading): boolean {
 		return true;
 	const country = match.named.some((named) => named.is === 'place' && named.place.kind === 'country');
 	return !country && /^(?:[-–‑ ]class\b| (?:aircraft )?carrier\b)/.test(found.text.slice(match.end, match.end + 20));
+}
+
+/** "Cape Tokmak", "Luga River", "Manila Times": only a part of another name. Countries keep theirs ("Russia Times"). */
+function isOthersPart({ found: { text, words }, match }: Reading): boolean {
+	if (match.named.some((named) => named.is === 'place' && named.place.kind === 'country')) return false;
+	const [before, after] = [words[match.from - 1], words[match.to]];
+	return (
+		(before !== undefined && HEADS_BEFORE.has(before.folded) && isCapitalised(before) && text.slice(before.end, match.start) === ' ') ||
+		(after !== undefined && HEADS_AFTER.has(after.folded) && isCapitalised(after) && text.slice(match.end, after.start) === ' ')
+	);
 }
 
 /** "the Gulf" of "the Gulf of Somewhere" is no name of its own. */

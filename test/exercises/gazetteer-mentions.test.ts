@@ -77,6 +77,8 @@ describe('places in a text', () => {
 		['the U.S. Pacific Fleet left', ['U.S. = united-states']],
 		['He told us to join us now.', []],
 		['ships from the Gulf of Nowhereland', []],
+		['Cape Narva, the Narva River and the Manila Times', ['Narva River = narva-river']],
+		['Narva, a town', ['Narva = narva']],
 		['in the Gulf, off Bahrain', ['the Gulf = persian-gulf', 'Bahrain = bahrain']],
 	])('%s', (text, expected) => {
 		expect(places(text)).toEqual(expected);

@@ -9,6 +9,8 @@ describe('the analyser', () => {
 		['U.S. warships', 'US warships'],
 		['défense', 'defence'],
 		['13,000 troops', '13000 soldiers'],
+		['it was struck and broke in two', 'strikes, breaking in two'],
+		['spokeswomen counted by kilometers', 'a spokesman, counted by the kilometre'],
 		['Su-30', 'su30'],
 		['Type 055', 'type055'],
 		['VOSTOK 2022', 'vostok-2022'],
