@@ -183,7 +183,11 @@ function extendRight(text: string, words: readonly Word[], { last: index, materi
 function namesOnly(words: readonly Word[], head: number, last: number, next: number): boolean {
 	const other = words[next];
 	return (
-		last > head && other?.joined === true && /^\p{Lu}/u.test(other.text) && !SHIP_PREFIXES.has(other.text) && !functionWords.has(other.lower)
+		last > head &&
+		other?.joined === true &&
+		/^\p{Lu}/u.test(other.text) &&
+		!SHIP_PREFIXES.has(other.text) &&
+		!functionWords.has(other.lower)
 	);
 }
 
