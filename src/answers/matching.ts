@@ -3,6 +3,7 @@ import { sectionAt } from '../corpus/document.js';
 import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
 import { ordinal } from '../exercises/number-words.js';
 import { termOf } from '../search/analyse.js';
+import { expansionsOf } from './abbreviations.js';
 import { editionShare, lastNamed, lineOf, mainExercise, type NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
@@ -213,6 +214,8 @@ function matchTerm(term: string, view: SentenceView): TermMatch {
 	if (view.kind === 'post' && postTerms.has(term)) return { share: shares.post, terms: [] };
 	const paraphrases: string[] = [];
 	for (const other of paraphrasesOf(term)) if (view.terms.has(other)) paraphrases.push(other);
+	const inFull = expansionsOf(term).find((terms) => terms.every((other) => view.terms.has(other)));
+	if (inFull) return { share: shares.expansion, terms: inFull };
 	if (paraphrases.length > 0) return { share: shares.paraphrase, terms: paraphrases };
 	const derived = term.length >= 5 && !/\d/.test(term) ? view.longTerms.filter((other) => isDerived(term, other)) : [];
 	if (derived.length > 0) return { share: shares.derived, terms: derived };

@@ -13,6 +13,7 @@ export const tuning = readData(
 			otherName: share,
 			post: share,
 			paraphrase: share,
+			expansion: share,
 			derived: share,
 			lastName: share,
 			placeWithin: share,

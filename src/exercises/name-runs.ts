@@ -82,7 +82,9 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	const name = reading.words.slice(from, nameTo);
 	const last = name.at(-1);
 	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
-	if ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded)) return false;
+	// "Exercise Iron Harbour 2026": whatever it ends with.
+	const isCalledSo = suffix.is === 'four' && name.length > 1 && nounBefore(reading, from) >= 0;
+	if (!isCalledSo && ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded))) return false;
 	if (SHIP_PREFIXES.has(name[0]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
 	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);

@@ -26,9 +26,9 @@ Exercise Lantern Tide 2026 opened on Monday off Da Nang. Vietnam sent 300 sailor
 	),
 	read(
 		'report.txt',
-		`Exercise Stone Ridge 2026 begins in the Adriatic
+		`Exercise Stone Harbour 2026 begins in the Adriatic
 
-SPLIT, Croatia, June 2, 2026 — Exercise Stone Ridge 2026 began on Tuesday off Split with the navies of Croatia, Italy and Greece.
+SPLIT, Croatia, June 2, 2026 — Exercise Stone Harbour 2026 began on Tuesday off Split with the navies of Croatia, Italy and Greece.
 
 In all, 14 ships and 1,900 sailors are involved. Italy brought four frigates, while Greece sent a corvette and 220 sailors. Croatia's contribution of 640 came mostly from the flotilla at Split.
 
@@ -45,21 +45,21 @@ const first = async (question: string) => {
 
 describe('whose numbers and ships', () => {
 	it.each([
-		['How many sailors did Greece send to Stone Ridge 2026?', '220 sailors'],
-		['How many ships are in Stone Ridge 2026?', '14 ships'],
-		['How many people did Croatia bring to Stone Ridge 2026?', '640'],
-		['how many took part in stone ridge 2026', '1,900'],
+		['How many sailors did Greece send to Stone Harbour 2026?', '220 sailors'],
+		['How many ships are in Stone Harbour 2026?', '14 ships'],
+		['How many people did Croatia bring to Stone Harbour 2026?', '640'],
+		['how many took part in stone harbour 2026', '1,900'],
 		['How many sailors did Brunei send to Lantern Tide?', 'Brunei 80'],
 	])('%s', async (question, words) => {
 		expect(await first(question)).toContain(words);
 	});
 
 	it('leaves a question alone that only another country answers', async () => {
-		expect(await first('How many ships did Montenegro send to Stone Ridge 2026?')).toBe('');
+		expect(await first('How many ships did Montenegro send to Stone Harbour 2026?')).toBe('');
 	});
 
 	it('does not answer for one year with the figures of another', async () => {
-		expect(await first('How many ships are in Stone Ridge 2026?')).not.toContain('9 ships');
+		expect(await first('How many ships are in Stone Harbour 2026?')).not.toContain('9 ships');
 	});
 });
 
@@ -75,9 +75,9 @@ describe('what a sentence stands under', () => {
 
 describe('more ways to ask', () => {
 	it.each([
-		['how many sialors did Greece send to stone ridge 2026', '220 sailors'],
-		['why was the landing put off at stone ridge 2026', 'storm warning'],
-		['where is the headquaters of stone ridge 2026', 'Lora Naval Base'],
+		['how many sialors did Greece send to stone harbour 2026', '220 sailors'],
+		['why was the landing put off at stone harbour 2026', 'storm warning'],
+		['where is the headquaters of stone harbour 2026', 'Lora Naval Base'],
 		['how long did the rescue of the crew take', 'forty minutes'],
 	])('%s', async (question, words) => {
 		expect(await first(question)).toContain(words);
