@@ -7,7 +7,7 @@ import { datesAsked, durationsIn } from './dated.js';
 import { aliasesIn, namesIn, vesselsAndWeaponsIn } from './named-things.js';
 import { withNation } from './nations.js';
 import { bodiesIn, descriptionsIn, expansionsIn, holdersIn, partiesIn, personsIn } from './people.js';
-import { countriesIn, placesIn } from './placed.js';
+import { countriesIn, placesIn, placesOfKind } from './placed.js';
 import type { Question } from './question.js';
 import { type AnswerSpan, type Asked, longest, matches, newOnes } from './spans.js';
 
@@ -90,7 +90,7 @@ function instancesIn(asked: Asked): AnswerSpan[] | null {
 		case 'country':
 			return countriesIn(asked);
 		case 'place':
-			return placesIn(asked);
+			return placesOfKind(asked);
 		case 'person':
 			return anyone.has(asked.question.head.at(-1) ?? '') ? personsIn(asked) : holdersIn(asked);
 		case 'organisation':
@@ -102,10 +102,13 @@ function instancesIn(asked: Asked): AnswerSpan[] | null {
 	}
 }
 
+/** "Beijing answered within hours" does not tell what it said. */
+const shortestStatement = 50;
+
 /** What somebody says: quotations and words of saying, those of the asked speaker before all others. */
 function statementsIn(asked: Asked): AnswerSpan[] {
 	const { view, repeated } = asked;
-	const own = saidBy(view, repeated);
+	const own = view.text.length < shortestStatement ? [] : saidBy(view, repeated);
 	const strength = own.length > 0 ? 1 : view.leaning ? 0.6 : 0.4;
 	const quotations = newOnes(asked, matches(view, /["“][^"”]{12,}["”]/g), strength);
 	return [...quotations, ...newOnes(asked, own.length > 0 ? own : matches(view, speechCue), strength * 0.9)];

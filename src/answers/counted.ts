@@ -73,7 +73,8 @@ const bare =
 /** "The two countries" are those spoken of before, no count of all; "the two ships" may be some of more. */
 function definiteness(view: SentenceView, { start, end }: Span): number {
 	if (!/\b(?:the|these|both|our|their|its)\s$/i.test(view.document.text.slice(Math.max(view.start, start - 8), start))) return 1;
-	return /^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12)) ? 0.2 : 0.7;
+	const isFew = /^(?:two|three|[23])$/i.test(view.document.text.slice(start, end));
+	return isFew && /^\s(?:countries|nations|sides|states|militaries|allies)\b/i.test(view.document.text.slice(end, end + 12)) ? 0.2 : 0.7;
 }
 
 /** "1,700 Americans": people told by their nation alone. */

@@ -65,10 +65,15 @@ export function bodiesIn(asked: Asked): AnswerSpan[] {
 		...newOnes(asked, [...matches(view, bodyName), ...matches(view, /@\w{3,}/g)], 0.9),
 		...newOnes(asked, [...matches(view, initialisms), ...personsIn(asked), ...view.actors], 0.6),
 		...matches(view, unnamed).map((span) => ({ ...span, strength: 0.6 })),
-		...newOnes(asked, nations, 0.3),
+		...newOnes(asked, nations, nationalForces.has(asked.question.head.at(-1) ?? '') ? 1 : 0.3),
 	];
-	return found.map((span) => (isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.25 }));
+	return found.map((span) =>
+		nationalForces.has(asked.question.head.at(-1) ?? '') || isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.25 },
+	);
 }
+
+/** What every nation has: "which navies" may be told by the nations alone. */
+const nationalForces = new Set(['army', 'armies', 'navy', 'navies', 'militaries', 'contingents', 'forces', 'troops'].map(termOf));
 
 const anyBody = new Set(
 	[

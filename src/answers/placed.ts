@@ -1,7 +1,7 @@
-import { contains, gazetteer } from '../exercises/gazetteer.js';
+import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
 
 const firmly =
 	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|out of|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
@@ -32,6 +32,31 @@ export function placesIn(asked: Asked): AnswerSpan[] {
 	return [...spans, ...newOnes(asked, others, 0.9)].map((span) =>
 		isOtherWay(question.text, leadTo(view, span.start)) ? { ...span, strength: span.strength * 0.4 } : span,
 	);
+}
+
+const kindsOf: Readonly<Record<string, readonly Place['kind'][]>> = {
+	sea: ['sea', 'ocean', 'gulf', 'bay', 'strait', 'channel'],
+	ocean: ['ocean', 'sea'],
+	water: ['sea', 'ocean', 'gulf', 'bay', 'strait', 'channel', 'river', 'lake'],
+	strait: ['strait', 'channel'],
+	gulf: ['gulf', 'bay'],
+	bay: ['bay', 'gulf'],
+	island: ['island'],
+	citi: ['city', 'port'],
+	town: ['city', 'port'],
+	port: ['port', 'city', 'base'],
+	base: ['base', 'port'],
+	rang: ['range', 'base'],
+	contin: ['continent'],
+};
+
+/** Places of the kind asked for first: "which sea" is not answered by a port. */
+export function placesOfKind(asked: Asked): AnswerSpan[] {
+	const kinds = kindsOf[asked.question.head.at(-1) ?? ''];
+	const places = placesIn(asked);
+	if (!kinds) return places;
+	const others = asked.view.places.filter(({ place }) => !kinds.includes(place.kind));
+	return places.map((span) => (overlapsAny(span, others) ? { ...span, strength: span.strength * 0.25 } : span));
 }
 
 function leadTo(view: SentenceView, start: number): string {

@@ -45,6 +45,10 @@ export interface Question {
 /** Longest question read, in UTF-16 code units: the rest of a pasted page is not part of a question. */
 export const longestQuestion = 400;
 
+/** "didn't", "wouldnt": what is asked about is the same. */
+const negation = /\b(did|does|do|is|are|was|were|has|have|had|would|could|should|ca|wo)n'?t\b/gi;
+const whole: Readonly<Record<string, string>> = { ca: 'can', wo: 'will' };
+
 /** A question as typed, with straight quotation marks, its question words mended, and no longer than `longestQuestion`. */
 export function plainQuestion(typed: string): string {
 	return correctQuestionWords(
@@ -52,6 +56,7 @@ export function plainQuestion(typed: string): string {
 			.slice(0, longestQuestion)
 			.replace(/[‘’ʼ]/g, "'")
 			.replace(/[?!.\s]+$/, '')
+			.replace(negation, (_, verb: string) => whole[verb.toLowerCase()] ?? verb)
 			.replace(/,?\s*according to (?:the|this|an?) (?:[\w'-]+ ){0,5}(?:article|document|text|report|story|source)s?$/i, '')
 			.trimStart(),
 	);
@@ -229,7 +234,10 @@ function unitsOf(text: string, frame: ReadonlySet<string>, asked: AskedNoun | nu
 		if (place.kind === 'country') add('country', { start, end }, [place.id]);
 	for (const token of analyse(text)) {
 		if (asked && token.start >= asked.start && token.end < asked.end && isCount(text.slice(token.start, token.end))) continue;
-		if (!frame.has(text.slice(token.start, token.end).toLowerCase())) add('word', token);
+		const printed = text.slice(token.start, token.end);
+		// "… in 2023" tells which edition, and is looked for with its name.
+		if (names.some(({ year }) => year !== null && String(year) === printed)) continue;
+		if (!frame.has(printed.toLowerCase())) add('word', token);
 	}
 	return units.sort((a, b) => a.start - b.start);
 }

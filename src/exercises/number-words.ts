@@ -48,8 +48,12 @@ const ordinals: Readonly<Record<string, number>> = {
 const tensPattern = tens.slice(2).join('|');
 const unitsPattern = units.slice(1).toReversed().join('|');
 
-/** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one"). */
-export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|(?:${tensPattern})(?:[-\\s](?:${unitsPattern}))?|${unitsPattern}|a\\sdozen|dozen)`;
+const below100 = `(?:(?:${tensPattern})(?:[-\\s](?:${unitsPattern}))?|${unitsPattern})`;
+const hundreds = `(?:${below100}|a)\\shundred(?:\\s(?:and\\s)?${below100})?`;
+const thousands = `(?:${hundreds}|${below100}|a)\\sthousand(?:,?\\s(?:and\\s)?(?:${hundreds}|${below100}))?`;
+
+/** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one", "two thousand eight hundred"). */
+export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|${thousands}|${hundreds}|${below100}|a\\sdozen|dozen)`;
 
 /** Source of a pattern that matches an ordinal: "21st", "sixth", "twenty-first". */
 export const ordinalPattern = `(?:\\d+(?:st|nd|rd|th)|(?:(?:${tensPattern})[-\\s])?(?:${Object.keys(ordinals).toReversed().join('|')}))`;
@@ -59,10 +63,21 @@ export function count(printed: string): number | undefined {
 	const digits = printed.replace(/[,\u00a0\u202f]/g, '');
 	if (/^\d+$/.test(digits)) return Number(digits);
 	const words = printed.toLowerCase();
-	if (words.endsWith('dozen')) return 12;
-	const [ten = '', unit = ''] = words.split(/[-\s]/);
-	if (units.includes(words)) return units.indexOf(words);
-	return tens.includes(ten) && ten !== '' ? tens.indexOf(ten) * 10 + (unit ? units.indexOf(unit) : 0) : undefined;
+	return words.endsWith('dozen') ? 12 : inWords(words.split(/[-,\s]+/).filter((word) => word !== 'and'));
+}
+
+/** ["two", "thousand", "eight", "hundred"] is 2,800; undefined for what is no number. */
+function inWords(words: readonly string[]): number | undefined {
+	let sum = 0;
+	let last = 0;
+	for (const word of words) {
+		if (word === 'thousand') [sum, last] = [1000 * Math.max(1, last), 0];
+		else if (word === 'hundred') last = 100 * Math.max(1, last);
+		else if (units.includes(word)) last += units.indexOf(word);
+		else if (tens.includes(word)) last += tens.indexOf(word) * 10;
+		else if (word !== 'a') return undefined;
+	}
+	return sum + last;
 }
 
 /** The number that a match of `ordinalPattern` means, or undefined. */

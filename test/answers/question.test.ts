@@ -30,6 +30,26 @@ describe('what a question asks for', () => {
 	});
 
 	it.each([
+		["Why didn't the fleet sail?", 'why', 'did'],
+		['why wouldnt they come', 'why', 'would'],
+		['Will they sail?', 'yes-no', 'Will'],
+	])('takes "%s" for what it asks about', (typed, kind, verb) => {
+		const question = read(typed);
+		expect(question.kind).toBe(kind);
+		expect(question.text).toMatch(new RegExp(`\\b${verb}\\b`));
+	});
+
+	it.each([
+		['what was the flagship of the fleet', 'which', 'ship'],
+		['how many took part', 'number', 'people'],
+		['How many fighter sorties did they fly?', 'number', null],
+		['Which island states sent teams?', 'which', 'country'],
+	])('reads "%s" as %s', (typed, kind, sort) => {
+		const question = read(typed);
+		expect({ kind: question.kind, sort: question.sort }).toEqual({ kind, sort });
+	});
+
+	it.each([
 		['how mny ships', 'number'],
 		['how meny ships', 'number'],
 		['wher is the drill', 'where'],
