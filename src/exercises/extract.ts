@@ -6,7 +6,7 @@ import { isOfOtherYear } from './date-claims.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
-import { withHolder } from './holders.js';
+import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
 import { namesOf } from './name-mentions.js';
@@ -105,7 +105,7 @@ function draftOf(
 		claims: {
 			...claims,
 			names,
-			participants: withHolder(claims.participants, strand.names, names),
+			participants: withHolders(claims, strand.names, names),
 			status: series ? names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' })) : claims.status,
 		},
 		related,

@@ -221,7 +221,9 @@ function ownsMateriel(text: string, { reading, start, end }: Link, group: Countr
 	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
 	if (only?.as === 'ship') return true;
 	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
-	return (only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force));
+	return (
+		(only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
+	);
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */

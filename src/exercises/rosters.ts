@@ -40,8 +40,17 @@ export function isRoster({ text, sentence }: SentenceReading, group: CountryGrou
 
 /** The sentence before one, in its paragraph. */
 function sentenceBefore(text: string, start: number): string {
-	const paragraph = text.slice(Math.max(0, start - longestBefore), start).split('\n').at(-1) ?? '';
-	return paragraph.trimEnd().split(/[.!?]["”’']?\s/).at(-1) ?? '';
+	const paragraph =
+		text
+			.slice(Math.max(0, start - longestBefore), start)
+			.split('\n')
+			.at(-1) ?? '';
+	return (
+		paragraph
+			.trimEnd()
+			.split(/[.!?]["”’']?\s/)
+			.at(-1) ?? ''
+	);
 }
 
 const said = new RegExp(`^\\s(?:(?:have|has|had|all|also|both)\\s)*${verbPattern('report')}\\b`);
