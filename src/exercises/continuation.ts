@@ -1,9 +1,10 @@
 import type { Span } from '../corpus/document.js';
-import { countriesOf, gatheredNations } from './country-groups.js';
+import { countriesOf, gatheredNations, namedGroups } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { ownForces } from './roles.js';
+import { isRoster } from './rosters.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
 
@@ -88,6 +89,7 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	const slice = text.slice(start, end);
 	if (gathering.test(slice) || bygone.test(slice)) return null;
 	if (isTold(text, reading, next, only)) return 'told';
+	if (namedGroups(reading).some((group) => isRoster(reading, group))) return 'loose';
 	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
 	return /[.!?…][”"’')]*$/.test(slice) && reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;

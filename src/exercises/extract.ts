@@ -6,6 +6,7 @@ import { isOfOtherYear } from './date-claims.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
+import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
 import { namesOf } from './name-mentions.js';
@@ -101,7 +102,12 @@ function draftOf(
 			link.reading.dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [])),
 		),
 		main,
-		claims: { ...claims, names, status: series ? names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' })) : claims.status },
+		claims: {
+			...claims,
+			names,
+			participants: withHolders(claims, strand.names, names),
+			status: series ? names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' })) : claims.status,
+		},
 		related,
 	};
 }

@@ -6,6 +6,7 @@ import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import { countPattern } from './number-words.js';
+import { isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
@@ -162,6 +163,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
 		if (ownsMateriel(text, link, group)) return give('participant');
 	}
+	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
 	if (saysItActs.test(after)) return give('participant');
@@ -219,7 +221,9 @@ function ownsMateriel(text: string, { reading, start, end }: Link, group: Countr
 	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
 	if (only?.as === 'ship') return true;
 	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
-	return only?.as === 'demonym' && reading.forces.some((force) => force.materiel && ownsForce(text, group, force));
+	return (
+		(only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
+	);
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */

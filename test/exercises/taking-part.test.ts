@@ -128,3 +128,24 @@ describe('what it is for', () => {
 		expect(values(told('The motto of the exercise is “One Sea”, which aims to sound friendly.').aims)).toEqual([]);
 	});
 });
+
+describe('three or more in one breath', () => {
+	test.each([
+		['Alongside in the harbour lie guests of all sizes: Chile, Peru and Ecuador.', ['Chile', 'Ecuador', 'Peru']],
+		['Besides the hosts they are Kenya, Uganda and Rwanda.', ['Kenya', 'Rwanda', 'Uganda']],
+		['The Fijian, Tongan and Samoan contingents share a kitchen.', ['Fiji', 'Samoa', 'Tonga']],
+		['Chile, Peru and Ecuador stayed away.', []],
+		['Nine nations were invited to watch. Chile, Peru and Ecuador were among them.', []],
+		['The gas comes through pipes in Chile, Peru and Ecuador.', []],
+		['Chile, Peru and Ecuador condemned it.', []],
+		['The neighbours, Chile, Peru and Ecuador, have a treaty of their own.', []],
+		['Chile, Peru and Ecuador said they were content.', []],
+	])('%s', (sentence, expected) => {
+		expect(participants(sentence)).toEqual(expected);
+	});
+});
+
+test('a series of one country has that country in it, inferred', () => {
+	const [tsentr] = catalogueOf('Tsentr 2031 began on 5 May 2031 near Orenburg.');
+	expect(tsentr?.participants).toMatchObject([{ value: 'Russia', basis: 'inferred' }]);
+});

@@ -1,0 +1,25 @@
+import type { ClaimsByField } from './draft.js';
+import type { Claim } from './exercise.js';
+import { gazetteer } from './gazetteer.js';
+import type { NameMention } from './name-mentions.js';
+
+/**
+ * The country that holds a series by the series list takes part in every edition, whether an article says so or not; the two that hold it do
+ * in an edition of which the article tells more than its name.
+ */
+export function withHolders(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
+	const { participants } = claims;
+	const holders = names.find(({ series }) => series)?.series?.usually ?? [];
+	const cancelled = claims.status.some(({ value }) => value === 'cancelled');
+	if (!named || cancelled || holders.length > (isTold(claims) ? 2 : 1)) return participants;
+	const inferred = holders.flatMap((id): Claim[] => {
+		const country = gazetteer.place(id);
+		if (country?.kind !== 'country' || participants.some(({ value }) => value === country.name)) return [];
+		return [{ ...named, value: country.name, basis: 'inferred' }];
+	});
+	return [...participants, ...inferred];
+}
+
+function isTold({ dates, locations, participants, forces, scale }: ClaimsByField): boolean {
+	return [dates, locations, participants, forces, scale].some(({ length }) => length > 0);
+}
