@@ -1,11 +1,11 @@
 import type { Span } from '../corpus/document.js';
-import { countPattern } from '../exercises/number-words.js';
+import { count, countPattern } from '../exercises/number-words.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, overlapsAny } from './spans.js';
+import { type AnswerSpan, type Asked, matches, overlapsAny, printedAt } from './spans.js';
 
 const numbers = new RegExp(
 	`(?<![\\w$£€.,/-])(?<!\\b(?:Type|Nos?\\.?|Block|Mark|Mk|Flight|Level|Phase|Article)\\s)(?:${countPattern})(?![\\d%])`,
@@ -45,11 +45,13 @@ export const wideNouns: ReadonlySet<string> = new Set(
 );
 
 /** Numbers that count what the question asks for; never a threshold or a limit. */
-export function countsIn({ question, view }: Asked): AnswerSpan[] {
+export function countsIn(asked: Asked): AnswerSpan[] {
+	const { question, view } = asked;
+	const least = asksTotal(question) ? fewestPeople : 0;
 	const wanted = wantedNouns(question);
 	const spans: AnswerSpan[] = [];
 	for (const number of matches(view, numbers)) {
-		if (overlapsAny(number, view.names)) continue;
+		if (overlapsAny(number, view.names) || (count(printedAt(view, number)) ?? least) < least) continue;
 		const after = following.exec(view.document.text.slice(number.end, view.end));
 		const words = after?.[0] ?? '';
 		const noun = analyse(words).find(({ term }) => wanted.has(term));
@@ -66,9 +68,16 @@ export function countsIn({ question, view }: Asked): AnswerSpan[] {
 	return thresholdCue.test(view.text) ? [] : spans;
 }
 
+/** Nobody counts the people of an exercise on two hands: "two soldiers were hurt" is no total. */
+const fewestPeople = 10;
+
+function asksTotal({ sort, units }: Question): boolean {
+	return sort === 'people' && units.every(({ kind, head, light }) => kind === 'exercise' || kind === 'edition' || head || light);
+}
+
 /** "involved 125,000.", "a contribution of 600": a number that counts nothing else counts people. */
 const bare =
-	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total|count|strength|contribut|conting|force|put|sent|field|deploy|engage|than|grew|grown|size)\w*\s(?:(?:of|to|at|by|in|about|around|some|nearly|almost|over|roughly|approximately|more than|at least|no more than|up to|fewer than|less than)\s){0,3})\d(?:[\d,]*\d)?(?=[.;]?["”’]?$|[.;,]\s|\s(?:came|were|was|was|from|in|at|for|and|took|of\s(?:them|whom)|last|this)\b)(?!\s(?:in|from|and|at)\s(?:the\s)?(?:19|20)\d\d)/giu;
+	/(?<=\b(?:involv|includ|gather|drew|draw|brought|number|total|count|strength|contribut|conting|force|put|sent|field|deploy|engage|than|grew|grown|size)\w*\s(?:(?:of|to|at|by|in|about|around|some|nearly|almost|over|roughly|approximately|more than|at least|no more than|up to|fewer than|less than)\s){0,3})(?:\d{3,}|\d{1,3}(?:,\d{3})+)(?=[.;]?["”’]?$|[.;,]\s|\s(?:came|were|was|was|from|in|at|for|and|took|of\s(?:them|whom)|last|this)\b)(?!\s(?:in|from|and|at)\s(?:the\s)?(?:19|20)\d\d)/giu;
 
 /** "The two countries" are those spoken of before, no count of all; "the two ships" may be some of more. */
 function definiteness(view: SentenceView, { start, end }: Span): number {

@@ -19,6 +19,7 @@ const cues = readData(
 		personal: phrases,
 		hosting: phrases,
 		watching: phrases,
+		past: phrases,
 	}),
 );
 const classes = readData('answers/data/answer-classes.json', z.record(z.string(), phrases));
@@ -45,6 +46,11 @@ export const personalCue = anyOf(cues.personal, 'iu');
 /** Verbs of those who hold an exercise, and of those who only look on. */
 export const hostingCue = anyOf(cues.hosting, 'iu');
 export const watchingCue = anyOf(cues.watching, 'iu');
+/** Beginnings of a sentence on an earlier edition, and words that ask for one. */
+export const openingPast = new RegExp(`^["“'‘]?(?:(?:and|but|yet),?\\s)?(?:${cues.past.join('|')})${wordEnd}`, 'iu');
+const pastAsked = anyOf(cues.past, 'iu');
+export const asksPast = (question: string): boolean =>
+	pastAsked.test(question) || /\b(?:ever|before|history|used to|back then|formerly|originally)\b/i.test(question);
 export const lightWords: readonly string[] = cues.light;
 const light = new Set(cues.light.map((word) => termOf(word)));
 /** True for a word that says little of what is asked ("take part", "hold", "drill"): evidence may do without it. */

@@ -4,6 +4,7 @@ import type { Candidate } from './candidates.js';
 import { type ClaimHere, claimsIn, fieldsAsked } from './claims.js';
 import { matchUnit } from './matching.js';
 import { isNarrow } from './narrow.js';
+import { isOfOtherEdition } from './other-edition.js';
 import type { Question, Unit } from './question.js';
 import { type Lack, lackAmong, lackOfAnswer } from './refuse.js';
 import type { SentenceView } from './sentence-view.js';
@@ -83,24 +84,19 @@ function focusOf(own: readonly ClaimHere[], told: readonly ClaimHere[]): Focus {
 	return told.length > 0 ? 'another' : 'unknown';
 }
 
-function readUnits({ units, countries }: Inquiry, view: SentenceView, focus: Focus): UnitRead[] {
+function readUnits({ question, units, countries }: Inquiry, view: SentenceView, focus: Focus): UnitRead[] {
 	return units.map(({ unit, weight, unheard }): UnitRead => {
-		const { share, spans } = matchUnit(unit, view);
-		return { unit, weight, unheard, spans, direct: share, share: share === 1 ? 1 : Math.max(share, around(unit, view, countries, focus)) };
+		const { share: direct, spans } = matchUnit(unit, view);
+		const share = direct === 1 ? 1 : Math.max(direct, around(unit, view, countries, focus));
+		const apart = unit.kind === 'exercise' && focus !== 'own' && isOfOtherEdition(question, unit, view);
+		return { unit, weight, unheard, spans, direct, share: apart ? share * context.otherYear : share };
 	});
 }
 
 function around(unit: Unit, view: SentenceView, countries: ReadonlySet<string> | null, focus: Focus): number {
 	const share = shareAround(unit, view, countries);
 	if (unit.kind !== 'exercise') return share;
-	if (focus === 'own') return Math.max(share, context.claim);
-	return share * (focus === 'another' ? context.otherExercise : 1) * (isOfOtherYear(unit, view) ? context.otherYear : 1);
-}
-
-/** "It was Norway's in 2023" does not speak of the edition of 2025. */
-function isOfOtherYear({ exercise }: Unit, view: SentenceView): boolean {
-	const year = exercise?.year ?? null;
-	return year !== null && view.years.length > 0 && !view.years.includes(year);
+	return focus === 'own' ? Math.max(share, context.claim) : share * (focus === 'another' ? context.otherExercise : 1);
 }
 
 /** Where a sentence says again what the question names; paraphrases of its words may be the answer. */
