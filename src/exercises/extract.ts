@@ -6,6 +6,7 @@ import { isOfOtherYear } from './date-claims.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
+import { gazetteer } from './gazetteer.js';
 import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
@@ -17,11 +18,13 @@ import { editionOf, type Strand, yearOf } from './strands.js';
 
 /** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
 export function extract(document: Document): DocumentExtract {
-	const names = namesOf(document);
+	const whole = gazetteer.names.find(document.text);
+	const names = namesOf(document, whole);
 	const readings = readSentences(
 		document.text,
 		document.paragraphs.flatMap((paragraph) => paragraph.sentences),
 		names,
+		whole,
 	);
 	const drafts: Draft[] = [];
 	let next = 0;
