@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { type CountryGroup, type CountryMention, gatheredNations, ownedByName, ownsForce } from './country-groups.js';
+import { type CountryGroup, type CountryMention, gatheredNations, namedGroups, ownedByName, ownsForce } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
@@ -84,7 +84,7 @@ const asObserver =
 	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sen[dt]s?|sending|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
 /** "dispatched a minesweeper to follow the formation" */
 const sentToWatch = new RegExp(
-	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|monitor|shadow|observe|watch|track|trail)(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
+	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|${verbPattern('watch')})(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
 );
 /** "hosted the edition before", "won the last one": of another edition. */
 const ofOtherEdition =
@@ -163,6 +163,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
 		if (ownsMateriel(text, link, group)) return give('participant');
 	}
+	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
@@ -190,6 +191,24 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+}
+
+/** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
+const heldIt =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
+
+function holdsIt(text: string, link: Link, { end, members: [only, another] }: CountryGroup): boolean {
+	const next = link.pointers.find((pointer) => pointer.start >= end);
+	if (!only || another || !next) return false;
+	const gap = text.slice(end, next.start);
+	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
+}
+
+/** "Poland moved 40,000 soldiers under its own drill", "Oman said its exercise …" */
+const ownOf = /^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
+
+function namesOther({ reading }: Link, from: number, to: number): boolean {
+	return namedGroups(reading).some(({ start }) => start > from && start < to);
 }
 
 function onlyWatches(before: string, after: string): boolean {
