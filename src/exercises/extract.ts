@@ -8,6 +8,7 @@ import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
 import { gazetteer } from './gazetteer.js';
 import { withHolders } from './holders.js';
+import type { Link } from './exercise-link.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
 import { namesOf } from './name-mentions.js';
@@ -69,9 +70,13 @@ function withoutRivals(linked: readonly LinkReading[], readings: readonly Senten
 		rivals ??= rivalsIn(readings);
 		return rivals.has(nation);
 	};
-	return linked.filter(({ link, groups }) => {
+	const takesNoPart = (link: Link, nation: string) => !takers.get(link.strand)?.has(nation) && isRival(nation);
+	return linked.flatMap((reading) => {
+		const { link, groups, roles } = reading;
+		if (!link.loose) return [reading];
 		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
-		return !link.loose || nations.length === 0 || nations.some((nation) => takers.get(link.strand)?.has(nation) || !isRival(nation));
+		if (nations.length > 0 && nations.every((nation) => takesNoPart(link, nation))) return [];
+		return [{ ...reading, roles: roles.filter(({ role, country }) => role !== 'participant' || !takesNoPart(link, country.id)) }];
 	});
 }
 
