@@ -6,7 +6,7 @@ import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import { countPattern } from './number-words.js';
-import { isRoster } from './rosters.js';
+import { isContradicted, isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
@@ -161,8 +161,9 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (link.mention === null) {
 		const gathered = gatheredNations(link.reading);
 		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
-		if (ownsMateriel(text, link, group)) return give('participant');
 	}
+	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
+		return give('participant');
 	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
