@@ -49,6 +49,10 @@ const purpose =
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
+const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
+	.flat()
+	.join('|')
+	.replaceAll(' ', '\\s');
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
@@ -58,6 +62,10 @@ const reports = new RegExp(
 /** "China's Southern Theater Command said it would hold …" */
 const saysItActs = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
+);
+/** "Oman said that some 200 of its reservists …" */
+const saysOfItsOwn = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${words.forces}|${forceNouns})\\b`,
 );
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
@@ -70,10 +78,6 @@ const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
 const otherMatter = new RegExp(`^${words.otherMatters}$`, 'i');
 const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
-const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
-	.flat()
-	.join('|')
-	.replaceAll(' ', '\\s');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${words.forces}|${forceNouns})\\b`, 'i');
 /** Directly after a nation's word: its forces. */
 export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${words.forces}|${forceNouns})\\b`, 'i');
@@ -168,7 +172,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
-	if (saysItActs.test(after)) return give('participant');
+	if (saysItActs.test(after) || saysOfItsOwn.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
@@ -188,7 +192,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
-	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
+	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
@@ -283,7 +287,12 @@ function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
 }
 
 /** "Russia's invasion", "Chinese waters": the country only describes something else. */
-function describesOther(country: CountryMention | undefined, after: string): boolean {
-	const describes = country?.as === 'demonym' || /^['’]s?\s/.test(after);
+function describesOther(text: string, country: CountryMention | undefined, after: string): boolean {
+	const describes = (country?.as === 'demonym' && !isPlural(text, country)) || /^['’]s?\s/.test(after);
 	return describes && !owned.test(after) && !ownedByName.test(after);
+}
+
+/** "the Americans", "Finns": people, and no word for what follows. */
+function isPlural(text: string, { start, end }: Span): boolean {
+	return /(?<!s)s$/.test(text.slice(start, end));
 }
