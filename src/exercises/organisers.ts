@@ -42,8 +42,10 @@ const itsOwn = /^['’]s?\s(?:(?:own|annual|biennial|yearly|big|large|largest|ne
 /** "the NATO exercise", "CSTO drills", "NATO's own X": an alliance before the noun holds them. */
 function alliancesOf(link: Link): OrganiserMention[] {
 	return link.reading.actors.flatMap(({ start, end, actor }) =>
-		actor.kind === 'alliance' && link.pointers.some(
-			(pointer) => (pointer.start <= start && end < pointer.end) || (end < pointer.start && itsOwn.test(link.reading.text.slice(end, pointer.start))),
+		actor.kind === 'alliance' &&
+		link.pointers.some(
+			(pointer) =>
+				(pointer.start <= start && end < pointer.end) || (end < pointer.start && itsOwn.test(link.reading.text.slice(end, pointer.start))),
 		)
 			? [{ start, end, value: actor.name }]
 			: [],

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
-import { readData } from '../data.js';
 import { type CountryGroup, type CountryMention, gatheredNations, namedGroups, ownedByName, ownsForce } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import { countPattern } from './number-words.js';
+import { roleWords } from './role-words.js';
 import { isContradicted, isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
 
@@ -18,31 +17,6 @@ export interface RoleMention extends Span {
 	/** False where the words only imply it: "both countries", "Russia's Ocean-2024", a ship's prefix. */
 	readonly stated: boolean;
 }
-
-const alternatives = z.array(z.string()).transform(
-	(list) =>
-		`(?:${list
-			.toSorted((a, b) => b.length - a.length)
-			.join('|')
-			.replaceAll(' ', '\\s')})`,
-);
-const words = readData(
-	'exercises/data/role-words.json',
-	z.strictObject({
-		/** Whoever follows takes part. */
-		joiners: alternatives,
-		/** Nouns for those who take part, before "from", "including". */
-		takers: alternatives,
-		/** What makes "14 nations, including …" a list of those who take part. */
-		cues: alternatives,
-		/** Before "with" and "between", these speak of something else than the exercise. */
-		otherMatters: alternatives,
-		/** Before a country they make it a place. */
-		locatives: alternatives,
-		/** After a nation's adjective they name its forces. */
-		forces: alternatives,
-	}),
-);
 
 const purpose =
 	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
@@ -65,22 +39,22 @@ const saysItActs = new RegExp(
 );
 /** "Oman said that some 200 of its reservists …" */
 const saysOfItsOwn = new RegExp(
-	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${words.forces}|${forceNouns})\\b`,
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${roleWords.forces}|${forceNouns})\\b`,
 );
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
 const joined = new RegExp(
-	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
+	`\\b(?:${roleWords.joiners}|${roleWords.takers}\\s(?:\\S+\\s){0,3}from|${roleWords.cues}[^.;]{0,60}?\\b${roleWords.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
 	'i',
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
-const otherMatter = new RegExp(`^${words.otherMatters}$`, 'i');
-const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
-const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${words.forces}|${forceNouns})\\b`, 'i');
+const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
+const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
+const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 /** Directly after a nation's word: its forces. */
-export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${words.forces}|${forceNouns})\\b`, 'i');
+export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
@@ -116,12 +90,12 @@ const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
 const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
 /** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
 const amountOnly = new RegExp(
-	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${words.takers}|${words.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
+	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.takers}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
 	'u',
 );
 /** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
 const enumerated = new RegExp(
-	`\\b${words.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
+	`\\b${roleWords.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
 	'i',
 );
 /** "will join the Ukrainian army for the exercise" */
@@ -137,7 +111,7 @@ const brings =
 	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
 /** A contingent is sent to an exercise, whatever is then said of it. */
 const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
-const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
+const ofForces = new RegExp(`\\b${roleWords.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
 const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
@@ -210,7 +184,8 @@ function holdsIt(text: string, link: Link, { end, members: [only, another] }: Co
 }
 
 /** "Poland moved 40,000 soldiers under its own drill", "Oman said its exercise …" */
-const ownOf = /^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
+const ownOf =
+	/^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
 
 function namesOther({ reading }: Link, from: number, to: number): boolean {
 	return namedGroups(reading).some(({ start }) => start > from && start < to);
