@@ -2,7 +2,6 @@ import type { Span } from '../corpus/document.js';
 import { type Actor, type Gazetteer, gazetteer, type Named, type Place, type Role } from './gazetteer.js';
 import { THINGS_AFTER_SERVICE } from './mention-words.js';
 import type { NameMatch, NamesFound } from './name-index.js';
-import { nameWords } from './name-words.js';
 import { type MentionOptions, type PlaceMention, placesAmong } from './place-mentions.js';
 
 /** Somebody who acts in a text: a ministry, a service, an alliance, an outlet. */
@@ -30,7 +29,7 @@ export function actorsAmong(found: NamesFound<Named>, places: readonly PlaceMent
 		const actors = match.named.flatMap((named) => (named.is === 'actor' ? [named.actor] : []));
 		const role = match.named.find((named) => named.is === 'role');
 		if (actors.length > 0) return [listedActor(found.text, match, actors, nations, all)];
-		return role?.is === 'role' ? actorsInRole(found.text, match, role.role, nations, all) : [];
+		return role?.is === 'role' ? actorsInRole(found, match, role.role, nations, all) : [];
 	});
 	return mentions.sort((one, other) => one.start - other.start);
 }
@@ -55,8 +54,15 @@ function listedActor(
 	return { start: match.start, end: match.end, actor, countries: actor.countries.flatMap((id) => all.place(id) ?? []) };
 }
 
-function actorsInRole(text: string, match: NameMatch<Named>, role: Role, nations: readonly Nation[], all: Gazetteer): ActorMention[] {
-	if (isAdjective(text, match)) return [];
+function actorsInRole(
+	found: NamesFound<Named>,
+	match: NameMatch<Named>,
+	role: Role,
+	nations: readonly Nation[],
+	all: Gazetteer,
+): ActorMention[] {
+	const { text } = found;
+	if (isAdjective(found, match)) return [];
 	const before = nationsBefore(text, match, nations);
 	const after = before.length > 0 ? [] : nationsAfter(text, match, nations);
 	const mention = (nation: Nation, start: number, end: number): ActorMention => ({
@@ -76,8 +82,8 @@ function actorsInRole(text: string, match: NameMatch<Named>, role: Role, nations
 }
 
 /** "military exercises", "army base": words for a service that only tell what kind of thing follows. */
-function isAdjective(text: string, match: Span): boolean {
-	const [next] = nameWords(text, { start: match.end, end: Math.min(text.length, match.end + 30) });
+function isAdjective({ text, words }: NamesFound<Named>, match: NameMatch<Named>): boolean {
+	const next = words[match.to];
 	return next !== undefined && text.slice(match.end, next.start) === ' ' && THINGS_AFTER_SERVICE.has(next.folded);
 }
 

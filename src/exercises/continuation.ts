@@ -3,6 +3,7 @@ import { countriesOf, gatheredNations, namedGroups } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
+import { roleWords } from './role-words.js';
 import { ownForces } from './roles.js';
 import { isRoster } from './rosters.js';
 import { tenseOf } from './tense.js';
@@ -37,6 +38,8 @@ const takersFrom = new RegExp(
 	`\\b(?:${[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat().join('|').replaceAll(' ', '\\s')})\\b[^.;]{0,20}\\sfrom\\s`,
 	'i',
 );
+/** "a joint team from Latvia and Canada" */
+const takersOf = new RegExp(`\\b${roleWords.takers}\\s(?:from|of)\\s(?:the\\s)?\\p{Lu}`, 'u');
 /** What only an exercise has: ranges, episodes and phases, nations and forces that are "involved". */
 const conduct = new RegExp(
 	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|attending|participating|taking\\spart)|this\\syear['’]s\\s(?:[\\w-]+\\s){0,2}(?:turnout|edition|event|iteration|participants|field|line-up)\\b|^observers\\s(?:have\\s|had\\s)?(?:come|came|are|were|from|include)|(?:sailors|soldiers|troops|marines|crews|paratroopers|participants|airmen|units|forces)\\s(?:from\\s[^.;]{3,80}\\s)?(?:will|are\\sto|have|had)\\s(?:also\\s)?(?:be\\s|been\\s)?(?:practi[sc]|train|rehears|drill)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
@@ -92,7 +95,7 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	if (namedGroups(reading).some((group) => isRoster(reading, group))) return 'loose';
 	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
-	return /[.!?…][”"’')]*$/.test(slice) && reading.forces.some(({ materiel }) => materiel) ? 'loose' : null;
+	return /[.!?…][”"’')]*$/.test(slice) && (reading.forces.some(({ materiel }) => materiel) || takersOf.test(slice)) ? 'loose' : null;
 }
 
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {

@@ -173,7 +173,8 @@ function isOneMore(words: readonly Word[], first: number): boolean {
 /** "their summertime military exercise", "a three-day gunnery drill": any word between a determiner and the noun that is no verb. */
 function isDescribed(words: readonly Word[], at: number): boolean {
 	const word = words[at];
-	if (!word || !/^\p{Ll}[\p{Ll}-]+(?<!ed|ing|ly)$/u.test(word.text) || functionWords.has(word.lower) || isAnyVerb(word.lower)) return false;
+	if (!word || !/^\p{Ll}[\p{Ll}-]+(?<!ed|ing|ly)$/u.test(word.text) || functionWords.has(word.lower)) return false;
+	if (determiners.has(word.lower) || isAnyVerb(word.lower)) return false;
 	const before = word.joined ? words[at - 1] : undefined;
 	if (!before || functionWords.has(before.lower)) return false;
 	return determiners.has(before.lower) || isModifier(before, 1) || isDescribed(words, at - 1);

@@ -6,6 +6,8 @@ import { isOfOtherYear } from './date-claims.js';
 import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
+import type { Link } from './exercise-link.js';
+import { gazetteer } from './gazetteer.js';
 import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
@@ -17,11 +19,13 @@ import { editionOf, type Strand, yearOf } from './strands.js';
 
 /** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
 export function extract(document: Document): DocumentExtract {
-	const names = namesOf(document);
+	const whole = gazetteer.names.find(document.text);
+	const names = namesOf(document, whole);
 	const readings = readSentences(
 		document.text,
 		document.paragraphs.flatMap((paragraph) => paragraph.sentences),
 		names,
+		whole,
 	);
 	const drafts: Draft[] = [];
 	let next = 0;
@@ -66,9 +70,13 @@ function withoutRivals(linked: readonly LinkReading[], readings: readonly Senten
 		rivals ??= rivalsIn(readings);
 		return rivals.has(nation);
 	};
-	return linked.filter(({ link, groups }) => {
+	const takesNoPart = (link: Link, nation: string) => !takers.get(link.strand)?.has(nation) && isRival(nation);
+	return linked.flatMap((reading) => {
+		const { link, groups, roles } = reading;
+		if (!link.loose) return [reading];
 		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
-		return !link.loose || nations.length === 0 || nations.some((nation) => takers.get(link.strand)?.has(nation) || !isRival(nation));
+		if (nations.length > 0 && nations.every((nation) => takesNoPart(link, nation))) return [];
+		return [{ ...reading, roles: roles.filter(({ role, country }) => role !== 'participant' || !takesNoPart(link, country.id)) }];
 	});
 }
 

@@ -1,4 +1,3 @@
-import type { Span } from '../corpus/document.js';
 import { BLOCS } from './name-cues.js';
 import {
 	type Candidate,
@@ -22,15 +21,11 @@ export interface ListedName extends Candidate {
 }
 
 /** Names of the series list, in order. */
-export function listedNames(reading: NameReading, list: SeriesList, span: Span, anyCase = false): ListedName[] {
-	const { words, text } = reading;
-	const indexOf = new Map(words.map((word, at) => [word.start, at]));
+export function listedNames(reading: NameReading, list: SeriesList, anyCase = false): ListedName[] {
 	const names = gluedNames(reading, list);
-	for (const match of list.names.find(text, span, anyCase).matches) {
-		const from = indexOf.get(match.start);
-		const [name] = match.named;
-		if (from === undefined || !name) continue;
-		const nameTo = from + (match.to - match.from);
+	for (const { named, from, to: nameTo } of list.names.findAmong(reading.text, reading.words, anyCase).matches) {
+		const [name] = named;
+		if (!name) continue;
 		const suffix = suffixOf(reading, nameTo);
 		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
 		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);

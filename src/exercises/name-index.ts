@@ -70,7 +70,11 @@ export class NameIndex<Named> {
 	 * `anyCase` is for what people type: names count in lower case too, but for those that are ordinary words then.
 	 */
 	find(text: string, span?: Span, anyCase = false): NamesFound<Named> {
-		const words = nameWords(text, span);
+		return this.findAmong(text, nameWords(text, span), anyCase);
+	}
+
+	/** The same among words that are known already. */
+	findAmong(text: string, words: readonly NameWord[], anyCase = false): NamesFound<Named> {
 		const matches: NameMatch<Named>[] = [];
 		for (let at = 0; at < words.length; ) {
 			let match = this.#longestAt(text, words, at, anyCase);
@@ -88,16 +92,36 @@ export class NameIndex<Named> {
 		return { text, words, matches };
 	}
 
+	/** What `find` gives for a span of a text that was searched whole. */
+	within(whole: NamesFound<Named>, span: Span): NamesFound<Named> {
+		const { text } = whole;
+		const first = firstIn(whole.words, ({ start }) => start >= span.start);
+		const words = whole.words.slice(
+			first,
+			firstIn(whole.words, ({ start }) => start >= span.end),
+		);
+		const last = first + words.length;
+		const matches: NameMatch<Named>[] = [];
+		for (let at = firstIn(whole.matches, ({ to }) => to > first); at < whole.matches.length; at++) {
+			const match = whole.matches[at];
+			if (!match || match.from >= last) break;
+			// A name over the border of the span is none in it, but a part of it may be.
+			if (match.from < first || match.to > last) return this.findAmong(text, words);
+			matches.push({ ...match, from: match.from - first, to: match.to - first });
+		}
+		return { text, words, matches };
+	}
+
 	#longestAt(text: string, words: readonly NameWord[], from: number, anyCase: boolean): NameMatch<Named> | undefined {
 		let node: Node<Named> | undefined = this.#root;
 		let longest: NameMatch<Named> | undefined;
 		for (let at = from; at < words.length; at++) {
 			const word = words[at];
 			if (!word) break;
-			const before = at > from ? words[at - 1] : undefined;
-			if (before && !joins(text, before, word)) break;
 			node = node.next.get(word.folded);
 			if (!node) break;
+			const before = at > from ? words[at - 1] : undefined;
+			if (before && !joins(text, before, word)) break;
 			if (node.entries.length === 0) continue;
 			const printed = words.slice(from, at + 1);
 			const named = node.entries.filter((entry) => fits(entry, text, printed, anyCase)).map((entry) => entry.named);
@@ -106,6 +130,18 @@ export class NameIndex<Named> {
 		}
 		return longest;
 	}
+}
+
+/** Index of the first item of a list that passes a test which all behind it pass too. */
+function firstIn<Item>(items: readonly Item[], passes: (item: Item) => boolean): number {
+	let [low, high] = [0, items.length];
+	while (low < high) {
+		const middle = (low + high) >> 1;
+		const item = items[middle];
+		if (item !== undefined && passes(item)) high = middle;
+		else low = middle + 1;
+	}
+	return low;
 }
 
 const GAP = /^[\s\-–‑'’‘./·・]{0,3}$/u;

@@ -1,10 +1,11 @@
 import type { Document, Span } from '../corpus/document.js';
 import type { Basis } from './exercise.js';
 import { namesAlongside, repeatedNames, translations } from './further-names.js';
-import { type Gazetteer, gazetteer } from './gazetteer.js';
+import { type Gazetteer, gazetteer, type Named } from './gazetteer.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
 import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
+import type { NamesFound } from './name-index.js';
 import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
 import { asNumbered, parseName } from './names.js';
 import { newNames } from './new-names.js';
@@ -40,8 +41,8 @@ export interface NameOptions {
 const known = new WeakMap<Document, readonly NameMention[]>();
 
 /** The names of exercises in a document: found once, and kept as long as the document is. */
-export function namesOf(document: Document): readonly NameMention[] {
-	const names = known.get(document) ?? findNames(document.text);
+export function namesOf(document: Document, whole?: NamesFound<Named>): readonly NameMention[] {
+	const names = known.get(document) ?? (whole ? namesAmong(whole) : findNames(document.text));
 	known.set(document, names);
 	return names;
 }
@@ -52,10 +53,18 @@ export function namesOf(document: Document): readonly NameMention[] {
  * Offsets point into the whole text.
  */
 export function findNames(text: string, span: Span = { start: 0, end: text.length }, options: NameOptions = {}): NameMention[] {
-	const series = options.series ?? seriesList;
-	const reading = readForNames((options.in ?? gazetteer).names.find(text, span));
+	return namesAmong((options.in ?? gazetteer).names.find(text, span), span, options);
+}
+
+/** The same in a text whose names of the gazetteer are known already. */
+function namesAmong(
+	whole: NamesFound<Named>,
+	span: Span = { start: 0, end: whole.text.length },
+	{ series = seriesList, anyCase }: NameOptions = {},
+): NameMention[] {
+	const reading = readForNames(whole);
 	const found = new FoundNames();
-	const listed = listedNames(reading, series, span, options.anyCase);
+	const listed = listedNames(reading, series, anyCase);
 	found.add(quotedNames(reading, series, span));
 	found.add(listed.filter(({ sure }) => sure));
 	const others = translations(reading, found);

@@ -37,10 +37,16 @@ export function findOrganisers(text: string, link: Link): OrganiserMention[] {
 	return [...alliancesOf(link), ...bodiesAfterVerb(text, link), ...bodiesBeforeVerb(text, link), ...bodiesBeforeExercise(text, link)];
 }
 
-/** "the NATO exercise", "CSTO drills": an alliance before the noun holds them. */
+const itsOwn = /^['’]s?\s(?:(?:own|annual|biennial|yearly|big|large|largest|next|first)\s){0,3}[“"‘']?$/;
+
+/** "the NATO exercise", "CSTO drills", "NATO's own X": an alliance before the noun holds them. */
 function alliancesOf(link: Link): OrganiserMention[] {
 	return link.reading.actors.flatMap(({ start, end, actor }) =>
-		actor.kind === 'alliance' && link.pointers.some((pointer) => pointer.start <= start && end < pointer.end)
+		actor.kind === 'alliance' &&
+		link.pointers.some(
+			(pointer) =>
+				(pointer.start <= start && end < pointer.end) || (end < pointer.start && itsOwn.test(link.reading.text.slice(end, pointer.start))),
+		)
 			? [{ start, end, value: actor.name }]
 			: [],
 	);

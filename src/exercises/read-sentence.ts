@@ -3,12 +3,15 @@ import { type ActorMention, actorsAmong } from './actor-mentions.js';
 import { type DateMention, findDates } from './date-mentions.js';
 import { type ExercisePhrase, findExercisePhrases } from './exercise-phrases.js';
 import { type ForceMention, findForces } from './force-mentions.js';
-import { gazetteer } from './gazetteer.js';
+import { gazetteer, type Named } from './gazetteer.js';
+import type { NamesFound } from './name-index.js';
 import type { NameMention } from './name-mentions.js';
 import { type PlaceMention, placesAmong } from './place-mentions.js';
 
 /** A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not looked for. */
 export class SentenceReading {
+	/** The gazetteer's names in the whole text. */
+	readonly #whole: NamesFound<Named>;
 	#phrases: readonly ExercisePhrase[] | undefined;
 	#land: { places: readonly PlaceMention[]; actors: readonly ActorMention[] } | undefined;
 	#dates: readonly DateMention[] | undefined;
@@ -19,7 +22,10 @@ export class SentenceReading {
 		readonly sentence: Sentence,
 		/** The names of exercises that stand in it. */
 		readonly names: readonly NameMention[],
-	) {}
+		whole: NamesFound<Named>,
+	) {
+		this.#whole = whole;
+	}
 
 	get phrases(): readonly ExercisePhrase[] {
 		this.#phrases ??= findExercisePhrases(this.text, this.sentence);
@@ -46,7 +52,7 @@ export class SentenceReading {
 
 	get #found(): { places: readonly PlaceMention[]; actors: readonly ActorMention[] } {
 		if (!this.#land) {
-			const found = gazetteer.names.find(this.text, this.sentence);
+			const found = gazetteer.names.within(this.#whole, this.sentence);
 			const places = placesAmong(found, gazetteer);
 			this.#land = { places: this.#outsideNames(places), actors: this.#outsideNames(actorsAmong(found, places, gazetteer)) };
 		}
@@ -63,7 +69,12 @@ export class SentenceReading {
 const longest = 800;
 
 /** Readings of sentences that follow each other; both lists in the order of the text. */
-export function readSentences(text: string, sentences: readonly Sentence[], names: readonly NameMention[]): SentenceReading[] {
+export function readSentences(
+	text: string,
+	sentences: readonly Sentence[],
+	names: readonly NameMention[],
+	whole: NamesFound<Named> = gazetteer.names.find(text),
+): SentenceReading[] {
 	let next = 0;
 	return sentences
 		.flatMap((sentence) => piecesOf(text, sentence))
@@ -71,7 +82,7 @@ export function readSentences(text: string, sentences: readonly Sentence[], name
 			while ((names[next]?.start ?? Number.POSITIVE_INFINITY) < sentence.start) next++;
 			const from = next;
 			while ((names[next]?.end ?? Number.POSITIVE_INFINITY) <= sentence.end) next++;
-			return new SentenceReading(text, sentence, names.slice(from, next));
+			return new SentenceReading(text, sentence, names.slice(from, next), whole);
 		});
 }
 

@@ -4,7 +4,7 @@ import { verbPattern } from './verbs.js';
 
 /** "China has already reacted", "the Russian embassy in Washington called for …", "Chinese drones were spotted". */
 const against = new RegExp(
-	`^[^.;,]{0,60}?\\b(?:${verbPattern('watch')}|react\\w*|condemn\\w*|denounc\\w*|criticis\\w*|criticiz\\w*|protest\\w*|warn\\w*|slam\\w*|accus\\w*|object\\w*|retaliat\\w*|respond\\w*|answered|lodged|called\\s(?:for|on|the|it)|embassy)\\b`,
+	`^[^.;,]{0,60}?\\b(?:${verbPattern('watch')}|followed|react\\w*|condemn\\w*|denounc\\w*|criticis\\w*|criticiz\\w*|protest\\w*|warn\\w*|slam\\w*|accus\\w*|object\\w*|retaliat\\w*|respond\\w*|answered|lodged|called\\s(?:for|on|the|it)|embassy)\\b`,
 	'i',
 );
 const irritated = /\b(?:irritation|anger|unease|protests?|criticism|reactions?|alarm|objections)\s(?:in|from|of)\s(?:the\s)?$/i;

@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
-import { readData } from '../data.js';
-import { type CountryGroup, type CountryMention, gatheredNations, ownedByName, ownsForce } from './country-groups.js';
+import { type CountryGroup, type CountryMention, gatheredNations, namedGroups, ownedByName, ownsForce } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
 import type { Place } from './gazetteer.js';
 import { countPattern } from './number-words.js';
-import { isRoster } from './rosters.js';
+import { roleWords } from './role-words.js';
+import { isContradicted, isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
@@ -19,36 +18,15 @@ export interface RoleMention extends Span {
 	readonly stated: boolean;
 }
 
-const alternatives = z.array(z.string()).transform(
-	(list) =>
-		`(?:${list
-			.toSorted((a, b) => b.length - a.length)
-			.join('|')
-			.replaceAll(' ', '\\s')})`,
-);
-const words = readData(
-	'exercises/data/role-words.json',
-	z.strictObject({
-		/** Whoever follows takes part. */
-		joiners: alternatives,
-		/** Nouns for those who take part, before "from", "including". */
-		takers: alternatives,
-		/** What makes "14 nations, including …" a list of those who take part. */
-		cues: alternatives,
-		/** Before "with" and "between", these speak of something else than the exercise. */
-		otherMatters: alternatives,
-		/** Before a country they make it a place. */
-		locatives: alternatives,
-		/** After a nation's adjective they name its forces. */
-		forces: alternatives,
-	}),
-);
-
 const purpose =
 	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
+const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
+	.flat()
+	.join('|')
+	.replaceAll(' ', '\\s');
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
@@ -59,24 +37,24 @@ const reports = new RegExp(
 const saysItActs = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
 );
+/** "Oman said that some 200 of its reservists …" */
+const saysOfItsOwn = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${roleWords.forces}|${forceNouns})\\b`,
+);
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
 const joined = new RegExp(
-	`\\b(?:${words.joiners}|${words.takers}\\s(?:\\S+\\s){0,3}from|${words.cues}[^.;]{0,60}?\\b${words.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
+	`\\b(?:${roleWords.joiners}|${roleWords.takers}\\s(?:\\S+\\s){0,3}from|${roleWords.cues}[^.;]{0,60}?\\b${roleWords.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
 	'i',
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
-const otherMatter = new RegExp(`^${words.otherMatters}$`, 'i');
-const locative = new RegExp(`\\b${words.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
-const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
-	.flat()
-	.join('|')
-	.replaceAll(' ', '\\s');
-const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${words.forces}|${forceNouns})\\b`, 'i');
+const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
+const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
+const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 /** Directly after a nation's word: its forces. */
-export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${words.forces}|${forceNouns})\\b`, 'i');
+export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
@@ -84,7 +62,7 @@ const asObserver =
 	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sen[dt]s?|sending|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
 /** "dispatched a minesweeper to follow the formation" */
 const sentToWatch = new RegExp(
-	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|monitor|shadow|observe|watch|track|trail)(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
+	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|${verbPattern('watch')})(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
 );
 /** "hosted the edition before", "won the last one": of another edition. */
 const ofOtherEdition =
@@ -112,12 +90,12 @@ const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
 const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
 /** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
 const amountOnly = new RegExp(
-	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${words.takers}|${words.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
+	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.takers}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
 	'u',
 );
 /** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
 const enumerated = new RegExp(
-	`\\b${words.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
+	`\\b${roleWords.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
 	'i',
 );
 /** "will join the Ukrainian army for the exercise" */
@@ -133,7 +111,7 @@ const brings =
 	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
 /** A contingent is sent to an exercise, whatever is then said of it. */
 const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
-const ofForces = new RegExp(`\\b${words.forces}\\sof\\s(?:the\\s)?$`, 'i');
+const ofForces = new RegExp(`\\b${roleWords.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
 const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
@@ -161,12 +139,14 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (link.mention === null) {
 		const gathered = gatheredNations(link.reading);
 		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
-		if (ownsMateriel(text, link, group)) return give('participant');
 	}
+	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
+		return give('participant');
+	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
-	if (saysItActs.test(after)) return give('participant');
+	if (saysItActs.test(after) || saysOfItsOwn.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
@@ -186,10 +166,29 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
-	if (describesOther(only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
+	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+}
+
+/** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
+const heldIt =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
+
+function holdsIt(text: string, link: Link, { end, members: [only, another] }: CountryGroup): boolean {
+	const next = link.pointers.find((pointer) => pointer.start >= end);
+	if (!only || another || !next) return false;
+	const gap = text.slice(end, next.start);
+	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
+}
+
+/** "Poland moved 40,000 soldiers under its own drill", "Oman said its exercise …" */
+const ownOf =
+	/^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
+
+function namesOther({ reading }: Link, from: number, to: number): boolean {
+	return namedGroups(reading).some(({ start }) => start > from && start < to);
 }
 
 function onlyWatches(before: string, after: string): boolean {
@@ -263,7 +262,12 @@ function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
 }
 
 /** "Russia's invasion", "Chinese waters": the country only describes something else. */
-function describesOther(country: CountryMention | undefined, after: string): boolean {
-	const describes = country?.as === 'demonym' || /^['’]s?\s/.test(after);
+function describesOther(text: string, country: CountryMention | undefined, after: string): boolean {
+	const describes = (country?.as === 'demonym' && !isPlural(text, country)) || /^['’]s?\s/.test(after);
 	return describes && !owned.test(after) && !ownedByName.test(after);
+}
+
+/** "the Americans", "Finns": people, and no word for what follows. */
+function isPlural(text: string, { start, end }: Span): boolean {
+	return /(?<!s)s$/.test(text.slice(start, end));
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../corpus/document.js';
 import type { CountryGroup } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -33,9 +34,16 @@ export function isRoster({ text, sentence }: SentenceReading, group: CountryGrou
 	if (invited.test(sentenceBefore(text, sentence.start))) return false;
 	if (!ofForces.test(before) && (placed.test(before) || ofOther.test(before))) return false;
 	if (/^['’]s?\s(?!(?:own\s)?(?:armed|navy|navies|army|armies|air|forces|ships|troops|military)\b)/.test(after)) return false;
+	return !isContradicted(text, sentence, group) && !said.test(after);
+}
+
+/** Something in the clause around it tells that those named there take no part. */
+export function isContradicted(text: string, sentence: Span, { start, end }: Span): boolean {
+	const before = text.slice(sentence.start, start);
+	const after = text.slice(end, sentence.end);
 	const from = [...before.matchAll(clauseBreak)].at(-1)?.index ?? 0;
 	const [next] = after.matchAll(clauseBreak);
-	return !contrary.test(before.slice(from)) && !contrary.test(after.slice(0, next?.index ?? after.length)) && !said.test(after);
+	return contrary.test(before.slice(from)) || contrary.test(after.slice(0, next?.index ?? after.length));
 }
 
 /** The sentence before one, in its paragraph. */

@@ -16,7 +16,7 @@ export interface Segment extends Span {
 
 /** Words after which another exercise is named in passing. */
 export const subordinate =
-	/\b(?:such\sas|including|like|since|unlike|compared\s(?:to|with)|builds?\son|built\son|following|followed\sby|after|before|ahead\sof|in\saddition\sto|alongside|as\swell\sas|prior\sto|while|whereas|coincid(?:es?|ed)\swith)\s+(?:[\w’'-]+\s+){0,5}[“"‘]?$/i;
+	/\b(?:such\sas|including|like|since|unlike|compared\s(?:to|with)|builds?\son|built\son|following|followed\sby|after|before|ahead\sof|in\saddition\sto|alongside|as\swell\sas|prior\sto|while|whereas|coincid(?:es?|ed)\swith)\s+(?:(?!(?:will|would|is|are|was|were|has|have|had)\s)[\w’'-]+\s+){0,5}[“"‘]?$/i;
 /** "the Vostok-2018 and Tsentr-2019 exercises": what is said is said of both. */
 const coordinated = /^[\s,”"’'“‘]*(?:and|as\swell\sas)?\s?(?:the\s)?[“"‘']?$/;
 const opening = /^[“"‘]?(?:after|following|before|ahead\sof|prior\sto|since|unlike)\s/i;

@@ -44,7 +44,7 @@ export interface Here {
 
 /** "The exercise was previously known as X": another name of the one in focus. */
 const alias =
-	/\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+	/\b(?:call|calls|called|dub|dubs|dubbed|labels?|labelled)\s(?:it|them)\s(?:the\s)?[“"‘']?$|\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
 /** "Formerly known as X, it was renamed": another name of what the sentence before spoke of. */
 const renamed = /^(?:previously|formerly|once|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
 /** Between a name and a date of its own: "X, from April 8 to 10, 2023". */

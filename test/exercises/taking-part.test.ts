@@ -149,3 +149,32 @@ test('a series of one country has that country in it, inferred', () => {
 	const [tsentr] = catalogueOf('Tsentr 2031 began on 5 May 2031 near Orenburg.');
 	expect(tsentr?.participants).toMatchObject([{ value: 'Russia', basis: 'inferred' }]);
 });
+
+describe('its own forces', () => {
+	test.each([
+		['Oman said that some 1,200 of its reservists would be called up for Iron Heron.', ['Oman']],
+		['The prize went to a joint team from Fiji and Tonga.', ['Fiji', 'Tonga']],
+		['The opening of Iron Heron 2031 put Chilean and Peruvian ships in one line.', ['Chile', 'Peru']],
+		['The Danes have been holding the exercise in the same sea for years.', ['Denmark']],
+		['The Chilean Navy followed the group with the frigate Williams. Peruvian frigates led the line.', ['Peru']],
+	])('%s', (sentence, expected) => {
+		expect(participants(sentence)).toEqual(expected);
+	});
+});
+
+describe('whose it is', () => {
+	const organiser = (sentence: string) => values(told(sentence).organiser);
+
+	test.each([
+		['Norway is running Iron Heron 2031 for the third time.', ['Norway']],
+		['Norway moved 4,000 soldiers north under its own exercise, Iron Heron 2031.', ['Norway']],
+		["It is NATO's own Iron Heron 2031 that opens the season.", ['NATO']],
+		['Norway and Sweden held Iron Heron 2031 together.', []],
+	])('%s', (sentence, expected) => {
+		expect(organiser(sentence)).toEqual(expected);
+	});
+
+	test("'What the exercise …' goes on about the exercise", () => {
+		expect(participants('What the exercise lacked in size it made up in noise. Chile sent a band.')).toEqual(['Chile']);
+	});
+});
