@@ -1,7 +1,8 @@
 import type { Span } from '../corpus/document.js';
 import { speechCue } from './cues.js';
+import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
-import { matches, overlapsAny } from './spans.js';
+import { matches } from './spans.js';
 
 const furthest = 90;
 const speakerFollows = /^(?:according to|said|added|noted)$/i;

@@ -3,9 +3,10 @@ import { count, countPattern } from '../exercises/number-words.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
+import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, overlapsAny, printedAt } from './spans.js';
+import { type AnswerSpan, type Asked, matches, printedAt } from './spans.js';
 
 const numbers = new RegExp(
 	`(?<![\\w$£€.,/-])(?<!\\b(?:Type|Nos?\\.?|Block|Mark|Mk|Flight|Level|Phase|Article)\\s)(?:${countPattern})(?![\\d%])`,

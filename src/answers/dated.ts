@@ -1,7 +1,8 @@
 import type { DateMention } from '../exercises/date-mentions.js';
 import { countPattern } from '../exercises/number-words.js';
+import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
 import { tuning } from './tuning.js';
 
 const tellingVerb = /^(?:announc|said|say|stat|report|declar|confirm|publish|post|tweet|tell|told|reveal|releas|warn)/i;

@@ -11,16 +11,7 @@ import type { SentenceView } from './sentence-view.js';
 import type { AnswerSpan } from './spans.js';
 import { shareAround } from './surroundings.js';
 import { tuning } from './tuning.js';
-import type { WeighedUnit } from './weighing.js';
-
-/** How far a sentence speaks of a unit of the question. */
-export interface UnitRead extends WeighedUnit {
-	/** With what the text around it adds. */
-	readonly share: number;
-	/** By itself. */
-	readonly direct: number;
-	readonly spans: readonly Span[];
-}
+import type { UnitRead, WeighedUnit } from './weighing.js';
 
 /** A sentence read against a question: what speaks for it, and what it lacks to answer, or null. */
 export interface SentenceRead {

@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import type { SentenceRead } from './evidence.js';
+import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
-import { overlapsAny } from './spans.js';
 
 const listed = /^(?:,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+|\s*)(?:the\s+)?$/;
 /** Characters between a verb and who did it, with "by the" between. */

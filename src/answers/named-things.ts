@@ -4,8 +4,9 @@ import { shipPrefixPattern } from '../exercises/ship-prefixes.js';
 import { termOf } from '../search/analyse.js';
 import { namingCue, nounsOf, speechCue } from './cues.js';
 import { isNarrow } from './narrow.js';
+import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny, printedAt } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './spans.js';
 import { tuning } from './tuning.js';
 
 const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";

@@ -1,7 +1,8 @@
 import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
+import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
-import { type AnswerSpan, type Asked, matches, newOnes, overlapsAny } from './spans.js';
+import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
 
 const firmly =
 	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|out of|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;

@@ -9,9 +9,7 @@ const questionWords = ['what', 'when', 'where', 'which', 'whose'];
 const wereForWhere = /^were(?=\s(?:do|does|did|is|are|was|will|has|have)\b)/i;
 const afterHow = ['many', 'much', 'long', 'often'];
 
-/**
- * Mends a misspelt question word among the first few ("wher", "how mny"): everything else that a question says hangs on it.
- */
+/** Mends a misspelt question word among the first few ("wher", "how mny"): everything else that a question says hangs on it. */
 export function correctQuestionWords(text: string): string {
 	const words = text.replace(wereForWhere, 'where').split(/(\s+)/);
 	if (!words.slice(0, 8).some((word) => questionWords.includes(word.toLowerCase()))) {
@@ -28,7 +26,8 @@ export function correctQuestionWords(text: string): string {
 }
 
 const shortestMended = 5;
-const mostMended = 8;
+/** A pasted page has many words of no field. */
+const mostCompared = 24;
 
 const nationWords = gazetteer.places
 	.filter(({ kind }) => kind === 'country')
@@ -49,18 +48,18 @@ const fieldTerms = new Set([...fieldWords.values()].flat().map(termOf));
  * @param isKnown whether the documents say a word, so that it is none of those
  */
 export function correctFieldWords(text: string, isKnown: (word: string) => boolean): string {
-	let mended = 0;
+	let compared = 0;
 	return text.replace(/(?<![\p{L}\p{N}'])\p{L}+(?![\p{L}\p{N}'])/gu, (word) => {
 		const lower = word.toLowerCase();
 		const known = fieldWords.get(lower.charAt(0)) ?? [];
-		if (word.length < shortestMended || known.includes(lower) || isStopWord(lower) || mended >= mostMended) return word;
-		const near = known.filter((other) => other.length >= shortestMended && slips(lower, other) === 1);
+		if (word.length < shortestMended || known.includes(lower) || isStopWord(lower) || compared++ >= mostCompared) return word;
+		const near = known.filter(
+			(other) => other.length >= shortestMended && Math.abs(other.length - lower.length) <= 1 && slips(lower, other) === 1,
+		);
 		// "submarin" is no word, though it is the stem of one.
 		const isCut = termOf(lower) === lower && near.some((other) => other.startsWith(lower));
 		const [meant] = near;
-		if (!meant || (!isCut && (fieldTerms.has(termOf(lower)) || isKnown(lower)))) return word;
-		mended++;
-		return meant;
+		return !meant || (!isCut && (fieldTerms.has(termOf(lower)) || isKnown(lower))) ? word : meant;
 	});
 }
 

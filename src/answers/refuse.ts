@@ -1,8 +1,8 @@
-import type { UnitRead } from './evidence.js';
 import { isNarrow } from './narrow.js';
 import type { Question, Unit } from './question.js';
 import type { AnswerSpan } from './spans.js';
 import { tuning } from './tuning.js';
+import type { UnitRead } from './weighing.js';
 
 /** What a sentence lacks to answer a question. */
 export type Lack =

@@ -1,8 +1,8 @@
 import type { Claim } from '../exercises/exercise.js';
 import { denialCue } from './cues.js';
 import type { SentenceRead } from './evidence.js';
+import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
-import { overlapsAny } from './spans.js';
 import { tuning } from './tuning.js';
 
 /** A chosen sentence, and its side where the documents are of two minds. */

@@ -7,7 +7,7 @@ import { type PlaceMention, placesAmong } from '../exercises/place-mentions.js';
 import { prefixedShips } from '../exercises/ship-nations.js';
 import { analyse, type Token } from '../search/analyse.js';
 import { leaningStart, leaningWords } from './cues.js';
-import { overlapsAny } from './spans.js';
+import { overlapsAny } from './overlap.js';
 
 /** A sentence of a document, or two that stand together, with what is found in it: made once, kept as long as its document. */
 export interface SentenceView extends Span {

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
 
@@ -29,10 +30,6 @@ export function matches(view: SentenceView, pattern: RegExp): readonly Span[] {
 	}));
 	bySentence.set(view, spans);
 	return spans;
-}
-
-export function overlapsAny(span: Span, others: readonly Span[]): boolean {
-	return others.some((other) => other.start < span.end && span.start < other.end);
 }
 
 /** Those that say more than the question does. */

@@ -1,3 +1,4 @@
+import type { Span } from '../corpus/document.js';
 import type { Candidate } from './candidates.js';
 import { lightWords } from './cues.js';
 import { isMisspelt, matchUnit } from './matching.js';
@@ -10,6 +11,15 @@ export interface WeighedUnit {
 	readonly weight: number;
 	/** True when no sentence at hand speaks of it. */
 	readonly unheard: boolean;
+}
+
+/** How far a sentence speaks of a unit of the question. */
+export interface UnitRead extends WeighedUnit {
+	/** With what the text around it adds. */
+	readonly share: number;
+	/** By itself. */
+	readonly direct: number;
+	readonly spans: readonly Span[];
 }
 
 /** A pasted page has many unknown words: comparing each with every known one would hold everybody up. */

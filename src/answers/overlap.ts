@@ -1,0 +1,5 @@
+import type { Span } from '../corpus/document.js';
+
+export function overlapsAny(span: Span, others: readonly Span[]): boolean {
+	return others.some((other) => other.start < span.end && span.start < other.end);
+}
