@@ -56,7 +56,7 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	const named = first.seriesKey !== null;
 	const dated = drafts.find(({ year }) => year !== null);
 	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] => drafts.flatMap(({ claims }) => claimsIn(claims));
-	const participants = all((claims) => claims.participants);
+	const participants = statedFirst(all((claims) => claims.participants));
 	const claims: ClaimsByField = {
 		names: mergedNames(drafts),
 		status: all((claims) => claims.status.slice(0, 1)),
@@ -87,6 +87,15 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),
 		disagreements: disagreementsOf(claims),
 	};
+}
+
+/** What is inferred is left out where a document states it, and said once where none does. */
+function statedFirst(claims: readonly Claim[]): Claim[] {
+	return claims.filter(
+		(claim, at) =>
+			claim.basis !== 'inferred' ||
+			!claims.some((other, index) => other.value === claim.value && (other.basis !== 'inferred' || index < at)),
+	);
 }
 
 /** A name that no document equates with the first, and that only the series list makes the same. */

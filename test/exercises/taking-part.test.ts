@@ -150,6 +150,15 @@ test('a series of one country has that country in it, inferred', () => {
 	expect(tsentr?.participants).toMatchObject([{ value: 'Russia', basis: 'inferred' }]);
 });
 
+test('what one document states is not inferred from the name that another prints', () => {
+	const [tsentr] = catalogueOf(
+		'Tsentr 2031 began on 5 May 2031 near Orenburg.',
+		'Russia sent 9,000 soldiers to Tsentr 2031.',
+		'Tsentr 2031 ended on 9 May 2031 near Orenburg.',
+	);
+	expect(tsentr?.participants.map(({ value, basis }) => [value, basis])).toEqual([['Russia', 'stated']]);
+});
+
 describe('its own forces', () => {
 	test.each([
 		['Oman said that some 1,200 of its reservists would be called up for Iron Heron.', ['Oman']],
