@@ -95,7 +95,12 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	if (namedGroups(reading).some((group) => isRoster(reading, group))) return 'loose';
 	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
-	return /[.!?…][”"’')]*$/.test(slice) && (reading.forces.some(({ materiel }) => materiel) || takersOf.test(slice) || (near && only && acted.test(slice) && isScene(reading, slice))) ? 'loose' : null;
+	return /[.!?…][”"’')]*$/.test(slice) &&
+		(reading.forces.some(({ materiel }) => materiel) ||
+			takersOf.test(slice) ||
+			(near && only && acted.test(slice) && isScene(reading, slice)))
+		? 'loose'
+		: null;
 }
 
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
