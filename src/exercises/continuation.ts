@@ -95,7 +95,12 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	if (namedGroups(reading).some((group) => isRoster(reading, group))) return 'loose';
 	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
-	return /[.!?…][”"’')]*$/.test(slice) && (reading.forces.some(({ materiel }) => materiel) || takersOf.test(slice)) ? 'loose' : null;
+	return /[.!?…][”"’')]*$/.test(slice) &&
+		(reading.forces.some(({ materiel }) => materiel) ||
+			takersOf.test(slice) ||
+			(near && only && acted.test(slice) && isScene(reading, slice)))
+		? 'loose'
+		: null;
 }
 
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
@@ -154,4 +159,11 @@ function subjectOf(text: string, { sentence, places, actors, forces }: SentenceR
 	end += ownForces.exec(text.slice(end, sentence.end))?.[0].length ?? 0;
 	const bracket = /^\s\([^)]*\)/.exec(text.slice(end, sentence.end));
 	return { start: first.start, end: end + (bracket?.[0].length ?? 0) };
+}
+
+const reports = new RegExp(`\\b${verbPattern('report', 'watch')}\\b|^[“"‘']`, 'i');
+
+/** Something is done at a place, and nobody says anything: there is nothing else that it could belong to. */
+function isScene({ places }: SentenceReading, slice: string): boolean {
+	return places.some(({ how, place }) => how === 'name' && place.kind !== 'country' && place.kind !== 'continent') && !reports.test(slice);
 }

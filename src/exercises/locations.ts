@@ -3,6 +3,7 @@ import { contains, type Place } from './gazetteer.js';
 import { placesHere } from './here.js';
 import { near, locationWords as words } from './location-words.js';
 import type { PlaceMention } from './place-mentions.js';
+import { isAside } from './places-aside.js';
 import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
 
 /** A place where an exercise is held, as printed. */
@@ -82,6 +83,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 			mention.how === 'name' &&
 			mention.start >= span.start &&
 			mention.end <= span.end &&
+			!isAside(text, span, mention, mention.place) &&
 			![...masks, ...found].some((mask) => mask.start <= mention.start && mention.end <= mask.end),
 	);
 	for (const mention of inside) {

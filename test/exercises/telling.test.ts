@@ -267,3 +267,22 @@ describe('who leads it', () => {
 		expect(named('Iron Heron', `Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031. ${sentence}`).organiser).toEqual([]);
 	});
 });
+
+describe('where it is not', () => {
+	const where = (sentence: string) =>
+		named('Iron Heron', `Exercise Iron Heron 2031 began in the Skagerrak on 5 May 2031. ${sentence}`)
+			.locations.map(({ value }) => value)
+			.filter((value) => value !== 'Skagerrak');
+
+	test.each([
+		['In Moscow, a spokeswoman of the ministry called the exercise a provocation.', []],
+		['China sent the destroyer Nanning, which had been on escort duty in the Gulf of Aden.', []],
+		['The exercise is one of the largest in Europe.', []],
+		['With half of the army tied down in Ukraine, the exercise was small.', []],
+		['In Bergen, the exercise opened with a parade, officials said.', ['Bergen']],
+		['Crews then rehearsed a landing at Kristiansand.', ['Kristiansand']],
+		['"We have a berth in Kristiansand," he said.', []],
+	])('%s', (sentence, expected) => {
+		expect(where(sentence)).toEqual(expected);
+	});
+});
