@@ -8,7 +8,7 @@ import { tuning } from './tuning.js';
 const tellingVerb = /^(?:announc|said|say|stat|report|declar|confirm|publish|post|tweet|tell|told|reveal|releas|warn)/i;
 const toldBefore =
 	/\b(?:said|announced|stated|reported|told|declared|added|confirmed|noted|denounced|statement|posted|published|called|condemned|criticised|criticized|warned|dismissed|described)\b[^.;,]{0,45}$/i;
-const asksEnd = /\b(?:end|ends|ended|ending|finish\w*|conclud\w*|clos\w+|over|wrap\w*)\b/i;
+const asksEnd = /\b(?:until|till|end|ends|ended|ending|finish\w*|conclud\w*|clos\w+|over|wrap\w*)\b/i;
 const asksStart = /\b(?:start\w*|begins?|began|begun|kick\w*|launch\w*|open\w*|commenc\w*)\b/i;
 const endBefore = /\b(?:until|till|through|to|by|ends?|ended|ending|conclud\w+|finish\w+|up|over)\b[^.;,]{0,14}$/i;
 const startBefore = /\b(?:from|start\w*|begins?|began|kick\w*|launch\w*|open\w*|commenc\w*|between)\b[^.;,]{0,40}$/i;

@@ -5,7 +5,7 @@ import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
 
 const firmly =
-	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|off|over|near|around|across|through|throughout|within|outside|out of|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
+	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|on|off|over|near|around|across|through|throughout|between|along|within|outside|out of|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
 const loosely = /\b(?:from|to|toward|towards|along|between|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
 const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
 const part =
