@@ -50,11 +50,7 @@ function withoutWider(claims: readonly DateClaim[]): DateClaim[] {
 	const days = claims.flatMap(({ precision, from, to }) => (precision === 'day' && from !== null && to !== null ? [{ from, to }] : []));
 	return claims.filter(
 		({ precision, basis, from, to }) =>
-			precision === 'day' ||
-			basis === 'stated' ||
-			from === null ||
-			to === null ||
-			!days.some((day) => from <= day.from && day.from <= to),
+			precision === 'day' || basis === 'stated' || from === null || to === null || !days.some((day) => from <= day.from && day.from <= to),
 	);
 }
 

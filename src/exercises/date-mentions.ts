@@ -44,7 +44,7 @@ const day = (name: string) => `(?<${name}>[0-3]?\\d)(?:st|nd|rd|th)?`;
 const month = (name: string) => `(?<${name}>${monthPattern})`;
 const commaYear = (name: string) => `(?:,?\\s(?:of\\s)?(?<${name}>${year})\\b)?`;
 const dash = '\\s?(?:-|–|—|\\b(?:to|through|until|till|and)\\b)\\s?';
-const yearsAway = '(?:\\s(?:of\\s)?(?<years>this|last|next)\\syear\\b(?![’\']s))?';
+const yearsAway = "(?:\\s(?:of\\s)?(?<years>this|last|next)\\syear\\b(?![’']s))?";
 const weekdayName = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const seasonName = '(?<season>spring|summer|autumn|fall|winter)';
 
