@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
 import { clauseEnd } from './clauses.js';
+import { oneOf } from './word-pattern.js';
 
 const { verbs, terms } = readData(
 	'exercises/data/activities.json',
@@ -12,13 +13,8 @@ const { verbs, terms } = readData(
 		terms: z.array(z.string()),
 	}),
 );
-const alternatives = (words: readonly string[]) =>
-	words
-		.toSorted((a, b) => b.length - a.length)
-		.join('|')
-		.replaceAll(' ', '\\s');
-const verb = new RegExp(`\\b(?:${alternatives(verbs)})\\b[:,]?\\s+`, 'gi');
-const term = new RegExp(`(?<![\\w-])(?:${alternatives(terms)})(?![\\w])`, 'i');
+const verb = new RegExp(`\\b${oneOf(verbs)}\\b[:,]?\\s+`, 'gi');
+const term = new RegExp(`(?<![\\w-])${oneOf(terms)}(?![\\w])`, 'i');
 /** Whoever or whatever takes part is no activity: "13,000 troops", "both countries' forces", "a joint exercise". */
 const taker =
 	/^(?:(?:more|fewer)\s|at\sleast\s|about\s|some\s|over\s|up\sto\s)*(?:\d|both\b|the\stwo\b|their\b|its\b|nine\b|an?\s(?:new\s)?(?:joint|military|naval|combined|large-scale|two-day|bilateral|multinational|total)\b)|^(?:joint\s|military\s|naval\s|regular\s|several\s)*(?:exercises|drills|war\sgames)\b|\b(?:troops|forces|soldiers|personnel|vessels|warships|aircraft)\b[^,]{0,12}$/i;

@@ -50,7 +50,12 @@ function isInOtherClause(before: string, sentence: Span, mention: Span): boolean
 
 /** "an exercise called Iron Wolf": no word of who says it. */
 function isNaming(text: string, at: number, verb: string, mention: Span): boolean {
-	if (verb !== 'called') return false;
+	if (verb !== 'called' || isSpokenOf(text, mention)) return false;
 	const end = at + verb.length;
 	return (at >= mention.start && end <= mention.end) || /^\s(?:the\s)?[“"‘']?$/.test(text.slice(end, Math.max(end, mention.start)));
+}
+
+/** "called the exercise a threat": somebody's word for it, and no name. */
+function isSpokenOf(text: string, { start, end }: Span): boolean {
+	return /^(?:the|this|these|those)\s/i.test(text.slice(start, end));
 }

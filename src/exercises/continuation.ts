@@ -8,6 +8,7 @@ import { ownForces } from './roles.js';
 import { isRoster } from './rosters.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
+import { oneOf } from './word-pattern.js';
 
 const acted = new RegExp(`\\b${verbPattern('act', 'hold')}\\b`, 'i');
 /** What may stand between a subject and its verb: ", which are no members,", " (JMSDF)". */
@@ -35,7 +36,7 @@ const parties = new RegExp(
 	'i',
 );
 const takersFrom = new RegExp(
-	`\\b(?:${[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat().join('|').replaceAll(' ', '\\s')})\\b[^.;]{0,20}\\sfrom\\s`,
+	`\\b${oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat())}\\b[^.;]{0,20}\\sfrom\\s`,
 	'i',
 );
 /** "a joint team from Latvia and Canada" */

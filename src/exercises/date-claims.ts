@@ -25,7 +25,7 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 				return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to: range.to, precision: date.precision };
 			});
 	});
-	return withEnds(withoutBareYears(distinct(claims)), lengths);
+	return withoutWider(withEnds(withoutBareYears(distinct(claims)), lengths));
 }
 
 function datesIn({ link }: LinkReading): DateMention[] {
@@ -43,6 +43,15 @@ function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, da
 function withoutBareYears(claims: readonly DateClaim[]): DateClaim[] {
 	const days = claims.some(({ precision }) => precision === 'day');
 	return claims.filter(({ precision, text }) => !days || !(precision === 'year' || /^last\syear$/i.test(text)));
+}
+
+/** "next week" and "later this month" say less than the days that lie in them. */
+function withoutWider(claims: readonly DateClaim[]): DateClaim[] {
+	const days = claims.flatMap(({ precision, from, to }) => (precision === 'day' && from !== null && to !== null ? [{ from, to }] : []));
+	return claims.filter(
+		({ precision, basis, from, to }) =>
+			precision === 'day' || basis === 'stated' || from === null || to === null || !days.some((day) => from <= day.from && day.from <= to),
+	);
 }
 
 /** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of the README). */

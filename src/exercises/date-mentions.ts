@@ -44,7 +44,7 @@ const day = (name: string) => `(?<${name}>[0-3]?\\d)(?:st|nd|rd|th)?`;
 const month = (name: string) => `(?<${name}>${monthPattern})`;
 const commaYear = (name: string) => `(?:,?\\s(?:of\\s)?(?<${name}>${year})\\b)?`;
 const dash = '\\s?(?:-|–|—|\\b(?:to|through|until|till|and)\\b)\\s?';
-const yearsAway = '(?:\\sof\\s(?<years>this|last|next)\\syear)?';
+const yearsAway = "(?:\\s(?:of\\s)?(?<years>this|last|next)\\syear\\b(?![’']s))?";
 const weekdayName = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const seasonName = '(?<season>spring|summer|autumn|fall|winter)';
 
@@ -144,6 +144,11 @@ const patterns: readonly Pattern[] = [
 		pattern: new RegExp(`\\b${month('fromMonth')},?\\s(?:of\\s)?(?<fromYear>${year})\\b`, 'g'),
 		precision: 'month',
 		read: calendar,
+	},
+	{
+		pattern: new RegExp(`\\b${month('fromMonth')}\\sof\\s(?:that|the\\ssame)\\syear\\b`, 'g'),
+		precision: 'month',
+		read: () => ({ kind: 'vague' }),
 	},
 	{
 		pattern: new RegExp(

@@ -3,6 +3,7 @@ import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
 import { countPattern } from './number-words.js';
 import { SHIP_PREFIXES } from './ship-prefixes.js';
+import { oneOf } from './word-pattern.js';
 import { type Word, wordsOf } from './words.js';
 
 const nouns = z.array(z.string().min(1));
@@ -38,8 +39,10 @@ const materielHeads = new Set([
 	...forceWords.formations,
 ]);
 const serviceHeads = new Set(forceWords.services);
+/** "air" of "air forces". */
+const pairBeginnings = new Set([...materielHeads, ...serviceHeads].flatMap((head) => (head.includes(' ') ? [head.split(' ')[0]] : [])));
 const modifiers = new Set(forceWords.modifiers);
-const designator = new RegExp(`^(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3}s?$`);
+const designator = new RegExp(`^${oneOf(forceWords.aircraftPrefixes)}-?\\d{1,3}[A-Z]{0,3}s?$`);
 const counted = new RegExp(`^${countPattern}$`, 'i');
 const hull = /^\s?\((?:[A-Z]{0,4}[-\s]?\d{1,4})\)/;
 const lead =
@@ -92,14 +95,14 @@ function headAt(words: readonly Word[], index: number): Reach | undefined {
 	const word = words[index];
 	const next = words[index + 1];
 	if (!word) return undefined;
-	if (next?.joined) {
+	if (next?.joined && pairBeginnings.has(word.lower)) {
 		const pair = `${word.lower} ${next.lower}`;
 		if (materielHeads.has(pair)) return { last: index + 1, materiel: true, named: false };
 		if (serviceHeads.has(pair) && !modifiesNoun(words, index + 1)) return { last: index + 1, materiel: false, named: false };
 	}
-	if (modifiesNoun(words, index)) return undefined;
-	if (materielHeads.has(word.lower)) return { last: index, materiel: true, named: false };
-	return serviceHeads.has(word.lower) ? { last: index, materiel: false, named: false } : undefined;
+	const materiel = materielHeads.has(word.lower);
+	if (!(materiel || serviceHeads.has(word.lower)) || modifiesNoun(words, index)) return undefined;
+	return { last: index, materiel, named: false };
 }
 
 const nounsAfter =
@@ -115,7 +118,7 @@ function modifiesNoun(words: readonly Word[], index: number): boolean {
 function shipAt(words: readonly Word[], index: number): Reach | undefined {
 	const word = words[index];
 	const next = words[index + 1];
-	if (!word || !next?.joined || !SHIP_PREFIXES.has(word.text) || !/^\p{Lu}/u.test(next.text)) return undefined;
+	if (!word || !SHIP_PREFIXES.has(word.text) || !next?.joined || !/^\p{Lu}/u.test(next.text)) return undefined;
 	return { last: index + 1, materiel: true, named: true };
 }
 

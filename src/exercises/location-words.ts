@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { oneOf } from './word-pattern.js';
 
-const nouns = z.array(z.string()).transform((list) =>
-	list
-		.toSorted((a, b) => b.length - a.length)
-		.join('|')
-		.replaceAll(' ', '\\s'),
-);
+const nouns = z.array(z.string()).transform(oneOf);
+const inTitleCase = (words: string): string => words.replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase());
 
-/** The words around a place where an exercise is held, each list as alternatives of a regular expression. */
+/** The words around a place where an exercise is held, each list as the source of a pattern that matches any of it. */
 export const locationWords = readData(
 	'exercises/data/location-words.json',
 	z.strictObject({
@@ -20,7 +17,7 @@ export const locationWords = readData(
 		/** Those of them that take "in" alone: "countries on Gotland" are not there. */
 		inhabitants: nouns,
 		/** Nouns that make a proper name a place the gazetteer need not know: "Ternivsky training area". */
-		sites: nouns,
+		sites: z.array(z.string()).transform((list) => oneOf(list.flatMap((words) => [words, inTitleCase(words)]))),
 		/** May stand between the name and such a noun: "Krtsanisi national training centre". */
 		siteAdjectives: nouns,
 		/** Kinds of place before "of": "the town of X". */

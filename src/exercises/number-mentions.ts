@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { forceWords } from './force-mentions.js';
 import { count, countPattern, ordinal, ordinalPattern } from './number-words.js';
+import { oneOf } from './word-pattern.js';
 
 /** A number with its unit: "more than 1500 sailors", "14 nations". */
 export interface NumberMention extends Span {
@@ -25,8 +26,8 @@ const unitNouns = [
 	'fleet',
 	'members',
 	'military aircraft',
-].toSorted((a, b) => b.length - a.length);
-const units = `(?:${unitNouns.join('|').replaceAll(' ', '\\s')})`;
+];
+const units = oneOf(unitNouns);
 const approximately =
 	'(?:(?:more|fewer|less)\\sthan|at\\sleast|up\\sto|as\\smany\\sas|an\\sestimated|about|around|over|nearly|almost|some|roughly|approximately|a\\stotal\\sof)\\s';
 const between = `(?!(?:to|of|in|on|for|from|with|by|and|or|that|which|who|were|was|are|is|have|has|had|the|as|at|into|when|while|its|their|a|an|this|after|before|during|since|until|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;

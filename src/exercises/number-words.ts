@@ -1,3 +1,5 @@
+import { oneOf } from './word-pattern.js';
+
 const units = [
 	'zero',
 	'one',
@@ -45,18 +47,19 @@ const ordinals: Readonly<Record<string, number>> = {
 	thirtieth: 30,
 };
 
-const tensPattern = tens.slice(2).join('|');
-const unitsPattern = units.slice(1).toReversed().join('|');
+const tensPattern = oneOf(tens.slice(2));
+const unitsPattern = oneOf(units.slice(1));
 
-const below100 = `(?:(?:${tensPattern})(?:[-\\s](?:${unitsPattern}))?|${unitsPattern})`;
-const hundreds = `(?:${below100}|a)\\shundred(?:\\s(?:and\\s)?${below100})?`;
-const thousands = `(?:${hundreds}|${below100}|a)\\sthousand(?:,?\\s(?:and\\s)?(?:${hundreds}|${below100}))?`;
+const below100 = `(?:${tensPattern}(?:[-\\s]${unitsPattern})?|${unitsPattern})`;
+const hundred = `hundred(?:\\s(?:and\\s)?${below100})?`;
+const thousand = `thousand(?:,?\\s(?:and\\s)?(?:(?:${below100}|a)\\s${hundred}|${below100}))?`;
+const inLetters = `(?:${below100}(?:\\s${hundred})?(?:\\s${thousand})?|a\\s(?:${hundred}(?:\\s${thousand})?|${thousand}|dozen)|dozen)`;
 
 /** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one", "two thousand eight hundred"). */
-export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|${thousands}|${hundreds}|${below100}|a\\sdozen|dozen)`;
+export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|${inLetters})`;
 
 /** Source of a pattern that matches an ordinal: "21st", "sixth", "twenty-first". */
-export const ordinalPattern = `(?:\\d+(?:st|nd|rd|th)|(?:(?:${tensPattern})[-\\s])?(?:${Object.keys(ordinals).toReversed().join('|')}))`;
+export const ordinalPattern = `(?:\\d+(?:st|nd|rd|th)|(?:${tensPattern}[-\\s])?${oneOf(Object.keys(ordinals))})`;
 
 /** The number that a match of `countPattern` means, or undefined. */
 export function count(printed: string): number | undefined {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { oneOf } from './word-pattern.js';
 
 /** A pattern that matches any of the phrases, the longest first. */
-const alternatives = z.array(z.string()).transform(
-	(list) =>
-		`(?:${list
-			.toSorted((a, b) => b.length - a.length)
-			.join('|')
-			.replaceAll(' ', '\\s')})`,
-);
+const alternatives = z.array(z.string()).transform(oneOf);
 /** The words by which a country's role in an exercise is told. */
 export const roleWords = readData(
 	'exercises/data/role-words.json',

@@ -7,6 +7,7 @@ import { countPattern } from './number-words.js';
 import { roleWords } from './role-words.js';
 import { isContradicted, isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
+import { oneOf } from './word-pattern.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
 
@@ -23,10 +24,7 @@ const purpose =
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
-const forceNouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations]
-	.flat()
-	.join('|')
-	.replaceAll(' ', '\\s');
+const forceNouns = oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations].flat());
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);

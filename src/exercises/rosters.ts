@@ -3,14 +3,14 @@ import type { CountryGroup } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
 import { verbPattern } from './verbs.js';
+import { oneOf } from './word-pattern.js';
 
 /** So many countries in one breath, in an article on an exercise, are those that take part, whatever the verb. */
 const longEnough = 3;
 
-const nouns = [forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations, forceWords.services, forceWords.parties]
-	.flat()
-	.join('|')
-	.replaceAll(' ', '\\s');
+const nouns = oneOf(
+	[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations, forceWords.services, forceWords.parties].flat(),
+);
 /** Before a list that is none of participants: places, what something is of, and what is only like them. */
 const placed =
 	/\b(?:in|into|to|for|over|across|near|off|on|at|around|against|through|throughout|towards?|than|about|as|like|outside|inside|along|visit\w*)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?$/i;

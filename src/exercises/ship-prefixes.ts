@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { oneOf } from './word-pattern.js';
 
 /**
  * What stands before a ship's name, as printed, with the ids of the countries whose ships have it: the likeliest first ("BNS" of Bangladesh, and of Belgium),
@@ -10,4 +11,4 @@ export const SHIP_PREFIXES: ReadonlyMap<string, readonly string[]> = new Map(
 );
 
 /** For a regular expression: any prefix, the white space behind it, and the mark of emphasis that Markdown puts around a ship's name. */
-export const shipPrefixPattern = `\\b(?<prefix>${[...SHIP_PREFIXES.keys()].join('|')})\\s[*_]{0,2}(?=\\p{Lu})`;
+export const shipPrefixPattern = `\\b(?<prefix>${oneOf(SHIP_PREFIXES.keys())})\\s[*_]{0,2}(?=\\p{Lu})`;

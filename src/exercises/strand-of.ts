@@ -205,7 +205,8 @@ function isSameEdition(strand: Strand, name: NameMention): boolean {
 /** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
 function adoptable(here: Here, pointer: Pointer, focus: Focus): Strand | null {
 	const { said } = here;
-	const strand = focus.current;
+	// An article that opens with an unnamed exercise and names one in the same breath tells of one.
+	const strand = focus.current ?? (focus.strands.length === 1 && here.reading.sentence.kind === 'prose' ? focus.strands[0] : undefined);
 	if (!strand || strand.seriesKey !== null || pointer.name?.kind === 'operation') return null;
 	if (pointer.phrase?.reference === 'indefinite' && partOf.test(before(here, pointer))) return null;
 	if (strand.kind === 'patrol' && pointer.name?.kind !== 'patrol' && pointer.phrase?.kind !== 'patrol') return null;

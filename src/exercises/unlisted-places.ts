@@ -14,8 +14,7 @@ export interface Stretch extends Span {
 
 const name = "\\p{Lu}[\\p{L}’'-]*[\\p{L}](?:[\\s-]\\p{Lu}[\\p{L}’'-]*[\\p{L}]){0,2}";
 const joint = '(?:,\\s|,?\\sand\\s)(?:the\\s)?';
-const titled = words.sites.replace(/(?<=^|\||\\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
-const siteName = `(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:(?:${words.siteAdjectives})\\s)?(?:${words.sites}|${titled})(?!\\p{L})(?!\\s\\p{Lu}|['’]s)`;
+const siteName = `(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:(?:${words.siteAdjectives})\\s)?${words.sites}(?!\\p{L})(?!\\s\\p{Lu}|['’]s)`;
 
 /** "the Ternivsky training area", after a preposition, or further in a list of places. */
 const site = new RegExp(`(?<!\\p{L})(?:in|at|on|over|into|near|across|around|off)\\s(?:the\\s)?(?<name>${siteName})`, 'gu');

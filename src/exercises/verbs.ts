@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { oneOf } from './word-pattern.js';
 
 const list = z.array(z.string().min(1));
 const lists = readData(
@@ -22,10 +23,9 @@ const lists = readData(
 
 export type VerbGroup = keyof typeof lists;
 
-/** Source of a pattern that matches any verb of the groups, longest first. */
+/** Source of a pattern that matches any verb of the groups. */
 export function verbPattern(...groups: readonly VerbGroup[]): string {
-	const verbs = [...new Set(groups.flatMap((group) => lists[group]))].toSorted((a, b) => b.length - a.length);
-	return `(?:${verbs.join('|').replaceAll(' ', '\\s')})`;
+	return oneOf(groups.flatMap((group) => lists[group]));
 }
 
 const all: ReadonlySet<string> = new Set(Object.values(lists).flat());

@@ -25,8 +25,8 @@ export function wordsOf(text: string, { start, end }: Span): Word[] {
 			lower: printed.toLowerCase(),
 			start: start + match.index,
 			end: start + match.index + printed.length,
-			joined: words.length > 0 && /^[\s*]*$/.test(gap),
-			near: words.length > 0 && /^(?:\s*|\s\(|\)\s)$/.test(gap),
+			joined: words.length > 0 && (gap === ' ' || /^[\s*]*$/.test(gap)),
+			near: words.length > 0 && (gap === ' ' || /^(?:\s*|\s\(|\)\s)$/.test(gap)),
 		});
 		last = match.index + printed.length;
 	}
