@@ -21,6 +21,8 @@ type Field = (typeof fields)[number];
 /** A claim of the catalogue, at the sentence that it was read from. */
 export interface ClaimHere {
 	readonly exercise: string;
+	/** Whether that exercise has a name. */
+	readonly named: boolean;
 	readonly field: Field;
 	readonly claim: Claim;
 }
@@ -37,7 +39,7 @@ export function claimsByDocument(catalogue: readonly Exercise[]): ClaimsByDocume
 	for (const exercise of catalogue) {
 		for (const field of fields) {
 			for (const claim of exercise[field]) {
-				const here = { exercise: exercise.id, field, claim };
+				const here = { exercise: exercise.id, named: exercise.named, field, claim };
 				const list = byDocument.get(claim.quote.documentId);
 				if (list) list.push(here);
 				else byDocument.set(claim.quote.documentId, [here]);

@@ -42,7 +42,8 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 	const { question, exercises, claims } = inquiry;
 	const told = exercises.size === 0 ? [] : claimsIn(view, claims);
 	const own = told.filter(({ exercise }) => exercises.has(exercise));
-	const byItself = readUnits(inquiry, view, focusOf(own, told));
+	const focus = focusOf(own, told);
+	const byItself = readUnits(inquiry, view, focus);
 	const elsewhere = lackAmong(question, byItself);
 	const answers = elsewhere ? [] : answerSpans({ question, view, repeated: repeatedIn(byItself) });
 	const isTold = answers !== null && answers.length > 0 && !isNarrow(question);
@@ -67,12 +68,12 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 	return { view, units, answers, features, score, lack: elsewhere ?? lackOfAnswer(question, units, answers, features) };
 }
 
-/** Whether the catalogue has read a sentence as one on the exercise asked about. */
+/** Whether the catalogue has read a sentence as one on the exercise asked about, or on another that has a name. */
 type Focus = 'own' | 'another' | 'unknown';
 
 function focusOf(own: readonly ClaimHere[], told: readonly ClaimHere[]): Focus {
 	if (own.length > 0) return 'own';
-	return told.length > 0 ? 'another' : 'unknown';
+	return told.length > 0 && told.every(({ named }) => named) ? 'another' : 'unknown';
 }
 
 function readUnits({ question, units, countries }: Inquiry, view: SentenceView, focus: Focus): UnitRead[] {

@@ -13,7 +13,10 @@ const capitals = "\\p{Lu}[\\p{L}'’.-]*(?:\\s\\p{Lu}[\\p{L}'’.-]*)*";
 const prefixedShip = new RegExp(`${shipPrefixPattern}${capitals}`, 'gu');
 const designator = new RegExp(`\\b(?:Type\\s\\d{2,3}\\w?|(?:${forceWords.aircraftPrefixes.join('|')})-?\\d{1,3}[A-Z]{0,3})\\b`, 'gu');
 const shipClass = /\b(?:Type\s\d{2,3}\w?|[\p{L}\s]+-class)\b/gu;
-const afterShipNoun = new RegExp(`(?<=\\b(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`, 'gu');
+const afterShipNoun = new RegExp(
+	`(?<=(?<![\\p{L}-])(?:${nounsOf('ship').join('|')})(?:s|es)?(?:\\s\\(|,?\\s(?:the\\s)?))${capitals}`,
+	'gu',
+);
 /** "two Russian corvettes": told by nation and kind, where the question has only "ships". */
 const nationsShips = new RegExp(
 	`\\b(?:[\\w-]+\\s)?\\p{Lu}\\p{Ll}+(?:n|sh|se|ch|an)\\s(?:[\\w-]+\\s)?(?:${nounsOf('ship')

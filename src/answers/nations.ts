@@ -11,7 +11,9 @@ const { ofOthers, ofAnother, ofNone } = tuning.nation;
 export function withNation(question: Question, view: SentenceView, answers: readonly AnswerSpan[]): AnswerSpan[] {
 	const asked = nationsAsked(question);
 	if (asked.size === 0) return [...answers];
-	if (view.nations.length === 0) return answers.map((span) => ({ ...span, strength: span.strength * ofNone }));
+	// A number beside no nation is all of them, unless the sentence goes on about the one before.
+	const unsaid = question.kind !== 'number' || view.leaning ? ofNone : ofOthers;
+	if (view.nations.length === 0) return answers.map((span) => ({ ...span, strength: span.strength * unsaid }));
 	const isAsked = (ids: readonly string[]) => ids.some((id) => asked.has(id));
 	if (!view.nations.some(({ ids }) => isAsked(ids))) return answers.map((span) => ({ ...span, strength: span.strength * ofOthers }));
 	return answers.map((span) => {

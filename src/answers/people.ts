@@ -116,6 +116,8 @@ export function holdersIn(asked: Asked): AnswerSpan[] {
 	);
 }
 
+/** "task group commander " before a name. */
+const rankBefore = new RegExp(`(?:[\\p{L}’'-]+\\s){0,4}${rankCue.source}\\s$`, 'iu');
 /** "head of the ministry's press department " before a name. */
 const officeBefore = new RegExp(`${rankCue.source}\\s(?:of|for|at|in)\\s[^,.;:]{3,90}\\s$`, 'iu');
 
@@ -142,6 +144,8 @@ export function descriptionsIn({ question, view }: Asked): AnswerSpan[] {
 		);
 		if (before && before[0].search(rankCue) >= 0)
 			spans.push({ start: (start ?? token.start) - before[0].length, end: token.end, strength: 1 });
+		const ranked = rankBefore.exec(view.document.text.slice(view.start, start ?? token.start));
+		if (ranked) spans.push({ start: (start ?? token.start) - ranked[0].length, end: token.end, strength: 0.9 });
 		const titled = officeBefore.exec(view.document.text.slice(view.start, start ?? token.start));
 		if (titled) spans.push({ start: (start ?? token.start) - titled[0].length, end: token.end, strength: 0.9 });
 		const apposed = /\b(?:an?|the)\s[^,.;]{4,60},\s$/.exec(view.document.text.slice(view.start, start ?? token.start));

@@ -44,6 +44,9 @@ const entries = readData(
 	),
 ).map((entry) => ({ kind: entry.kind, pattern: new RegExp(entry.pattern), frame: new Set(entry.frame) }));
 
+/** All words that only put a question. */
+export const framingWords: readonly string[] = [...new Set(entries.flatMap(({ frame }) => [...frame]))];
+
 /** How a question is put. */
 export interface Framing {
 	readonly kind: Kind;

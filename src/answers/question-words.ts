@@ -2,6 +2,7 @@ import { gazetteer } from '../exercises/gazetteer.js';
 import { isStopWord, termOf } from '../search/analyse.js';
 import { classNouns, cueWords } from './cues.js';
 import { paraphrasedWords } from './paraphrases.js';
+import { framingWords } from './question-kinds.js';
 import { slips } from './spelling.js';
 
 const questionWords = ['what', 'when', 'where', 'which', 'whose'];
@@ -36,7 +37,7 @@ const nationWords = gazetteer.places
 	.map((word) => word.toLowerCase());
 /** The words that questions on exercises are made of, with their endings, by first letter. */
 const fieldWords = new Map<string, string[]>();
-for (const word of new Set([...[...classNouns, ...cueWords, ...paraphrasedWords].flatMap(inflected), ...nationWords])) {
+for (const word of new Set([...[...classNouns, ...cueWords, ...paraphrasedWords].flatMap(inflected), ...framingWords, ...nationWords])) {
 	const alike = fieldWords.get(word.charAt(0));
 	if (alike) alike.push(word);
 	else fieldWords.set(word.charAt(0), [word]);
@@ -52,14 +53,16 @@ export function correctFieldWords(text: string, isKnown: (word: string) => boole
 	return text.replace(/(?<![\p{L}\p{N}'])\p{L}+(?![\p{L}\p{N}'])/gu, (word) => {
 		const lower = word.toLowerCase();
 		const known = fieldWords.get(lower.charAt(0)) ?? [];
-		if (word.length < shortestMended || known.includes(lower) || isStopWord(lower) || compared++ >= mostCompared) return word;
+		if (word.length < shortestMended - 1 || known.includes(lower) || isStopWord(lower) || compared++ >= mostCompared) return word;
 		const near = known.filter(
 			(other) => other.length >= shortestMended && Math.abs(other.length - lower.length) <= 1 && slips(lower, other) === 1,
 		);
+		const longer = near.find((other) => other.startsWith(lower));
+		const isLong = word.length >= shortestMended;
+		const meant = longer ?? (isLong ? near[0] : undefined);
 		// "submarin" is no word, though it is the stem of one.
-		const isCut = termOf(lower) === lower && near.some((other) => other.startsWith(lower));
-		const [meant] = near;
-		return !meant || (!isCut && (fieldTerms.has(termOf(lower)) || isKnown(lower))) ? word : meant;
+		const isStem = isLong && longer !== undefined && termOf(lower) === lower;
+		return !meant || (!isStem && (fieldTerms.has(termOf(lower)) || isKnown(lower))) ? word : meant;
 	});
 }
 

@@ -19,6 +19,7 @@ const invisible = /[\p{M}\u00AD\u200B-\u200D\u2060\uFEFF]/gu;
 const han = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 /** What may stand between a name and its number. */
 const joins = /^[\s./–-]?$/;
+const pluralMark = /^\p{Lu}*s$/u;
 const lettersOrDigits = /\p{N}+|[^\p{N}]+/gu;
 
 /** "same" words are one term, in documents and questions alike. */
@@ -101,7 +102,9 @@ function* partsOf(text: string): Generator<Token> {
 			continue;
 		}
 		for (const { 0: part, index: offset } of printed.matchAll(lettersOrDigits)) {
-			yield { term: fold(part), start: index + offset, end: index + offset + part.length };
+			// "ATR-72s" and "A400Ms" are several of one.
+			const letters = offset > 0 && pluralMark.test(part) ? part.slice(0, -1) : part;
+			if (letters) yield { term: fold(letters), start: index + offset, end: index + offset + part.length };
 		}
 	}
 }
