@@ -1,4 +1,5 @@
 import type { Claim, Exercise } from '../exercises/exercise.js';
+import { exerciseKey } from '../exercises/names.js';
 import { hostingCue, watchingCue } from './cues.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
@@ -21,8 +22,8 @@ type Field = (typeof fields)[number];
 /** A claim of the catalogue, at the sentence that it was read from. */
 export interface ClaimHere {
 	readonly exercise: string;
-	/** Whether that exercise has a name. */
-	readonly named: boolean;
+	/** What its editions share, as `lineOf` tells it; null for one without a name. */
+	readonly line: string | null;
 	readonly field: Field;
 	readonly claim: Claim;
 }
@@ -37,9 +38,10 @@ export function claimsByDocument(catalogue: readonly Exercise[]): ClaimsByDocume
 	if (already) return already;
 	const byDocument = new Map<string, ClaimHere[]>();
 	for (const exercise of catalogue) {
+		const line = exercise.named ? (exercise.series ?? exerciseKey(exercise.name)) : null;
 		for (const field of fields) {
 			for (const claim of exercise[field]) {
-				const here = { exercise: exercise.id, named: exercise.named, field, claim };
+				const here = { exercise: exercise.id, line, field, claim };
 				const list = byDocument.get(claim.quote.documentId);
 				if (list) list.push(here);
 				else byDocument.set(claim.quote.documentId, [here]);

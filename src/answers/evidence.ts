@@ -42,7 +42,7 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 	const { question, exercises, claims } = inquiry;
 	const told = exercises.size === 0 ? [] : claimsIn(view, claims);
 	const own = told.filter(({ exercise }) => exercises.has(exercise));
-	const focus = focusOf(own, told);
+	const focus = focusOf(question, own, told);
 	const byItself = readUnits(inquiry, view, focus);
 	const elsewhere = lackAmong(question, byItself);
 	const answers = elsewhere ? [] : answerSpans({ question, view, repeated: repeatedIn(byItself) });
@@ -71,9 +71,10 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 /** Whether the catalogue has read a sentence as one on the exercise asked about, or on another that has a name. */
 type Focus = 'own' | 'another' | 'unknown';
 
-function focusOf(own: readonly ClaimHere[], told: readonly ClaimHere[]): Focus {
+function focusOf({ units }: Question, own: readonly ClaimHere[], told: readonly ClaimHere[]): Focus {
 	if (own.length > 0) return 'own';
-	return told.length > 0 && told.every(({ named }) => named) ? 'another' : 'unknown';
+	const isOther = ({ line }: ClaimHere) => line !== null && !units.some(({ exercise }) => exercise?.line === line);
+	return told.length > 0 && told.every(isOther) ? 'another' : 'unknown';
 }
 
 function readUnits({ question, units, countries }: Inquiry, view: SentenceView, focus: Focus): UnitRead[] {
