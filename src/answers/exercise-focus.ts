@@ -151,11 +151,22 @@ function yearBeside(words: Words, from: number, to: number): { readonly year: nu
 }
 
 /** How far a document's mention of a line may be the edition asked for, 0 to 1. */
-export function editionShare(asked: Pick<NamedExercise, 'line' | 'year'>, mention: NameMention, document: Document): number {
-	if (lineOf(mention) !== asked.line) return 0;
+export function editionShare(asked: Pick<NamedExercise, 'line' | 'key' | 'year'>, mention: NameMention, document: Document): number {
+	if (lineOf(mention) !== asked.line) return isShortForm(asked, mention, document) ? shortFormShare : 0;
 	if (asked.year === null || mention.year === asked.year) return 1;
 	if (mention.year !== null) return 0;
 	return ownYear(asked.line, document, mention) === asked.year ? undatedShare : 0;
+}
+
+const shortFormShare = 0.8;
+
+/** "UNITAS" in an article on UNITAS Gold, which it names in full first. */
+function isShortForm({ key, line }: Pick<NamedExercise, 'line' | 'key'>, mention: NameMention, document: Document): boolean {
+	if (mention.year !== null || !key.startsWith(`${mention.key} `)) return false;
+	const section = sectionAt(document, mention.start);
+	return namesOf(document).some(
+		(other) => lineOf(other) === line && other.start < mention.start && sectionAt(document, other.start) === section,
+	);
 }
 
 /** How far a name without a year is taken for the edition that its article tells of. */

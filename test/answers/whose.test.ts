@@ -37,6 +37,15 @@ The two Italian ships of the first wave swept mines on Wednesday. A landing was 
 The headquarters has been set up at Croatia's Lora Naval Base. The rescue of the "crew" took forty minutes. The operation was until then called Stone Anchor.
 `,
 	),
+	read(
+		'short.txt',
+		`Exercise Cobalt Wave Gold opens off Lima
+
+LIMA, Peru, March 3, 2026 — Exercise Cobalt Wave Gold opened on Tuesday with nine navies.
+
+The exercise is the fiftieth of its kind. Exercise Cobalt Wave will end on March 19.
+`,
+	),
 ]);
 const first = async (question: string) => {
 	const { answered, evidence } = await answerQuestion(library, question);
@@ -79,6 +88,7 @@ describe('more ways to ask', () => {
 		['why was the landing put off at stone harbour 2026', 'storm warning'],
 		['where is the headquaters of stone harbour 2026', 'Lora Naval Base'],
 		['how long did the rescue of the crew take', 'forty minutes'],
+		['when does cobalt wave gold end', 'March 19'],
 	])('%s', async (question, words) => {
 		expect(await first(question)).toContain(words);
 	});
