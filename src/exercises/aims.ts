@@ -31,7 +31,7 @@ const adverbial = new RegExp(
 
 const shortest = 12;
 
-/** Stated aims of a span of text; whose they are is for the linking to say. */
+/** Stated aims of a span of text ("meant for Dushanbe" is none); whose they are is for the linking to say. */
 export function findAims(text: string, { start, end }: Span): AimMention[] {
 	const slice = text.slice(start, end);
 	const found: AimMention[] = [];
@@ -44,6 +44,9 @@ export function findAims(text: string, { start, end }: Span): AimMention[] {
 		for (const match of slice.matchAll(pattern)) add(start + match.index, start + match.index + match[0].length, null);
 	}
 	for (const match of slice.matchAll(verbal)) {
+		const complement = slice.slice(match.index + match[0].length);
+		if (/\b(?:not|never)$/.test(slice.slice(0, match.index).trimEnd())) continue;
+		if (/\bfor\s$/.test(match[0]) && /^(?:the\s)?\p{Lu}/u.test(complement)) continue;
 		const verb = start + match.index + match[0].indexOf(match.groups?.['verb'] ?? '');
 		add(verb, start + match.index + match[0].length, start + match.index);
 	}
