@@ -21,10 +21,7 @@ const did = new RegExp(
 	`^${inserted}(?:\\s(?:(?:of|from)\\s[^.;]{3,160}?|will|shall|also|then|has|have|had|been|is|are|was|were|be|to|both|jointly|later|only|not|the|among|those|due|set|expected|scheduled|slated))*\\s${verbPattern('act')}\\b`,
 	'i',
 );
-const focusOn =
-	/^(?:the|their|its)\s(?:\w+\s){0,2}(?:focus|thrust|emphasis|phase|stage|scenario|opening\sceremony|manoeuvres|maneuvers)\b/i;
-const takers =
-	/\bparticipating\s(?:nations|countries|forces|navies|militaries|states)\b|\bcontingents?\b|\btaking\spart\s(?:are|were)\b|\b(?:participants|those\staking\spart|partners)\s(?:are|include|included|come|came|were)\b|\bas\s(?:an\s)?observers?\b|\b(?:sent|by)\sobservers\b/i;
+const attended = /\b(?:observers?|contingents?)\b/i;
 const tookPart =
 	/\b(?:(?:takes?|took|taking|taken)\spart|participat(?:es?|ed|ing)|confirmed\s(?:(?:their|its)\s)?participation|(?:among|are|were)\sthe\sparticipants|(?:is|are|was|were|been)\s(?:also\s)?joined\sby|joined\s(?:in|as|for|this|too)|completed?s?\sthe\slist|(?:ships|vessels|warships|troops|forces|soldiers|aircraft|jets|personnel|units|contingents|delegations|teams)\s(?:also\s)?(?:came|come|arrived|hailed?|joined)\b)/i;
 /** "took part in the talks": of something else, as long as nothing tells that it is a part of the exercise. */
@@ -32,7 +29,7 @@ const elsewhere =
 	/\b(?:part|participat\w+)\sin\s(?!(?:it|them|all|both)\b|(?:the|this|these|those|its|their)\s(?:[\w-]+\s){0,2}(?:phases?|stages?|events?|serials?|activit|trainings?|games?|fields?|ceremon|manoeuv|maneuv|landings?|shoot))/i;
 /** "Four countries came with aircraft – A, B, C and D" */
 const parties = new RegExp(
-	`^(?:the\\s|(?:some|about|around|over|nearly|almost|(?:more|fewer)\\sthan|at\\sleast|up\\sto|a\\stotal\\sof)\\s)?${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
+	`\\b${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
 	'i',
 );
 const takersFrom = new RegExp(
@@ -41,11 +38,6 @@ const takersFrom = new RegExp(
 );
 /** "a joint team from Latvia and Canada" */
 const takersOf = new RegExp(`\\b${roleWords.takers}\\s(?:from|of)\\s(?:the\\s)?\\p{Lu}`, 'u');
-/** What only an exercise has: ranges, episodes and phases, nations and forces that are "involved". */
-const conduct = new RegExp(
-	`\\b(?:${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies)\\b[^.;]{0,60}\\b(?:are|is|were|was)\\s(?:also\\s)?(?:involved|present|represented|attending|participating|taking\\spart)|this\\syear['’]s\\s(?:[\\w-]+\\s){0,2}(?:turnout|edition|event|iteration|participants|field|line-up)\\b|^observers\\s(?:have\\s|had\\s)?(?:come|came|are|were|from|include)|(?:sailors|soldiers|troops|marines|crews|paratroopers|participants|airmen|units|forces)\\s(?:from\\s[^.;]{3,80}\\s)?(?:will|are\\sto|have|had)\\s(?:also\\s)?(?:be\\s|been\\s)?(?:practi[sc]|train|rehears|drill)|(?:main|training|firing)\\s(?:ranges|areas|grounds)\\s(?:were|are|was|is|include)|(?:naval|air|ground|land|live)[\\s-](?:fire\\s)?(?:episodes?|phases?|stages?|serials?)\\s(?:took|takes?|were|was|will|is|are)|the\\s(?:host|hosts|scenario)\\s(?:is|are|was|were|has|had|sees?|divides?|calls?|pits?)\\b)`,
-	'i',
-);
 /** "Norway acts as host", "Uganda, as host, …" */
 const hosted =
 	/\b(?:act(?:s|ed|ing)?\sas|serv(?:es?|ed|ing)\sas|is|are|was|will\sbe|as|play(?:s|ed|ing)?)\s(?:the\s|joint\s)?hosts?(?:\s(?:nation|country))?\b(?!\sto\s(?:talks|a\ssummit))/i;
@@ -107,8 +99,7 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
 	const slice = text.slice(sentence.start, sentence.end);
-	if (focusOn.test(slice)) return next;
-	if (takers.test(slice) || label.test(slice)) return next || only;
+	if (attended.test(slice) || label.test(slice)) return next || only;
 	if (
 		tookPart.test(slice) &&
 		!unsure.test(slice) &&
@@ -117,12 +108,10 @@ function isTold(text: string, reading: SentenceReading, next: boolean, only: boo
 		(next || namesTakers(reading))
 	)
 		return true;
-	if (only && conduct.test(slice)) return true;
 	if ((next || only) && hosted.test(slice) && namesTakers(reading)) return true;
 	if (next && aimOf.test(slice)) return true;
 	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;
-	if ((next || only) && gatheredNations(reading).size > 0) return true;
 	if (!acted.test(slice)) return false;
 	const subject = subjectOf(text, reading);
 	if (!subject) return false;
