@@ -1,5 +1,5 @@
 import type { Span } from '../corpus/document.js';
-import { countriesOf, gatheredNations, namedGroups } from './country-groups.js';
+import { countriesOf, namedGroups } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
