@@ -1,4 +1,5 @@
 import type { Span } from './document.js';
+import { matchesOf } from './matches.js';
 
 /** English month names by their first three letters, 1 to 12. */
 export const monthNumbers: Readonly<Record<string, number>> = {
@@ -43,7 +44,7 @@ const patterns = [
 export function printedDates(text: string, context = text): PrintedDate[] {
 	const found: PrintedDate[] = [];
 	for (const pattern of patterns) {
-		for (const match of text.matchAll(pattern)) {
+		for (const match of matchesOf(text, pattern)) {
 			const span = { start: match.index, end: match.index + match[0].length };
 			if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
 			const date = dateOf(match.groups ?? {}, context);

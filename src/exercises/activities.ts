@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { readData } from '../data.js';
 import { clauseEnd } from './clauses.js';
 import { oneOf } from './word-pattern.js';
@@ -26,7 +27,7 @@ const longest = 260;
 /** What is done in an exercise, as printed: the objects of "practise", "include", "focus on". */
 export function findActivities(text: string, { start, end }: Span): Span[] {
 	const found: Span[] = [];
-	for (const match of text.slice(start, end).matchAll(verb)) {
+	for (const match of matchesOf(text.slice(start, end), verb)) {
 		const from = start + match.index + match[0].length;
 		if (found.some((other) => from < other.end)) continue;
 		const clause = clauseEnd(text, from, end);

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { clauseEnd } from './clauses.js';
 
 /** A stated aim: the whole clause as printed. */
@@ -41,16 +42,16 @@ export function findAims(text: string, { start, end }: Span): AimMention[] {
 			found.push({ start: from, end: to, subjectEnd });
 	};
 	for (const pattern of [nominal, nominalOwn]) {
-		for (const match of slice.matchAll(pattern)) add(start + match.index, start + match.index + match[0].length, null);
+		for (const match of matchesOf(slice, pattern)) add(start + match.index, start + match.index + match[0].length, null);
 	}
-	for (const match of slice.matchAll(verbal)) {
+	for (const match of matchesOf(slice, verbal)) {
 		const complement = slice.slice(match.index + match[0].length);
 		if (/\b(?:not|never)$/.test(slice.slice(0, match.index).trimEnd())) continue;
 		if (/\bfor\s$/.test(match[0]) && /^(?:the\s)?\p{Lu}/u.test(complement)) continue;
 		const verb = start + match.index + match[0].indexOf(match.groups?.['verb'] ?? '');
 		add(verb, start + match.index + match[0].length, start + match.index);
 	}
-	for (const match of slice.matchAll(adverbial)) {
+	for (const match of matchesOf(slice, adverbial)) {
 		if (match.index > 0) add(start + match.index, start + match.index + match[0].length, null);
 	}
 	return found.sort((a, b) => a.start - b.start);

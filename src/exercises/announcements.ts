@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { verbPattern } from './verbs.js';
 
 /** Characters that may part an exercise from a clause about it: "the drills with Russia in the Gulf of Oman, which …". */
@@ -30,13 +31,13 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;
 	const clause = otherClause.exec(before);
 	if (clause && sentence.start + clause.index > mention.end) return true;
-	const last = [...(before.charAt(0).toLowerCase() + before.slice(1)).matchAll(verbs)].findLast(
+	const last = matchesOf(before.charAt(0).toLowerCase() + before.slice(1), verbs).findLast(
 		({ index, 0: verb }) => !isNaming(text, sentence.start + index, verb, mention),
 	);
 	if (last) return last.groups?.['report'] !== undefined;
 	if (nextReport.test(text.slice(date.end, sentence.end))) return true;
 	if (!opening.test(before.slice(before.search(/[:;]\s[^:;]*$/) + 1))) return false;
-	const [next] = text.slice(date.end, sentence.end).matchAll(verbs);
+	const [next] = matchesOf(text.slice(date.end, sentence.end), verbs);
 	return next?.groups?.['report'] !== undefined;
 }
 

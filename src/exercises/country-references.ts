@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { type CountryGroup, type CountryMention, namedGroups } from './country-groups.js';
 import { count, countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -77,7 +78,7 @@ function referringGroups(
 	{ text, sentence: { start, end } }: SentenceReading,
 	meant: (size: number, start: number) => readonly CountryMention[] | undefined,
 ): CountryGroup[] {
-	return [...text.slice(start, end).matchAll(backward)].flatMap((match) => {
+	return matchesOf(text.slice(start, end), backward).flatMap((match) => {
 		const size = count(match.groups?.['count'] ?? match.groups?.['all'] ?? 'two');
 		const span = { start: start + match.index, end: start + match.index + match[0].length };
 		const members = size === undefined ? undefined : meant(size, span.start);

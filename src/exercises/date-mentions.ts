@@ -1,5 +1,6 @@
 import { monthNumbers, monthPattern } from '../corpus/calendar.js';
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { DateClaim } from './exercise.js';
 import { count, countPattern } from './number-words.js';
 
@@ -231,7 +232,7 @@ export function findDates(text: string, { start, end }: Span): DateMention[] {
 	if (!anyDate.test(slice)) return [];
 	const found: DateMention[] = [];
 	for (const { pattern, precision, read } of patterns) {
-		for (const match of slice.matchAll(pattern)) {
+		for (const match of matchesOf(slice, pattern)) {
 			const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
 			const span = { start: start + match.index + lead, end: start + match.index + match[0].length };
 			if (found.some((other) => other.start < span.end && span.start < other.end)) continue;

@@ -1,4 +1,5 @@
 import type { Publication } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { DateMention } from './date-mentions.js';
 import { type Anchor, type DateRange, daysAfter, resolveDate } from './dates.js';
 import type { DateClaim } from './exercise.js';
@@ -44,7 +45,7 @@ export function eventRange(
 /** The last year that the sentence prints before a date, but for those in names. */
 function yearBefore(text: string, { reading: { sentence, names } }: Link, end: number): number | null {
 	const inName = (at: number) => names.some((name) => name.start <= at && at < name.end);
-	const years = [...text.slice(sentence.start, end).matchAll(/\b(?:19|20)\d\d\b/g)];
+	const years = matchesOf(text.slice(sentence.start, end), /\b(?:19|20)\d\d\b/g);
 	const last = years.findLast(({ index }) => !inName(sentence.start + index));
 	return last ? Number(last[0]) : null;
 }

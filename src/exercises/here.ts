@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { LocationMention } from './locations.js';
 import { findPlaces } from './place-mentions.js';
 
@@ -10,9 +11,9 @@ const dateline = /(?:^|\n)(?<place>\p{Lu}[\p{Lu}\s'’.-]{2,40})(?:,[^\n()–—
 /** "opened a joint training here on Monday", below the dateline that says where that is. Not in what somebody says. */
 export function placesHere(text: string, { start, end }: Span): LocationMention[] {
 	const slice = text.slice(start, end);
-	return [...slice.matchAll(here)].flatMap((match): LocationMention[] => {
+	return matchesOf(slice, here).flatMap((match): LocationMention[] => {
 		const quoting = (slice.slice(0, match.index).match(/["“”]/g)?.length ?? 0) % 2 === 1;
-		const line = quoting ? undefined : [...text.slice(0, start).matchAll(dateline)].at(-1);
+		const line = quoting ? undefined : matchesOf(text.slice(0, start), dateline).at(-1);
 		const printed = line?.groups?.['place'];
 		if (!line || printed === undefined) return [];
 		const from = line.index + line[0].indexOf(printed);

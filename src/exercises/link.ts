@@ -1,4 +1,5 @@
 import type { Sentence, Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import type { Link } from './exercise-link.js';
 import type { Place } from './gazetteer.js';
@@ -68,7 +69,7 @@ function leadLinks(text: string, readings: readonly SentenceReading[], { strands
 
 /** "A patrol was held near X, as Y pressed ahead with a drill": each clause of a lead may tell of another thing. */
 function clauseAround(text: string, sentence: Span, pointer: Span): Span {
-	const cuts = [...text.slice(sentence.start, sentence.end).matchAll(/,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g)].map(
+	const cuts = matchesOf(text.slice(sentence.start, sentence.end), /,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g).map(
 		({ index }) => sentence.start + index,
 	);
 	return {

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { contains, type Place } from './gazetteer.js';
 import { placesHere } from './here.js';
 import { near, locationWords as words } from './location-words.js';
@@ -110,7 +111,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 
 /** "in the waters between Iceland and Norway". */
 function spansBetween(text: string, span: Span, masks: readonly Span[]): LocationMention[] {
-	return [...text.slice(span.start, span.end).matchAll(between)].flatMap((match): LocationMention[] => {
+	return matchesOf(text.slice(span.start, span.end), between).flatMap((match): LocationMention[] => {
 		const name = match.groups?.['name'] ?? '';
 		const end = span.start + match.index + match[0].length;
 		const start = end - name.length;

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { forceWords } from './force-mentions.js';
 import { count, countPattern, ordinal, ordinalPattern } from './number-words.js';
 import { oneOf } from './word-pattern.js';
@@ -47,7 +48,7 @@ const casualtyAfter = /^\s(?:(?:has|have|had|was|were|are)\s)?(?:been\s)?(?:kill
 export function findNumbers(text: string, { start, end }: Span): NumberMention[] {
 	const slice = text.slice(start, end);
 	if (threshold.test(slice)) return [];
-	return [...slice.matchAll(numbers)].flatMap((match) => {
+	return matchesOf(slice, numbers).flatMap((match) => {
 		const value = sizeOf(match.groups ?? {});
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
@@ -84,7 +85,7 @@ const ordinals = new RegExp(
 
 /** Places in a series. */
 export function findOrdinals(text: string, { start, end }: Span): OrdinalMention[] {
-	return [...text.slice(start, end).matchAll(ordinals)].flatMap((match) => {
+	return matchesOf(text.slice(start, end), ordinals).flatMap((match) => {
 		const value = ordinal(match.groups?.['ordinal'] ?? '');
 		return value === undefined ? [] : [{ start: start + match.index, end: start + match.index + match[0].length, value }];
 	});

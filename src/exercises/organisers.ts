@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { Link } from './exercise-link.js';
 import { gazetteer } from './gazetteer.js';
 
@@ -54,8 +55,8 @@ function alliancesOf(link: Link): OrganiserMention[] {
 
 function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 	const slice = text.slice(link.start, link.end);
-	const bodies = [...slice.matchAll(byBody), ...slice.matchAll(thatLeads)];
-	return [...slice.matchAll(by), ...slice.matchAll(habit), ...bodies].flatMap((match) => {
+	const bodies = [...matchesOf(slice, byBody), ...matchesOf(slice, thatLeads)];
+	return [...matchesOf(slice, by), ...matchesOf(slice, habit), ...bodies].flatMap((match) => {
 		const start = link.start + match.index;
 		const from = start + match[0].length;
 		if (unit.test(text.slice(link.start, start))) return [];
@@ -70,7 +71,7 @@ function bodiesAfterVerb(text: string, link: Link): OrganiserMention[] {
 }
 
 function bodiesBeforeVerb(text: string, link: Link): OrganiserMention[] {
-	return [...text.slice(link.start, link.end).matchAll(whichLeads)].flatMap((match) => {
+	return matchesOf(text.slice(link.start, link.end), whichLeads).flatMap((match) => {
 		const end = link.start + match.index;
 		const printed = bodyAtEnd.exec(text.slice(link.start, end))?.[0].replace(/^(?:\s|(?:of|the|and|for)\s)+/, '');
 		return printed ? [{ start: end - printed.length, end, value: listedName(printed) }] : [];

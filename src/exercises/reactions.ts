@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { LinkReading } from './link-reading.js';
 
 /** Somebody's comment on an exercise: the statement as printed, and who made it. */
@@ -14,7 +15,7 @@ const announcer = /\b(?:Ministry|Ministries|Command|Staff|Navy|Army|Force|Fleet|
 export function findReactions(text: string, { link }: LinkReading): ReactionMention[] {
 	if (link.mention === null) return [];
 	const { start, end } = link.reading.sentence;
-	return [...text.slice(start, end).matchAll(speaker)].flatMap((match) => {
+	return matchesOf(text.slice(start, end), speaker).flatMap((match) => {
 		const who = match.groups?.['who'] ?? '';
 		const before = text.slice(Math.max(start, start + match.index - 30), start + match.index);
 		return who === '' || announcer.test(`${before} ${who}`) ? [] : [{ start, end, value: who.replace(/\s+/g, ' ') }];

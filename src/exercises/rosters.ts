@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { CountryGroup } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -41,8 +42,8 @@ export function isRoster({ text, sentence }: SentenceReading, group: CountryGrou
 export function isContradicted(text: string, sentence: Span, { start, end }: Span): boolean {
 	const before = text.slice(sentence.start, start);
 	const after = text.slice(end, sentence.end);
-	const from = [...before.matchAll(clauseBreak)].at(-1)?.index ?? 0;
-	const [next] = after.matchAll(clauseBreak);
+	const from = matchesOf(before, clauseBreak).at(-1)?.index ?? 0;
+	const [next] = matchesOf(after, clauseBreak);
 	return contrary.test(before.slice(from)) || contrary.test(after.slice(0, next?.index ?? after.length));
 }
 

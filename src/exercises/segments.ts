@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import type { Pointer } from './pointers.js';
 import type { Strand } from './strands.js';
 
@@ -56,6 +57,6 @@ function introEnd(text: string, sentence: Span, pointer: Span): number {
 
 function cutBetween(text: string, one: Span, next: Span): number {
 	const gap = text.slice(one.end, next.start);
-	const cut = [...gap.matchAll(boundary)].at(-1);
+	const cut = matchesOf(gap, boundary).at(-1);
 	return cut ? one.end + cut.index + cut[0].length : next.start;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { gazetteer, type Place } from './gazetteer.js';
 import { SHIP_PREFIXES, shipPrefixPattern } from './ship-prefixes.js';
 
@@ -6,7 +7,7 @@ const ship = new RegExp(`${shipPrefixPattern}\\p{Lu}[\\p{L}\\p{N}’'-]*`, 'gu')
 
 /** Ships of a span whose prefix tells their navy: "USS Bulkeley", "KD Terengganu". */
 export function prefixedShips(text: string, { start, end }: Span): (Span & { readonly country: Place })[] {
-	return [...text.slice(start, end).matchAll(ship)].flatMap((match) => {
+	return matchesOf(text.slice(start, end), ship).flatMap((match) => {
 		const country = countryOf(text, match.groups?.['prefix'] ?? '');
 		const from = start + match.index;
 		return country ? [{ start: from, end: from + match[0].length, country }] : [];

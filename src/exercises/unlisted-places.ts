@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { locationWords as words } from './location-words.js';
 import type { LocationMention } from './locations.js';
 import { HEADS, LEADING, NEVER, TITLES } from './name-cues.js';
@@ -64,7 +65,7 @@ export function unlistedPlaces(
 	const slice = text.slice(span.start, span.end);
 	for (const pattern of [site, coast, settlement, bare]) {
 		if (pattern === bare) addListed([...found, ...sites]);
-		for (const match of slice.matchAll(pattern)) {
+		for (const match of matchesOf(slice, pattern)) {
 			const { name: printed = match.groups?.['own'] ?? '', preposition } = match.groups ?? {};
 			const end = span.start + match.index + match[0].length;
 			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - printed.length;

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 
 /** A word of a text: letters, digits and the marks that hold a word together ("Tu-95", "People's", "U.S."). */
 export interface Word extends Span {
@@ -17,7 +18,7 @@ export function wordsOf(text: string, { start, end }: Span): Word[] {
 	const words: Word[] = [];
 	const slice = text.slice(start, end);
 	let last = 0;
-	for (const match of slice.matchAll(wordPattern)) {
+	for (const match of matchesOf(slice, wordPattern)) {
 		const [printed] = match;
 		const gap = slice.slice(last, match.index);
 		words.push({
