@@ -51,26 +51,42 @@ const seasonName = '(?<season>spring|summer|autumn|fall|winter)';
 
 type Groups = Readonly<Record<string, string | undefined>>;
 interface Pattern {
+	/** The pattern matches nowhere without it: looked for first, and once for all that need it. */
+	readonly needs: RegExp;
 	readonly pattern: RegExp;
 	readonly precision: DateClaim['precision'];
 	readonly read: (groups: Groups) => Saying;
 }
 
+const words = {
+	schedule: /date|timing|schedule/i,
+	year: /(?:19|20)\d\d/,
+	month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
+	season: /spring|summer|autumn|fall|winter/i,
+	unit: /week|month|year/i,
+	length: /day|week|month/i,
+	day: /day|tomorrow|tonight/i,
+	future: /future|days|weeks|months/i,
+};
+
 /** Earlier patterns win where two overlap. */
 const patterns: readonly Pattern[] = [
 	{
+		needs: words.schedule,
 		pattern:
 			/(?:\b(?:the\s)?(?:exact|specific|precise)\s)?\b(?:dates?|timings?|schedules?)\b[^.;,"”]{0,70}?\b(?:has|have|had|was|were|is|are)(?:\snot|n['’]t|\syet\sto)(?:\syet)?(?:\s(?:be|been))?\s(?:disclosed|announced|given|published|revealed|released|set|fixed|specified|confirmed|made\spublic)\b/gi,
 		precision: 'unknown',
 		read: () => ({ kind: 'vague' }),
 	},
 	{
+		needs: words.schedule,
 		pattern:
 			/\b(?:without|not)\s(?:giving|specifying|disclosing|announcing|revealing|give|specify|disclose|announce|reveal)\s(?:(?:the|a|an|any|exact|specific|precise)\s)*dates?\b/gi,
 		precision: 'unknown',
 		read: () => ({ kind: 'vague' }),
 	},
 	{
+		needs: words.year,
 		pattern: new RegExp(
 			`\\b(?<fromYear>${year})-(?<fromNumber>[01]\\d)-${day('fromDay')}(?:${dash}(?<toYear>${year})-(?<toNumber>[01]\\d)-${day('toDay')})?\\b`,
 			'g',
@@ -79,11 +95,13 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(`\\b${day('fromDay')}${dash}${day('toDay')}\\s(?:of\\s)?${month('toMonth')}${commaYear('toYear')}`, 'g'),
 		precision: 'day',
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`\\b${day('fromDay')}\\s(?:of\\s)?${month('fromMonth')}${commaYear('fromYear')}${dash}${day('toDay')}\\s(?:of\\s)?${month('toMonth')}${commaYear('toYear')}`,
 			'g',
@@ -92,6 +110,7 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`\\b${month('fromMonth')}\\s${day('fromDay')}${dash}(?:${month('toMonth')}\\s)?${day('toDay')}(?!\\d)${commaYear('toYear')}`,
 			'g',
@@ -100,6 +119,7 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`(?:\\b${weekdayName},?\\s)?\\b${day('fromDay')}\\s(?:of\\s)?${month('fromMonth')}\\b${commaYear('fromYear')}${yearsAway}`,
 			'g',
@@ -108,6 +128,7 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`(?:\\b${weekdayName},?\\s)?\\b${month('fromMonth')}\\s${day('fromDay')}(?![\\d%])${commaYear('fromYear')}${yearsAway}`,
 			'g',
@@ -116,11 +137,13 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.year,
 		pattern: new RegExp(`\\b(?<fromDay>[0-3]?\\d)\\.(?<fromNumber>[01]?\\d)\\.(?<fromYear>${year})\\b`, 'g'),
 		precision: 'day',
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`\\b(?<part>early|mid|late|(?:by\\s)?(?:the\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf)\\sof)[-\\s](?:in\\s)?${month('fromMonth')}\\b${commaYear('fromYear')}${yearsAway}`,
 			'gi',
@@ -129,6 +152,7 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.year,
 		pattern: new RegExp(
 			`\\b(?<part>early|mid|late|(?:by\\s)?(?:the\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf)\\sof)[-\\s](?:in\\s)?(?<fromYear>${year})\\b`,
 			'gi',
@@ -137,21 +161,25 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(`\\b${month('fromMonth')}${commaYear('fromYear')}${dash}${month('toMonth')}${commaYear('toYear')}`, 'g'),
 		precision: 'month',
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(`\\b${month('fromMonth')},?\\s(?:of\\s)?(?<fromYear>${year})\\b`, 'g'),
 		precision: 'month',
 		read: calendar,
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(`\\b${month('fromMonth')}\\sof\\s(?:that|the\\ssame)\\syear\\b`, 'g'),
 		precision: 'month',
 		read: () => ({ kind: 'vague' }),
 	},
 	{
+		needs: words.month,
 		pattern: new RegExp(
 			`\\b(?:(?<years>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Dd]uring|[Bb]y|(?:planned|scheduled|set|due|expected|slated)\\sfor|[Ii]n\\s(?:early|late))\\s${month('fromMonth')}\\b(?!\\s\\d)${yearsAway.replace('years', 'yearsAfter')}`,
 			'g',
@@ -160,6 +188,7 @@ const patterns: readonly Pattern[] = [
 		read: calendar,
 	},
 	{
+		needs: words.season,
 		pattern: new RegExp(
 			`\\b(?:(?<years>this|last|next)\\s${seasonName}|(?:in\\s)?(?:the\\s)?${seasonName.replace('season', 'datedSeason')}\\s(?:of\\s)?(?<fromYear>${year})|in\\s(?:the\\s)?${seasonName.replace('season', 'bareSeason')})\\b`,
 			'gi',
@@ -168,14 +197,16 @@ const patterns: readonly Pattern[] = [
 		read: season,
 	},
 	{
+		needs: words.unit,
 		pattern:
 			/\b(?:(?<side>earlier|later|early|late)\s)?(?<shift>this|last|next|(?:the\s)?(?:previous|following|coming|past))\s(?<unit>week(?:end)?|month|year)\b(?!['’]s)/gi,
 		precision: 'part',
 		read: relative,
 	},
-	{ pattern: /\bover\sthe\s(?<unit>weekend)\b/gi, precision: 'day', read: relative },
-	{ pattern: /\b(?<shift>today|yesterday|tomorrow|tonight)\b(?!['’]s)/gi, precision: 'day', read: relative },
+	{ needs: words.unit, pattern: /\bover\sthe\s(?<unit>weekend)\b/gi, precision: 'day', read: relative },
+	{ needs: words.day, pattern: /\b(?<shift>today|yesterday|tomorrow|tonight)\b(?!['’]s)/gi, precision: 'day', read: relative },
 	{
+		needs: words.day,
 		pattern: new RegExp(`\\b(?:(?<shift>last|next|this)\\s)?(?<weekday>${weekdayName})\\b(?!['’]s)`, 'g'),
 		precision: 'day',
 		read: (groups) => ({
@@ -185,11 +216,13 @@ const patterns: readonly Pattern[] = [
 		}),
 	},
 	{
+		needs: words.future,
 		pattern: /\b(?:in|for)\sthe\s(?:very\s)?(?:near|coming|foreseeable|not\stoo\sdistant)\s(?:future|days|weeks|months)\b/gi,
 		precision: 'unknown',
 		read: () => ({ kind: 'vague' }),
 	},
 	{
+		needs: words.length,
 		pattern: new RegExp(
 			`\\b(?:(?<length>${countPattern})[-\\s](?<unit>day|week|month)(?:[-\\s]long)?\\b(?!\\s(?:ago|later|earlier|before|after))|(?<unitLong>day|week|month)-?long\\b)`,
 			'gi',
@@ -198,6 +231,7 @@ const patterns: readonly Pattern[] = [
 		read: duration,
 	},
 	{
+		needs: words.length,
 		pattern: new RegExp(
 			`\\b(?:(?:run|running|runs|last|lasting|lasts|lasted|continue|continues|ran)\\s)?(?:for|over)?\\s?(?<length>${countPattern})\\s(?<unit>day|week|month)s\\b(?!\\s(?:ago|after|before|later|earlier|prior|from))`,
 			'gi',
@@ -206,11 +240,13 @@ const patterns: readonly Pattern[] = [
 		read: duration,
 	},
 	{
+		needs: words.year,
 		pattern: new RegExp(`\\bsince\\s(?:at\\sleast\\s)?(?:(?:${monthPattern})\\s)?(?<fromYear>${year})\\b`, 'gi'),
 		precision: 'year',
 		read: (groups) => ({ kind: 'since', year: Number(groups['fromYear']) }),
 	},
 	{
+		needs: words.year,
 		pattern: new RegExp(
 			`\\b(?:in|during|throughout|for)\\s(?:the\\syear\\s)?(?<fromYear>${year})\\b(?!\\s(?:troops|soldiers|personnel|ships|members))`,
 			'gi',
@@ -220,18 +256,13 @@ const patterns: readonly Pattern[] = [
 	},
 ];
 
-/** Whether a text can hold a date phrase at all: most sentences need no closer look. */
-const anyDate = new RegExp(
-	`\\d{4}|\\b(?:${monthPattern})\\b|${weekdayName}|\\b(?:dates?|timing|schedule|spring|summer|autumn|fall|winter|days?|weeks?|weekend|months?|years?|future|today|yesterday|tomorrow|tonight)\\b|-long\\b`,
-	'i',
-);
-
 /** Date phrases of a span of text, in order, none overlapping. */
 export function findDates(text: string, { start, end }: Span): DateMention[] {
 	const slice = text.slice(start, end);
-	if (!anyDate.test(slice)) return [];
+	const given = new Set(Object.values(words).filter((word) => word.test(slice)));
 	const found: DateMention[] = [];
-	for (const { pattern, precision, read } of patterns) {
+	for (const { needs, pattern, precision, read } of patterns) {
+		if (!given.has(needs)) continue;
 		for (const match of matchesOf(slice, pattern)) {
 			const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
 			const span = { start: start + match.index + lead, end: start + match.index + match[0].length };
