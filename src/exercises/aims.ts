@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
 import { clauseEnd } from './clauses.js';
+import { oneOf } from './word-pattern.js';
 
 /** A stated aim: the whole clause as printed. */
 export interface AimMention extends Span {
@@ -30,11 +31,18 @@ const adverbial = new RegExp(
 	'gi',
 );
 
+/** Without one of these nothing is aimed at. */
+const anyAim = new RegExp(
+	`\\b(?:${oneOf('aim objective purpose goal intend design meant seek sought hope serve focus help allow enable opportunity chance effort bid view'.split(' '))}|so\\sas|in\\sorder)`,
+	'i',
+);
+
 const shortest = 12;
 
 /** Stated aims of a span of text ("meant for Dushanbe" is none); whose they are is for the linking to say. */
 export function findAims(text: string, { start, end }: Span): AimMention[] {
 	const slice = text.slice(start, end);
+	if (!anyAim.test(slice)) return [];
 	const found: AimMention[] = [];
 	const add = (from: number, complement: number, subjectEnd: number | null) => {
 		const to = clauseEnd(text, complement, end);

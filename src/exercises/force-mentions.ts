@@ -124,8 +124,13 @@ function shipAt(words: readonly Word[], index: number): Reach | undefined {
 
 function designatorAt(words: readonly Word[], index: number): Reach | undefined {
 	const word = words[index];
-	return word && designator.test(word.text) ? { last: index, materiel: true, named: true } : undefined;
+	return word && isCapital(word.text.charCodeAt(0)) && designator.test(word.text)
+		? { last: index, materiel: true, named: true }
+		: undefined;
 }
+
+/** Whether a letter's code is that of A to Z. */
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 function extendLeft(text: string, words: readonly Word[], index: number): number {
 	let first = index;

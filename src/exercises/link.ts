@@ -8,7 +8,6 @@ import type { SentenceReading } from './read-sentence.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import { alsoNew, type Focus, strandOf } from './strand-of.js';
 import { type Circumstances, isOfEarlierYear, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
-import { tenseOf } from './tense.js';
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
@@ -129,7 +128,7 @@ function circumstancesOf(text: string, reading: SentenceReading, span: Span): Ci
 	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
 	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
 	return {
-		tense: tenseOf(text, reading.sentence, reading.sentence.kind === 'title' || reading.sentence.kind === 'heading'),
+		tense: reading.tense,
 		places: places.filter(isScene),
 		times: timesOf(text, reading.dates.filter(inside)),
 		years: yearsOf(reading.dates.filter(inside)),

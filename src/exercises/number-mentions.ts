@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
 import { forceWords } from './force-mentions.js';
-import { count, countPattern, ordinal, ordinalPattern } from './number-words.js';
+import { count, countPattern, numberWord, ordinal, ordinalPattern } from './number-words.js';
 import { oneOf } from './word-pattern.js';
 
 /** A number with its unit: "more than 1500 sailors", "14 nations". */
@@ -37,6 +37,9 @@ const numbers = new RegExp(
 	'giu',
 );
 
+/** Without one of these nothing is counted. */
+const anyNumber = new RegExp(`\\d|\\b(?:${numberWord}|dozens|scores|hundreds|thousands)\\b`, 'i');
+
 /** Thresholds and limits are not sizes of the exercise. */
 const threshold = /\b(?:thresholds?|limits?|ceilings?|cap)\b|\bor\smore\b/i;
 
@@ -47,12 +50,12 @@ const casualtyAfter = /^\s(?:(?:has|have|had|was|were|are)\s)?(?:been\s)?(?:kill
 /** Counted people, ships, aircraft, vehicles, units and nations of a span of text. */
 export function findNumbers(text: string, { start, end }: Span): NumberMention[] {
 	const slice = text.slice(start, end);
-	if (threshold.test(slice)) return [];
+	if (!anyNumber.test(slice) || threshold.test(slice)) return [];
 	return matchesOf(slice, numbers).flatMap((match) => {
 		const value = sizeOf(match.groups ?? {});
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
-		const model = /^\d/.test(match[0]) && /\S.*\b\p{Lu}\p{L}+\s$/u.test(slice.slice(0, match.index));
+		const model = /^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
 		const lost = casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
 		if (known || lost || model || (value !== 1 && singularFormations.has(unit))) return [];
 		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
@@ -61,6 +64,9 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 
 /** "the two countries" counts nobody new; the 2 of "Challenger 2 tanks" counts nothing. */
 const parties = new Set(forceWords.parties);
+
+const longestName = 60;
+const afterName = /(?:\S\s+|[^\s\w])\p{Lu}\p{L}+\s$/u;
 
 /** "16 Air Assault Brigade" is a name: the number counts nothing. */
 const singularFormations = new Set(forceWords.formations.filter((noun) => !/(?:s|es|corps)$/.test(noun)));

@@ -58,6 +58,9 @@ const inLetters = `(?:${below100}(?:\\s${hundred})?(?:\\s${thousand})?|a\\s(?:${
 /** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one", "two thousand eight hundred"). */
 export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|${inLetters})`;
 
+/** Source of a pattern that matches what any number in letters begins with. */
+export const numberWord = oneOf([...tens.slice(2), ...units.slice(1), 'a hundred', 'a thousand', 'a dozen', 'dozen']);
+
 /** Source of a pattern that matches an ordinal: "21st", "sixth", "twenty-first". */
 export const ordinalPattern = `(?:\\d+(?:st|nd|rd|th)|(?:${tensPattern}[-\\s])?${oneOf(Object.keys(ordinals))})`;
 

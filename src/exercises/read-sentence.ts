@@ -1,12 +1,14 @@
 import type { Sentence, Span } from '../corpus/document.js';
 import { type ActorMention, actorsAmong } from './actor-mentions.js';
 import { type DateMention, findDates } from './date-mentions.js';
+import type { Tense } from './dates.js';
 import { type ExercisePhrase, findExercisePhrases } from './exercise-phrases.js';
 import { type ForceMention, findForces } from './force-mentions.js';
 import { gazetteer, type Named } from './gazetteer.js';
 import type { NamesFound } from './name-index.js';
 import type { NameMention } from './name-mentions.js';
 import { type PlaceMention, placesAmong } from './place-mentions.js';
+import { tenseOf } from './tense.js';
 
 /** A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not looked for. */
 export class SentenceReading {
@@ -15,6 +17,7 @@ export class SentenceReading {
 	#phrases: readonly ExercisePhrase[] | undefined;
 	#land: { places: readonly PlaceMention[]; actors: readonly ActorMention[] } | undefined;
 	#dates: readonly DateMention[] | undefined;
+	#tense: Tense | undefined;
 	#forces: readonly ForceMention[] | undefined;
 
 	constructor(
@@ -25,6 +28,13 @@ export class SentenceReading {
 		whole: NamesFound<Named>,
 	) {
 		this.#whole = whole;
+	}
+
+	/** A headline tells of what is to come in its own way. */
+	get tense(): Tense {
+		const { kind } = this.sentence;
+		this.#tense ??= tenseOf(this.text, this.sentence, kind === 'title' || kind === 'heading');
+		return this.#tense;
 	}
 
 	get phrases(): readonly ExercisePhrase[] {
