@@ -102,6 +102,7 @@ function instancesIn(asked: Asked): AnswerSpan[] | null {
 	}
 }
 
+const quotation = /["“][^"“”]{12,}["”]|(?<![\p{L}\p{N}])['‘][^'‘’]{12,}['’](?![\p{L}])/gu;
 /** "Beijing answered within hours" does not tell what it said. */
 const shortestStatement = 50;
 
@@ -110,8 +111,9 @@ function statementsIn(asked: Asked): AnswerSpan[] {
 	const { view, repeated } = asked;
 	const own = view.text.length < shortestStatement ? [] : saidBy(view, repeated);
 	const strength = own.length > 0 ? 1 : view.leaning ? 0.6 : 0.4;
-	const quotations = newOnes(asked, matches(view, /["“][^"”]{12,}["”]/g), strength);
-	return [...quotations, ...newOnes(asked, own.length > 0 ? own : matches(view, speechCue), strength * 0.9)];
+	const quotations = newOnes(asked, matches(view, quotation), strength);
+	const said = own.length > 0 ? own.map((cue) => ({ ...cue, strength })) : newOnes(asked, matches(view, speechCue), strength);
+	return [...quotations, ...said.map((span) => ({ ...span, strength: span.strength * 0.9 }))];
 }
 
 /** "OAR is a NATO exercise", "Cobra Gold, the largest …": what says what something is; null where nothing does, since any sentence may tell of it. */

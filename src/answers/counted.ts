@@ -20,7 +20,7 @@ const amounts = new RegExp(
 );
 /** Words at which a count ends without its noun; "of" may follow it directly ("a total of", "thousands of"). */
 const endsCount = new RegExp(
-	`\\b(?:${nounsOf('people').concat(nounsOf('ship'), nounsOf('aircraft'), nounsOf('vehicle'), nounsOf('country')).join('|')})s?\\s(?:and|or)\\s|\\s(?:in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\\s|\\S\\s\\S+\\sof\\s`,
+	`\\b(?:${nounsOf('people').concat(nounsOf('ship'), nounsOf('aircraft'), nounsOf('vehicle'), nounsOf('country')).join('|')})s?\\s(?:and|or)\\s|\\s(?:and|or)\\s(?:\\w+\\s)?\\d|\\s(?:in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\\s|\\S\\s\\S+\\sof\\s`,
 	'i',
 );
 const fractions = /\b(?:(?:an?|one|two|three)[\s-])?(?:half|halves|thirds?|quarters?|fifths?|tenths?)\sof\b/gi;

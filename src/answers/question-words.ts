@@ -30,11 +30,11 @@ const shortestMended = 5;
 /** A pasted page has many words of no field. */
 const mostCompared = 24;
 
-const nationWords = gazetteer.places
-	.filter(({ kind }) => kind === 'country')
-	.flatMap(({ name, demonyms }) => [name, ...demonyms].flatMap((words) => words.split(/[^\p{L}]+/u)))
-	.filter((word) => word.length >= shortestMended)
-	.map((word) => word.toLowerCase());
+const countries = gazetteer.places.filter(({ kind }) => kind === 'country');
+const wordsOf = (names: readonly string[]): string[] =>
+	names.flatMap((name) => name.toLowerCase().split(/[^\p{L}]+/u)).filter((word) => word.length >= shortestMended);
+const countryWords = new Set(wordsOf(countries.map(({ name }) => name)));
+const nationWords = [...countryWords, ...wordsOf(countries.flatMap(({ demonyms }) => demonyms))];
 /** The words that questions on exercises are made of, with their endings, by first letter. */
 const fieldWords = new Map<string, string[]>();
 for (const word of new Set([...[...classNouns, ...cueWords, ...paraphrasedWords].flatMap(inflected), ...framingWords, ...nationWords])) {
@@ -53,6 +53,8 @@ export function correctFieldWords(text: string, isKnown: (word: string) => boole
 	return text.replace(/(?<![\p{L}\p{N}'])\p{L}+(?![\p{L}\p{N}'])/gu, (word) => {
 		const lower = word.toLowerCase();
 		const known = fieldWords.get(lower.charAt(0)) ?? [];
+		// "norways" without its apostrophe.
+		if (/s$/.test(lower) && countryWords.has(lower.slice(0, -1)) && !countryWords.has(lower)) return `${word.slice(0, -1)}'s`;
 		if (word.length < shortestMended - 1 || known.includes(lower) || isStopWord(lower) || compared++ >= mostCompared) return word;
 		const near = known.filter(
 			(other) => other.length >= shortestMended && Math.abs(other.length - lower.length) <= 1 && slips(lower, other) === 1,
