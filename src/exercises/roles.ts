@@ -131,6 +131,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (link.mention === null && inAnswer.test(after)) return [];
 	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
+	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
@@ -140,7 +141,6 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	}
 	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
 		return give('participant');
-	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
@@ -174,9 +174,16 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 const heldIt =
 	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
 
-function holdsIt(text: string, link: Link, { end, members: [only, another] }: CountryGroup): boolean {
+/** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
+const relative = /\b(?:that|which)\s(?:the\s)?$/;
+const itHolds =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|have|had|is|are|was|were|will|been|be)\s){0,3}(?:runs?|ran|running|held|holds?|holding|hosts?|hosted|hosting|stag(?:e|es|ed|ing)|organi[sz](?:es?|ed|ing)|leads?|led|leading)\b(?!\sby)/u;
+
+function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
 	const next = link.pointers.find((pointer) => pointer.start >= end);
-	if (!only || another || !next) return false;
+	if (!only || another) return false;
+	if (relative.test(text.slice(link.start, start)) && itHolds.test(text.slice(end, link.end))) return true;
+	if (!next) return false;
 	const gap = text.slice(end, next.start);
 	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
 }
