@@ -175,16 +175,21 @@ const heldIt =
 	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
 
 /** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
-const relative = /\b(?:that|which)\s(?:the\s)?$/;
+const relative = /^[”"’']?,?\s(?:that|which)\s(?:the\s)?$/;
 const itHolds =
 	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|have|had|is|are|was|were|will|been|be)\s){0,3}(?:runs?|ran|running|held|holds?|holding|hosts?|hosted|hosting|stag(?:e|es|ed|ing)|organi[sz](?:es?|ed|ing)|leads?|led|leading)\b(?!\sby)/u;
+
+/** What several hold together one of them does not organise alone. */
+const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
 
 function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
 	const next = link.pointers.find((pointer) => pointer.start >= end);
 	if (!only || another) return false;
-	if (relative.test(text.slice(link.start, start)) && itHolds.test(text.slice(end, link.end))) return true;
+	if (itHolds.test(text.slice(end, link.end)) && link.pointers.some((pointer) => relative.test(text.slice(pointer.end, start))))
+		return true;
 	if (!next) return false;
 	const gap = text.slice(end, next.start);
+	if (shared.test(text.slice(end, next.end))) return false;
 	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
 }
 
