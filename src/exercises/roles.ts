@@ -172,7 +172,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 
 /** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
 const heldIt =
-	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:(?!(?:after|and|as|before|during|for|from|in|on|that|while|with)\s)[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
 
 /** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
 const relative = /^[”"’']?,?\s(?:that|which)\s(?:the\s)?$/;
