@@ -48,6 +48,11 @@ const joined = new RegExp(
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
+/** "the pact signed in April between …" */
+const farMatter = new RegExp(
+	`\\b${roleWords.otherMatters}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
+	'i',
+);
 const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
 const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
@@ -163,7 +168,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
-	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
+	if (partner)
+		return (otherMatter.test(partner.groups?.['word'] ?? '') || farMatter.test(clause)) && !group.back ? [] : give('participant');
 	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
