@@ -1,11 +1,11 @@
 import type { Span } from '../corpus/document.js';
-import { countriesOf, namedGroups } from './country-groups.js';
+import { countriesOf } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { roleWords } from './role-words.js';
 import { ownForces } from './roles.js';
-import { isRoster } from './rosters.js';
+import { hasRoster } from './rosters.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
 import { oneOf } from './word-pattern.js';
@@ -85,7 +85,7 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	const slice = text.slice(start, end);
 	if (gathering.test(slice) || bygone.test(slice)) return null;
 	if (isTold(text, reading, next, only)) return 'told';
-	if (namedGroups(reading).some((group) => isRoster(reading, group))) return 'loose';
+	if (hasRoster(reading)) return 'loose';
 	if (!(next || near || only) || accused.test(slice) || otherTime.test(slice)) return null;
 	// A ship's name alone is the remains of a caption.
 	return /[.!?…][”"’')]*$/.test(slice) &&

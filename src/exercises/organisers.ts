@@ -74,7 +74,7 @@ function bodiesBeforeVerb(text: string, link: Link): OrganiserMention[] {
 	return matchesOf(text.slice(link.start, link.end), whichLeads).flatMap((match) => {
 		const end = link.start + match.index;
 		const printed = bodyAtEnd.exec(text.slice(link.start, end))?.[0].replace(/^(?:\s|(?:of|the|and|for)\s)+/, '');
-		return printed ? [{ start: end - printed.length, end, value: listedName(printed) }] : [];
+		return printed && !person.test(printed) ? [{ start: end - printed.length, end, value: listedName(printed) }] : [];
 	});
 }
 

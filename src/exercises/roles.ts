@@ -48,6 +48,11 @@ const joined = new RegExp(
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
+/** "the pact signed in April between …" */
+const farMatter = new RegExp(
+	`\\b${roleWords.otherMatters}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
+	'i',
+);
 const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
 const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
@@ -131,6 +136,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (link.mention === null && inAnswer.test(after)) return [];
 	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
+	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
@@ -140,7 +146,6 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	}
 	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
 		return give('participant');
-	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
@@ -163,7 +168,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
-	if (partner) return otherMatter.test(partner.groups?.['word'] ?? '') && !group.back ? [] : give('participant');
+	if (partner)
+		return (otherMatter.test(partner.groups?.['word'] ?? '') || farMatter.test(clause)) && !group.back ? [] : give('participant');
 	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
@@ -172,12 +178,24 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 
 /** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
 const heldIt =
-	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:(?!(?:after|and|as|before|during|for|from|in|on|that|while|with)\s)[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
 
-function holdsIt(text: string, link: Link, { end, members: [only, another] }: CountryGroup): boolean {
+/** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
+const relative = /^[”"’']?,?\s(?:that|which)\s(?:the\s)?$/;
+const itHolds =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|have|had|is|are|was|were|will|been|be)\s){0,3}(?:runs?|ran|running|held|holds?|holding|hosts?|hosted|hosting|stag(?:e|es|ed|ing)|organi[sz](?:es?|ed|ing)|leads?|led|leading)\b(?!\sby)/u;
+
+/** What several hold together one of them does not organise alone. */
+const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
+
+function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
 	const next = link.pointers.find((pointer) => pointer.start >= end);
-	if (!only || another || !next) return false;
+	if (!only || another) return false;
+	if (itHolds.test(text.slice(end, link.end)) && link.pointers.some((pointer) => relative.test(text.slice(pointer.end, start))))
+		return true;
+	if (!next) return false;
 	const gap = text.slice(end, next.start);
+	if (shared.test(text.slice(end, next.end))) return false;
 	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
 }
 

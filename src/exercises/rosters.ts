@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
-import type { CountryGroup } from './country-groups.js';
+import { type CountryGroup, namedGroups } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
 import { verbPattern } from './verbs.js';
@@ -26,6 +26,15 @@ const contrary = new RegExp(
 const invited = new RegExp(`\\b(?:invit\\w+|observers?|${verbPattern('watch')})\\b`, 'i');
 const longestBefore = 300;
 const clauseBreak = /[;:–—]\s|,\s(?:which|who|whose|where|while|whereas|but|as|after|before|because)\s/g;
+
+/** "A, B and C": no other sentence need be looked at closely. */
+const list = /,\s(?:the\s)?\p{Lu}[^.;]{0,200}?\s(?:and|&)\s(?:the\s)?\p{Lu}/u;
+
+/** Whether a sentence lists nations that take part. */
+export function hasRoster(reading: SentenceReading): boolean {
+	const { text, sentence } = reading;
+	return list.test(text.slice(sentence.start, sentence.end)) && namedGroups(reading).some((group) => isRoster(reading, group));
+}
 
 /** A list of three or more countries or of their forces, in a sentence that tells of an exercise, with no sign to the contrary. */
 export function isRoster({ text, sentence }: SentenceReading, group: CountryGroup): boolean {

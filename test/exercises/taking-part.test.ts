@@ -178,6 +178,8 @@ describe('whose it is', () => {
 		['Norway is running Iron Heron 2031 for the third time.', ['Norway']],
 		['Norway moved 4,000 soldiers north under its own exercise, Iron Heron 2031.', ['Norway']],
 		["It is NATO's own Iron Heron 2031 that opens the season.", ['NATO']],
+		["It was Iron Heron 2031 that Norway's armed forces were running.", ['Norway']],
+		['He hopes that Norway runs on as it did during Iron Heron 2031.', []],
 		['Norway and Sweden held Iron Heron 2031 together.', []],
 	])('%s', (sentence, expected) => {
 		expect(organiser(sentence)).toEqual(expected);
