@@ -6,7 +6,6 @@ import type { ClaimsByField } from './draft.js';
 import type { Claim, PlaceClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
 import { isMasked, type LinkReading } from './link-reading.js';
-import { findLocations } from './locations.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
 import { findOrganisers } from './organisers.js';
@@ -86,7 +85,7 @@ function statusClaims(context: ClaimContext, readings: readonly LinkReading[]): 
 
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {
 	const claims = readings.flatMap((reading) =>
-		findLocations(context.document.text, reading.link, reading.link.reading.places, reading.masks)
+		reading.locations
 			.filter((mention) => !reading.link.loose || isSceneOfAction(context.document.text, reading.link, mention))
 			.map((mention) => ({
 				...claim(context, reading, mention, mention.name),

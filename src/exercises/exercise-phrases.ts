@@ -73,7 +73,7 @@ const functionWords = new Set(
 );
 const ordinalWord = new RegExp(`^${ordinalPattern}$`, 'i');
 const anyNoun =
-	/exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|\bgames\b|cooperative|training|\bevent\b|\bphase\b/i;
+	/\b(?:exercis|drill|war\s?game|man(?:o|oe)u?v|patrol|sail|flight|operation|mission|edition|iteration|install?ment|games\b|cooperative|training|event\b|phase\b)/i;
 const phaseWord =
 	/^(?:at-sea|harbou?r|shore|active|closing|final|first|second|third|opening|battle|field|tactical|planning|command-post|virtual)$/;
 const counted = new RegExp(`^(?:${countPattern}-(?:day|week|month)|(?:day|week|month)-?long)$`, 'i');

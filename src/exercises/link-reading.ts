@@ -3,6 +3,7 @@ import { type AimMention, findAims } from './aims.js';
 import type { CountryGroup } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import type { ForceMention } from './force-mentions.js';
+import { findLocations, type LocationMention } from './locations.js';
 import { type RoleMention, rolesOf } from './roles.js';
 import { forcesTakingPart } from './taking-part.js';
 
@@ -16,6 +17,8 @@ export interface LinkReading {
 	readonly roles: readonly RoleMention[];
 	readonly forces: readonly ForceMention[];
 	readonly aims: readonly AimMention[];
+	/** Where it is held. */
+	readonly locations: readonly LocationMention[];
 	/** What speaks of aims or of a wider undertaking: no places or roles are read there. */
 	readonly masks: readonly Span[];
 }
@@ -37,7 +40,20 @@ export function readLink(document: Document, section: Section, link: Link, group
 	const roles = groups
 		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
 		.flatMap((group) => rolesOf(text, link, group, forces));
-	return { link, aside, groups, roles, forces, aims, masks };
+	let locations: readonly LocationMention[] | undefined;
+	return {
+		link,
+		aside,
+		groups,
+		roles,
+		forces,
+		aims,
+		masks,
+		get locations() {
+			locations ??= findLocations(text, link, link.reading.places, masks);
+			return locations;
+		},
+	};
 }
 
 const namesAim = /^(?:the|its|their)\s/i;

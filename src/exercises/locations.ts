@@ -17,7 +17,7 @@ export interface LocationMention extends Span {
 
 const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
 const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|(?!(?:which|each|such)\\s)[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|\\d+|${words.areas}|${words.adjectives})\\s)*`;
-const lead = new RegExp(`(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
+const lead = new RegExp(`\\b(?<!\\p{L})(?<preposition>${prepositions})\\s(?<fill>${fill})[“"]?$`, 'iu');
 const covering = new RegExp(
 	`\\b(?:cover|covers|covered|covering|patrol|patrolled|cross(?:ed)?|transit(?:ed|ing)?|sail(?:ed|ing)?|use[sd]?)\\s[“"]?(?<fill>${fill})$`,
 	'iu',

@@ -33,7 +33,7 @@ const approximately =
 	'(?:(?:more|fewer|less)\\sthan|at\\sleast|up\\sto|as\\smany\\sas|an\\sestimated|about|around|over|nearly|almost|some|roughly|approximately|a\\stotal\\sof)\\s';
 const between = `(?!(?:to|of|in|on|for|from|with|by|and|or|that|which|who|were|was|are|is|have|has|had|the|as|at|into|when|while|its|their|a|an|this|after|before|during|since|until|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;
 const numbers = new RegExp(
-	`(?<![\\w$£€.,-])(?:${approximately})?(?:(?<count>${countPattern})(?:\\s(?<scale>thousand|hundred))?|(?<many>(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof))[-\\s](?:${between}\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
+	`\\b(?<![$£€.,-])(?:${approximately})?(?:(?<count>${countPattern})(?:\\s(?<scale>thousand|hundred))?|(?<many>(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof))[-\\s](?:${between}\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
 	'giu',
 );
 

@@ -18,7 +18,7 @@ const joint = '(?:,\\s|,?\\sand\\s)(?:the\\s)?';
 const siteName = `(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:(?:${words.siteAdjectives})\\s)?${words.sites}(?!\\p{L})(?!\\s\\p{Lu}|['’]s)`;
 
 /** "the Ternivsky training area", after a preposition, or further in a list of places. */
-const site = new RegExp(`(?<!\\p{L})(?:in|at|on|over|into|near|across|around|off)\\s(?:the\\s)?(?<name>${siteName})`, 'gu');
+const site = new RegExp(`\\b(?<!\\p{L})(?:in|at|on|over|into|near|across|around|off)\\s(?:the\\s)?(?<name>${siteName})`, 'gu');
 const oneMoreSite = new RegExp(`^[^.;:,]{0,30}?${joint}(?<name>${siteName}(?:\\sin\\s${name})?)`, 'u');
 const coast =
 	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}[\p{L}’']+\s){1,3}(?:ranges|waters|airspace|territory|soil|territorial\swaters|exclusive\seconomic\szone|EEZ))\b/gu;
