@@ -51,9 +51,9 @@ const tensPattern = oneOf(tens.slice(2));
 const unitsPattern = oneOf(units.slice(1));
 
 const below100 = `(?:${tensPattern}(?:[-\\s]${unitsPattern})?|${unitsPattern})`;
-const hundred = `hundred(?:\\s(?:and\\s)?${below100})?`;
-const thousand = `thousand(?:,?\\s(?:and\\s)?(?:(?:${below100}|a)\\s${hundred}|${below100}))?`;
-const inLetters = `(?:${below100}(?:\\s${hundred})?(?:\\s${thousand})?|a\\s(?:${hundred}(?:\\s${thousand})?|${thousand}|dozen)|dozen)`;
+/** " hundred and fifty", " thousand, eight"; never "hundred and two" of "between one hundred and two hundred". Kept short: many patterns hold it, and each is compiled when first used. */
+const scaled = `\\s(?:hundred(?:\\s(?:and\\s)?${below100}(?!\\shundred))?|thousand(?:,?\\s(?:and\\s)?${below100})?)`;
+const inLetters = `(?:(?:${below100}|a)(?:${scaled})*(?<!\\ba)|(?:a\\s)?dozen)`;
 
 /** Source of a pattern that matches a number in digits ("13,000", "1 500") or in words ("twenty-one", "two thousand eight hundred"). */
 export const countPattern = `(?:\\d{1,3}(?:[,\\u00a0\\u202f]\\d{3})+|\\d+|${inLetters})`;

@@ -22,3 +22,16 @@ describe('numbers', () => {
 		expect(whole.test(printed)).toBe(false);
 	});
 });
+
+const numbersIn = (text: string) => (text.match(new RegExp(`\\b${countPattern}\\b`, 'gi')) ?? []).map((printed) => count(printed));
+
+it('numbers in words are read whole', () => {
+	expect(numbersIn('two thousand, eight hundred and fifty-six men')).toEqual([2856]);
+	expect(numbersIn('three hundred and two thousand rounds')).toEqual([302_000]);
+	expect(numbersIn('a thousand and one men, a dozen boats and a ship')).toEqual([1001, 12]);
+});
+
+it('numbers that only stand beside each other are two', () => {
+	expect(numbersIn('between one hundred and two hundred jets')).toEqual([100, 200]);
+	expect(numbersIn('two hundred, three of them new')).toEqual([200, 3]);
+});
