@@ -41,6 +41,8 @@ export function claimsByDocument(catalogue: readonly Exercise[]): ClaimsByDocume
 		const line = exercise.named ? (exercise.series ?? exerciseKey(exercise.name)) : null;
 		for (const field of fields) {
 			for (const claim of exercise[field]) {
+				// What the series list alone tells, no sentence says.
+				if (claim.basis === 'from the series list') continue;
 				const here = { exercise: exercise.id, line, field, claim };
 				const list = byDocument.get(claim.quote.documentId);
 				if (list) list.push(here);

@@ -89,12 +89,12 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	};
 }
 
-/** What is inferred is left out where a document states it, and said once where none does. */
+/** What the series list alone tells is left out where a document states it, and said once where none does. */
 function statedFirst(claims: readonly Claim[]): Claim[] {
 	return claims.filter(
 		(claim, at) =>
-			claim.basis !== 'inferred' ||
-			!claims.some((other, index) => other.value === claim.value && (other.basis !== 'inferred' || index < at)),
+			claim.basis !== 'from the series list' ||
+			!claims.some((other, index) => other.value === claim.value && (other.basis !== claim.basis || index < at)),
 	);
 }
 

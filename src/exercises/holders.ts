@@ -5,19 +5,19 @@ import type { NameMention } from './name-mentions.js';
 
 /**
  * The country that holds a series by the series list takes part in every edition, whether an article says so or not; the two that hold it do
- * in an edition of which the article tells more than its name.
+ * in an edition of which the article tells more than its name. The claim says that it is the list's.
  */
 export function withHolders(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
 	const { participants } = claims;
 	const holders = names.find(({ series }) => series)?.series?.usually ?? [];
 	const cancelled = claims.status.some(({ value }) => value === 'cancelled');
 	if (!named || cancelled || holders.length > (isTold(claims) ? 2 : 1)) return participants;
-	const inferred = holders.flatMap((id): Claim[] => {
+	const listed = holders.flatMap((id): Claim[] => {
 		const country = gazetteer.place(id);
 		if (country?.kind !== 'country' || participants.some(({ value }) => value === country.name)) return [];
-		return [{ ...named, value: country.name, basis: 'inferred' }];
+		return [{ ...named, value: country.name, basis: 'from the series list' }];
 	});
-	return [...participants, ...inferred];
+	return [...participants, ...listed];
 }
 
 function isTold({ dates, locations, participants, forces, scale }: ClaimsByField): boolean {

@@ -21,7 +21,7 @@ export const seriesSchema = z.strictObject({
 	/** True for a series that counts its editions: "Great Prophet 17" is the seventeenth, not of 2017. */
 	numbered: z.boolean().default(false),
 	kind: z.enum(['exercise', 'patrol', 'competition']).default('exercise'),
-	/** Ids of countries or alliances that usually hold it. One country or two are inferred to take part in every edition. */
+	/** Ids of countries or alliances that usually hold it. One country or two are taken to take part in every edition, by the list. */
 	usually: z.array(z.string()).default([]),
 });
 export type Series = z.output<typeof seriesSchema>;

@@ -145,12 +145,12 @@ describe('three or more in one breath', () => {
 	});
 });
 
-test('a series of one country has that country in it, inferred', () => {
+test('a series of one country has that country in it, by the series list', () => {
 	const [tsentr] = catalogueOf('Tsentr 2031 began on 5 May 2031 near Orenburg.');
-	expect(tsentr?.participants).toMatchObject([{ value: 'Russia', basis: 'inferred' }]);
+	expect(tsentr?.participants).toMatchObject([{ value: 'Russia', basis: 'from the series list' }]);
 });
 
-test('what one document states is not inferred from the name that another prints', () => {
+test('what one document states is not taken from the series list as well', () => {
 	const [tsentr] = catalogueOf(
 		'Tsentr 2031 began on 5 May 2031 near Orenburg.',
 		'Russia sent 9,000 soldiers to Tsentr 2031.',
