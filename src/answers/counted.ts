@@ -66,7 +66,7 @@ export function countsIn(asked: Asked): AnswerSpan[] {
 				.filter((span) => !overlapsAny(span, view.dates))
 				.map((span) => ({ ...span, strength: 0.8 })),
 		);
-	return thresholdCue.test(view.text) ? [] : spans;
+	return matches(view, thresholdCue).length > 0 ? [] : spans;
 }
 
 /** Nobody counts the people of an exercise on two hands: "two soldiers were hurt" is no total. */

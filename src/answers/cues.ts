@@ -39,15 +39,15 @@ export const namingCue = anyOf(cues.naming);
 export const speechCue = anyOf(cues.speech);
 export const rankCue = anyOf(cues.rank);
 export const frequencyCue = anyOf(cues.frequency);
-export const denialCue = anyOf(cues.denial, 'iu');
-export const thresholdCue = anyOf(cues.threshold, 'iu');
+export const denialCue = anyOf(cues.denial);
+export const thresholdCue = anyOf(cues.threshold);
 /** Verbs that persons alone do. */
 export const personalCue = anyOf(cues.personal, 'iu');
 /** Verbs of those who hold an exercise, and of those who only look on. */
 export const hostingCue = anyOf(cues.hosting, 'iu');
 export const watchingCue = anyOf(cues.watching, 'iu');
 /** Beginnings of a sentence on an earlier edition, and words that ask for one. */
-export const openingPast = new RegExp(`^["“'‘]?(?:(?:and|but|yet),?\\s)?(?:${cues.past.join('|')})${wordEnd}`, 'iu');
+export const openingPast = new RegExp(`^["“'‘]?(?:(?:and|but|yet),?\\s)?(?:${cues.past.join('|')})${wordEnd}`, 'giu');
 const pastAsked = anyOf(cues.past, 'iu');
 export const asksPast = (question: string): boolean =>
 	pastAsked.test(question) || /\b(?:ever|before|history|used to|back then|formerly|originally)\b/i.test(question);

@@ -3,6 +3,7 @@ import { denialCue } from './cues.js';
 import type { SentenceRead } from './evidence.js';
 import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
+import { matches } from './spans.js';
 import { tuning } from './tuning.js';
 
 /** A chosen sentence, and its side where the documents are of two minds. */
@@ -51,15 +52,17 @@ function holds({ view }: SentenceRead, { quote, span }: Claim): boolean {
 
 /** A sentence on the same things that denies what the best one says, or says what it denies. */
 function opposing(best: SentenceRead, eligible: readonly SentenceRead[]): SentenceRead | undefined {
-	const denies = denialCue.test(best.view.text);
+	const denies = isDenial(best);
 	return eligible.find(
 		(read) =>
 			best.score - read.score < tuning.dispute &&
-			denialCue.test(read.view.text) !== denies &&
+			isDenial(read) !== denies &&
 			!overlaps(best, read) &&
 			sharedWords(best, read) >= tuning.sameMatter,
 	);
 }
+
+const isDenial = ({ view }: SentenceRead): boolean => matches(view, denialCue).length > 0;
 
 /** Share of the words that the question names and both sentences say. */
 function sharedWords(one: SentenceRead, other: SentenceRead): number {
