@@ -114,17 +114,20 @@ function viewAt(document: Document, index: number): SentenceView | undefined {
 	const { sentences, single } = viewsOf(document);
 	const sentence = sentences[index];
 	if (!sentence) return undefined;
-	const view = single[index] ?? makeView(document, sentence, index, false);
+	const view = single[index] ?? new ReadSentence(document, sentence, index, tokensOf(document, sentence));
 	single[index] = view;
 	return view;
 }
 
 function pairAt(document: Document, index: number): SentenceView | undefined {
 	const { sentences, pairs } = viewsOf(document);
+	const already = pairs[index];
+	if (already) return already;
 	const sentence = sentences[index];
 	const before = sentences[index - 1];
 	if (!sentence || before?.paragraph !== sentence.paragraph || before.kind !== 'prose') return undefined;
-	const view = pairs[index] ?? makeView(document, { ...sentence, start: before.start }, index, true);
+	const tokens = [viewAt(document, index - 1), viewAt(document, index)].flatMap((view) => view?.tokens ?? []);
+	const view = new ReadSentence(document, { ...sentence, start: before.start }, index, tokens, true);
 	pairs[index] = view;
 	return view;
 }
@@ -158,8 +161,8 @@ function firstEndingAfter(sentences: readonly Sentence[], offset: number): numbe
 	return low;
 }
 
-function makeView(document: Document, sentence: Sentence, index: number, pair: boolean): SentenceView {
-	return new ReadSentence(document, sentence, index, pair);
+function tokensOf({ text }: Document, { start, end }: Span): Token[] {
+	return analyse(text.slice(start, end)).map((token) => ({ term: token.term, start: start + token.start, end: start + token.end }));
 }
 
 /** True after a question in the same paragraph: "Is it aimed at anyone? No." */
@@ -174,7 +177,6 @@ class ReadSentence implements SentenceView {
 	readonly start: number;
 	readonly end: number;
 	readonly text: string;
-	readonly tokens: readonly Token[];
 	readonly terms: ReadonlyMap<string, readonly number[]>;
 	readonly longTerms: readonly string[];
 	readonly names: readonly NameMention[];
@@ -187,12 +189,12 @@ class ReadSentence implements SentenceView {
 		readonly document: Document,
 		sentence: Sentence,
 		readonly index: number,
-		readonly pair: boolean,
+		readonly tokens: readonly Token[],
+		readonly pair = false,
 	) {
 		const { start, end, kind, paragraph } = sentence;
 		const text = document.text.slice(start, end);
 		const terms = new Map<string, number[]>();
-		this.tokens = analyse(text).map((token) => ({ term: token.term, start: start + token.start, end: start + token.end }));
 		for (const [at, { term }] of this.tokens.entries()) {
 			const places = terms.get(term);
 			if (places) places.push(at);

@@ -94,19 +94,28 @@ function stem(folded: string): string {
 	return /^[a-z]{3,}$/.test(folded) ? stemmer(folded) : folded;
 }
 
+const plainWord = /^[A-Za-z]+$/;
+
 /** Words split where letters meet digits ("su30" → "su", "30"); ordinals ("23rd") and initialisms ("U.S.") stay whole. */
-function* partsOf(text: string): Generator<Token> {
+function partsOf(text: string): Token[] {
+	const parts: Token[] = [];
 	for (const { 0: printed, index } of text.matchAll(word)) {
-		if (/^\d+(?:st|nd|rd|th)$/i.test(printed) || printed.includes('.')) {
-			yield { term: fold(printed).replaceAll('.', ''), start: index, end: index + printed.length };
-			continue;
-		}
-		for (const { 0: part, index: offset } of printed.matchAll(lettersOrDigits)) {
-			// "ATR-72s" and "A400Ms" are several of one.
-			const letters = offset > 0 && pluralMark.test(part) ? part.slice(0, -1) : part;
-			if (letters) yield { term: fold(letters), start: index + offset, end: index + offset + part.length };
-		}
+		const end = index + printed.length;
+		// Most words by far, and nothing to fold in them.
+		if (plainWord.test(printed)) parts.push({ term: printed.toLowerCase(), start: index, end });
+		else if (/^\d+(?:st|nd|rd|th)$/i.test(printed) || printed.includes('.'))
+			parts.push({ term: fold(printed).replaceAll('.', ''), start: index, end });
+		else parts.push(...lettersAndDigits(printed, index));
 	}
+	return parts;
+}
+
+function lettersAndDigits(printed: string, at: number): Token[] {
+	return [...printed.matchAll(lettersOrDigits)].flatMap(({ 0: part, index: offset }) => {
+		// "ATR-72s" and "A400Ms" are several of one.
+		const letters = offset > 0 && pluralMark.test(part) ? part.slice(0, -1) : part;
+		return letters ? [{ term: fold(letters), start: at + offset, end: at + offset + part.length }] : [];
+	});
 }
 
 function isNumber({ term }: Token): boolean {
