@@ -42,7 +42,8 @@ function inputsOf(request: Request): AsyncIterable<string> | string[] {
 async function outcomeOf(library: Library, request: Request, input: string, people: Printer): Promise<Outcome> {
 	switch (request.command) {
 		case 'ask': {
-			const answer = await answerQuestion(library, input);
+			// As it was typed, not as it was read.
+			const answer = { ...(await answerQuestion(library, input)), question: input };
 			return { json: answerJson(answer), lines: () => people.answer(answer) };
 		}
 		case 'search':

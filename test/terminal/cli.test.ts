@@ -105,6 +105,11 @@ describe('the terminal contract', () => {
 		expect(answers[0]?.quotes[0]).toMatchObject({ document: '001_895bc82cc7913470.txt', paragraph: 12 });
 	});
 
+	it('says a question again as it was typed', async () => {
+		const { out } = await cli(['ask', '--json', 'How many soliders were at Vostok 2022?']);
+		expect(shapes.ask.parse(JSON.parse(out)).question).toBe('How many soliders were at Vostok 2022?');
+	});
+
 	it('quotes what stands at its offsets in the text that `sources --text` prints', async () => {
 		const [{ out: sources }, { out: answer }] = await Promise.all([
 			cli(['sources', '--json', '--text']),
