@@ -35,7 +35,8 @@ export interface Inquiry {
 	readonly exercises: ReadonlySet<string>;
 }
 
-const { context, weights } = tuning;
+const { context } = tuning;
+const weighed = Object.entries(tuning.weights);
 
 /** Reads a sentence against a question. One that does not speak of what the question names is not searched for an answer. */
 export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): SentenceRead {
@@ -49,7 +50,7 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 	const isTold = answers !== null && answers.length > 0 && !isNarrow(question);
 	const units = isTold ? byItself.map((read) => (read.unit.head ? { ...read, share: 1, direct: 1 } : read)) : byItself;
 	const asked = fieldsAsked(question);
-	const features = {
+	const features: SentenceRead['features'] & { readonly answer: number; readonly coverage: number; readonly words: number } = {
 		coverage: weightedShare(units, 'share', isAny),
 		direct: weightedShare(units, 'direct', isNoExercise),
 		words: weightedShare(units, 'direct', isPlainWord),
@@ -64,7 +65,7 @@ export function readSentence(inquiry: Inquiry, { view, rank }: Candidate): Sente
 		pair: Number(view.pair),
 	};
 	let score = 0;
-	for (const [name, value] of Object.entries(features)) score += value * (weights[name] ?? 0);
+	for (const [name, weight] of weighed) score += weight * (features[name] ?? 0);
 	return { view, units, answers, features, score, lack: elsewhere ?? lackOfAnswer(question, units, answers, features) };
 }
 
@@ -132,8 +133,8 @@ function leadOf(view: SentenceView): number {
 
 /** How near the answering words stand to the question's own, 1 beside them, 0 from 150 characters on. */
 function nearness(answers: readonly Span[] | null, units: readonly UnitRead[]): number {
-	const matched = units.flatMap(({ spans }) => spans);
 	if (!answers || answers.length === 0) return 0;
+	const matched = units.flatMap(({ spans }) => spans);
 	if (matched.length === 0) return tuning.nearNothing;
 	let best = 0;
 	for (const answer of answers) {

@@ -164,12 +164,23 @@ function matchDate(unit: Unit, view: SentenceView): UnitMatch {
 	if (asked.every((term) => view.terms.has(term))) return { share: 1, spans };
 	const published = sectionAt(view.document, view.start)?.publishedOn?.on;
 	if (!published || view.years.length > 0) return noMatch;
-	const day = new Date(`${published}T00:00:00Z`);
-	const words = Number.isNaN(day.getTime())
-		? [published]
-		: [published.slice(0, 4), String(day.getUTCDate()), day.toLocaleString('en', { month: 'long', timeZone: 'UTC' }).toLowerCase()];
+	const words = wordsOfDay(published);
 	const stated = unit.text.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
 	return stated.every((word) => words.includes(word)) ? { share: shares.datedThen, spans: [] } : noMatch;
+}
+
+const daysKnown = new Map<string, readonly string[]>();
+
+/** The words that may say a day: its year, its number, its month. Kept, since the calendar's names are slow to come by. */
+function wordsOfDay(iso: string): readonly string[] {
+	const already = daysKnown.get(iso);
+	if (already) return already;
+	const day = new Date(`${iso}T00:00:00Z`);
+	const words = Number.isNaN(day.getTime())
+		? [iso]
+		: [iso.slice(0, 4), String(day.getUTCDate()), day.toLocaleString('en', { month: 'long', timeZone: 'UTC' }).toLowerCase()];
+	daysKnown.set(iso, words);
+	return words;
 }
 
 /** A name of several words; its last word alone may stand for it ("Polonchuk"). */
