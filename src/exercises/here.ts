@@ -1,6 +1,6 @@
 import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
-import type { LocationMention } from './locations.js';
+import type { LocationMention } from './location-mention.js';
 import { findPlaces } from './place-mentions.js';
 
 const here =

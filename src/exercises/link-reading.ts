@@ -3,7 +3,8 @@ import { type AimMention, findAims } from './aims.js';
 import type { CountryGroup } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import type { ForceMention } from './force-mentions.js';
-import { findLocations, type LocationMention } from './locations.js';
+import type { LocationMention } from './location-mention.js';
+import { findLocations } from './locations.js';
 import { type RoleMention, rolesOf } from './roles.js';
 import { forcesTakingPart } from './taking-part.js';
 

@@ -2,18 +2,11 @@ import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
 import { contains, type Place } from './gazetteer.js';
 import { placesHere } from './here.js';
+import type { LocationMention } from './location-mention.js';
 import { near, locationWords as words } from './location-words.js';
 import type { PlaceMention } from './place-mentions.js';
 import { isAside } from './places-aside.js';
 import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
-
-/** A place where an exercise is held, as printed. */
-export interface LocationMention extends Span {
-	/** Null for a proper name that the gazetteer lacks, and for what lies beside a country ("waters near Japan"). */
-	readonly place: Place | null;
-	/** The gazetteer's name, or the phrase as printed. */
-	readonly name: string;
-}
 
 const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
 const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|(?!(?:which|each|such)\\s)[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|\\d+|${words.areas}|${words.adjectives})\\s)*`;

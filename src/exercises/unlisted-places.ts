@@ -1,7 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { matchesOf } from '../corpus/matches.js';
+import type { LocationMention } from './location-mention.js';
 import { locationWords as words } from './location-words.js';
-import type { LocationMention } from './locations.js';
 import { HEADS, LEADING, NEVER, TITLES } from './name-cues.js';
 import { foldWord } from './name-words.js';
 import type { PlaceMention } from './place-mentions.js';
