@@ -1,6 +1,7 @@
 import type { Span } from '../corpus/document.js';
 import { count, countPattern } from '../exercises/number-words.js';
 import type { PlaceMention } from '../exercises/place-mentions.js';
+import { oneOf } from '../exercises/word-pattern.js';
 import { analyse, termOf } from '../search/analyse.js';
 import { nounsOf, thresholdCue } from './cues.js';
 import { overlapsAny } from './overlap.js';
@@ -20,7 +21,7 @@ const amounts = new RegExp(
 );
 /** Words at which a count ends without its noun; "of" may follow it directly ("a total of", "thousands of"). */
 const endsCount = new RegExp(
-	`\\b(?:${nounsOf('people').concat(nounsOf('ship'), nounsOf('aircraft'), nounsOf('vehicle'), nounsOf('country')).join('|')})s?\\s(?:and|or)\\s|\\s(?:and|or)\\s(?:\\w+\\s)?\\d|\\s(?:in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\\s|\\S\\s\\S+\\sof\\s`,
+	`\\b${oneOf(['people', 'ship', 'aircraft', 'vehicle', 'country'].flatMap(nounsOf))}s?\\s(?:and|or)\\s|\\s(?:and|or)\\s(?:\\w+\\s)?\\d|\\s(?:in|on|at|to|for|from|with|by|that|which|who|were|was|are|is|have|has|had|as|into|when|while|during|will|would|flew|took|joined)\\s|\\S\\s\\S+\\sof\\s`,
 	'i',
 );
 const fractions = /\b(?:(?:an?|one|two|three)[\s-])?(?:half|halves|thirds?|quarters?|fifths?|tenths?)\sof\b/gi;

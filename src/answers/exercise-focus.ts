@@ -4,6 +4,7 @@ import { isCapitalised, nameWords } from '../exercises/name-words.js';
 import { exerciseKey, fullYear } from '../exercises/names.js';
 import { seriesList } from '../exercises/series.js';
 import { slips } from './spelling.js';
+import { tuning } from './tuning.js';
 
 /** An exercise that a question names: all editions of its line when `year` is null. */
 export interface NamedExercise extends Span {
@@ -152,13 +153,11 @@ function yearBeside(words: Words, from: number, to: number): { readonly year: nu
 
 /** How far a document's mention of a line may be the edition asked for, 0 to 1. */
 export function editionShare(asked: Pick<NamedExercise, 'line' | 'key' | 'year'>, mention: NameMention, document: Document): number {
-	if (lineOf(mention) !== asked.line) return isShortForm(asked, mention, document) ? shortFormShare : 0;
+	if (lineOf(mention) !== asked.line) return isShortForm(asked, mention, document) ? tuning.match.shortForm : 0;
 	if (asked.year === null || mention.year === asked.year) return 1;
 	if (mention.year !== null) return 0;
 	return ownYear(asked.line, document, mention) === asked.year ? undatedShare : 0;
 }
-
-const shortFormShare = 0.8;
 
 /** "UNITAS" in an article on UNITAS Gold, which it names in full first. */
 function isShortForm({ key, line }: Pick<NamedExercise, 'line' | 'key'>, mention: NameMention, document: Document): boolean {

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { forceWords } from '../exercises/force-mentions.js';
 import { shipPrefixPattern } from '../exercises/ship-prefixes.js';
 import { termOf } from '../search/analyse.js';
@@ -70,7 +71,7 @@ const shipNouns = new RegExp(shipNoun.source, 'gi');
 /** The kinds of ship that a ship's name stands with: those before it ("frigates HMAS Stuart", "the flagship is the frigate Stuart"), else the first after it ("JS Ise, a helicopter destroyer"). */
 function nounsBeside({ document, start, end }: SentenceView, ship: Span): string[] {
 	const before = document.text.slice(Math.max(start, ship.start - 60), ship.start);
-	const stands = [...before.matchAll(shipNouns)];
+	const stands = matchesOf(before, shipNouns);
 	const nouns = stands.filter(
 		({ 0: noun, index }, at) => at === stands.length - 1 || /^\s(?:is|was|will be|being)\s/.test(before.slice(index + noun.length)),
 	);

@@ -2,6 +2,7 @@ import type { Span } from '../corpus/document.js';
 import { termOf, termsOf } from '../search/analyse.js';
 import { rankCue } from './cues.js';
 import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './spans.js';
+import { tuning } from './tuning.js';
 
 const capital = "\\p{Lu}[\\p{L}'’-]*";
 const severalCapitals = /(?<![\p{L}])\p{Lu}[\p{Ll}'’-]+(?:\s\p{Lu}\.)?(?:\s(?:al|bin|de|van|von|der)\b)?(?:\s\p{Lu}[\p{L}'’-]+)+/gu;
@@ -68,7 +69,9 @@ export function bodiesIn(asked: Asked): AnswerSpan[] {
 		...newOnes(asked, nations, nationalForces.has(asked.question.head.at(-1) ?? '') ? 1 : 0.3),
 	];
 	return found.map((span) =>
-		nationalForces.has(asked.question.head.at(-1) ?? '') || isOfAskedSort(asked, span) ? span : { ...span, strength: span.strength * 0.25 },
+		nationalForces.has(asked.question.head.at(-1) ?? '') || isOfAskedSort(asked, span)
+			? span
+			: { ...span, strength: span.strength * tuning.otherSort },
 	);
 }
 

@@ -3,10 +3,11 @@ import type { PlaceMention } from '../exercises/place-mentions.js';
 import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';
+import { tuning } from './tuning.js';
 
 const firmly =
 	/(?:^|\s)(?:where|location|venue|place):\s(?:the\s)?$|\b(?:in|at|on|off|over|near|around|across|through|throughout|between|along|within|outside|out of|into|inside|waters|(?:city|town|port|province|coast|gulf|island|areas?|parts?|regions?|waters) of)\s(?:the\s)?(?:(?:skies|waters|seas|airspace|coasts?|port|city|town|province|region|area|southern|northern|western|eastern|central|\w+ern|nearby|strategic|disputed|international|wider)\s(?:(?:and|off|of|around|over|in|city)\s(?:the\s)?)*){0,3}$/i;
-const loosely = /\b(?:from|to|toward|towards|along|between|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
+const loosely = /\b(?:from|to|toward|towards|via)\s(?:the\s)?(?:\w+ern\s)?$/i;
 const owned = /^['’]?s?\s(?:\w+\s){0,2}(?:coasts?|waters|soil|territory|airspace|shores?|ranges?)\b/;
 const part =
 	/(?:(?:north|south|east|west|northeast|northwest|southeast|southwest)(?:\sof)?|off|central|northern|southern|eastern|western|northwestern|northeastern|southeastern|southwestern)\s(?:the\s)?$/i;
@@ -57,7 +58,7 @@ export function placesOfKind(asked: Asked): AnswerSpan[] {
 	const places = placesIn(asked);
 	if (!kinds) return places;
 	const others = asked.view.places.filter(({ place }) => !kinds.includes(place.kind));
-	return places.map((span) => (overlapsAny(span, others) ? { ...span, strength: span.strength * 0.25 } : span));
+	return places.map((span) => (overlapsAny(span, others) ? { ...span, strength: span.strength * tuning.otherSort } : span));
 }
 
 function leadTo(view: SentenceView, start: number): string {

@@ -1,4 +1,5 @@
 import type { Span } from '../corpus/document.js';
+import { matchesOf } from '../corpus/matches.js';
 import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
@@ -24,7 +25,7 @@ export function matches(view: SentenceView, pattern: RegExp): readonly Span[] {
 	found.set(pattern, bySentence);
 	const already = bySentence.get(view);
 	if (already) return already;
-	const spans = [...view.text.matchAll(pattern)].map(({ 0: printed, index }) => ({
+	const spans = matchesOf(view.text, pattern).map(({ 0: printed, index }) => ({
 		start: view.start + index,
 		end: view.start + index + printed.length,
 	}));

@@ -11,6 +11,7 @@ export const tuning = readData(
 		/** How far words other than the question's own speak of what it names. */
 		match: z.strictObject({
 			otherName: share,
+			shortForm: share,
 			post: share,
 			paraphrase: share,
 			expansion: share,
@@ -37,6 +38,8 @@ export const tuning = readData(
 			lastNamed: share,
 			otherCountry: share,
 		}),
+		/** Strength of what is of another sort than the one asked for: a port for a sea, a ministry for a brigade. */
+		otherSort: share,
 		/** Strength of a number or a vessel that stands nearer to another country than to the one asked about; and of one in a sentence that names only others, or none. */
 		nation: z.strictObject({ ofAnother: share, ofOthers: share, ofNone: share }),
 		/** How much a unit counts by its kind; words by their rarity too, never less than `rarest`. */

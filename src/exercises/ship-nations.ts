@@ -17,5 +17,6 @@ export function prefixedShips(text: string, { start, end }: Span): (Span & { rea
 /** Of the countries that share a prefix, the first that the text names; of none, the likeliest. */
 function countryOf(text: string, prefix: string): Place | undefined {
 	const countries = (SHIP_PREFIXES.get(prefix) ?? []).flatMap((id) => gazetteer.place(id) ?? []);
+	if (countries.length < 2) return countries[0];
 	return countries.find(({ name, demonyms }) => [name, ...demonyms].some((word) => text.includes(word))) ?? countries[0];
 }

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { z } from 'zod';
+import { matchesOf } from '../corpus/matches.js';
 import { readData } from '../data.js';
 
 /** One index term and the words as printed that it was made of. */
@@ -99,7 +100,7 @@ const plainWord = /^[A-Za-z]+$/;
 /** Words split where letters meet digits ("su30" → "su", "30"); ordinals ("23rd") and initialisms ("U.S.") stay whole. */
 function partsOf(text: string): Token[] {
 	const parts: Token[] = [];
-	for (const { 0: printed, index } of text.matchAll(word)) {
+	for (const { 0: printed, index } of matchesOf(text, word)) {
 		const end = index + printed.length;
 		// Most words by far, and nothing to fold in them.
 		if (plainWord.test(printed)) parts.push({ term: printed.toLowerCase(), start: index, end });
@@ -111,7 +112,7 @@ function partsOf(text: string): Token[] {
 }
 
 function lettersAndDigits(printed: string, at: number): Token[] {
-	return [...printed.matchAll(lettersOrDigits)].flatMap(({ 0: part, index: offset }) => {
+	return matchesOf(printed, lettersOrDigits).flatMap(({ 0: part, index: offset }) => {
 		// "ATR-72s" and "A400Ms" are several of one.
 		const letters = offset > 0 && pluralMark.test(part) ? part.slice(0, -1) : part;
 		return letters ? [{ term: fold(letters), start: at + offset, end: at + offset + part.length }] : [];
