@@ -4,7 +4,7 @@ import type { z } from 'zod';
 const require = createRequire(import.meta.url);
 
 /**
- * Reads a JSON data file that stands in a room (`exercises/data/series.json`) and checks it against its schema.
+ * Reads a JSON data file that stands in a room (`gazetteer/data/series.json`) and checks it against its schema.
  * The files stay under `src/` in the build too: the package's `imports` map finds them from either place.
  * @throws Error naming the file, when it does not fit its schema.
  */

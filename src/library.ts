@@ -1,6 +1,6 @@
 import type { Document } from './corpus/document.js';
 import type { Exercise, Resolution, Suggestion } from './exercises/exercise.js';
-import type { Place } from './exercises/gazetteer.js';
+import type { Place } from './gazetteer/gazetteer.js';
 import type { Hit } from './search/search-index.js';
 
 export interface DocumentSummary {

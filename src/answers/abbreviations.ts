@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { termsOf } from '../search/analyse.js';
+import { termsOf } from '../text/analyse.js';
 
 const forms = z.array(z.string().regex(/^[A-Za-z]+(?:[ ,-]+[A-Za-z]+)*$/)).min(1);
 /** Abbreviations that are general in the field, with what they stand for and what else is said for it. */

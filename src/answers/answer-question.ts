@@ -1,7 +1,7 @@
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
-import { termOf } from '../search/analyse.js';
+import { termOf } from '../text/analyse.js';
 import type { Answer } from './answer.js';
 import { candidatesFor, withExercises } from './candidates.js';
 import { claimsAsked, claimsByDocument, claimsIn, disputesAsked } from './claims.js';

@@ -1,5 +1,5 @@
-import { ordinalPattern } from '../exercises/number-words.js';
-import { termOf } from '../search/analyse.js';
+import { termOf } from '../text/analyse.js';
+import { ordinalPattern } from '../values/number-words.js';
 import { saidBy } from './attribution.js';
 import { amountsIn, countsIn } from './counted.js';
 import { frequencyCue, motiveCue, personalCue, purposeCue, speechCue } from './cues.js';

@@ -1,5 +1,6 @@
-import type { Span, TextKind } from '../corpus/document.js';
+import type { TextKind } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
+import type { Span } from '../text/span.js';
 
 /** A quote with the answering words marked, as spans of the document. */
 export interface Evidence {

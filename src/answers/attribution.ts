@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import { speechCue } from './cues.js';
 import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';

@@ -1,5 +1,5 @@
 import type { Claim, Exercise } from '../exercises/exercise.js';
-import { exerciseKey } from '../exercises/names.js';
+import { exerciseKey } from '../gazetteer/names.js';
 import { hostingCue, watchingCue } from './cues.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';

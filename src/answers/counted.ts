@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.js';
-import { count, countPattern } from '../exercises/number-words.js';
-import type { PlaceMention } from '../exercises/place-mentions.js';
-import { oneOf } from '../exercises/word-pattern.js';
-import { analyse, termOf } from '../search/analyse.js';
+import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import { analyse, termOf } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
+import { count, countPattern } from '../values/number-words.js';
 import { nounsOf, thresholdCue } from './cues.js';
 import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';

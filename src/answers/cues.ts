@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { termOf } from '../search/analyse.js';
+import { termOf } from '../text/analyse.js';
 
 const phrases = z.array(z.string().min(1));
 const cues = readData(

@@ -1,5 +1,5 @@
-import type { DateMention } from '../exercises/date-mentions.js';
-import { countPattern } from '../exercises/number-words.js';
+import type { DateMention } from '../values/date-mentions.js';
+import { countPattern } from '../values/number-words.js';
 import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';

@@ -1,4 +1,5 @@
-import { type Span, sectionAt } from '../corpus/document.js';
+import { sectionAt } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import { answerSpans } from './answer-spans.js';
 import type { Candidate } from './candidates.js';
 import { type ClaimHere, claimsIn, fieldsAsked } from './claims.js';

@@ -1,9 +1,10 @@
-import { type Document, type Section, type Span, sectionAt, sentenceAt } from '../corpus/document.js';
+import { type Document, type Section, sectionAt, sentenceAt } from '../corpus/document.js';
 import { findNames, type NameMention, namesOf } from '../exercises/name-mentions.js';
-import { isCapitalised, nameWords } from '../exercises/name-words.js';
-import { exerciseKey, fullYear } from '../exercises/names.js';
-import { seriesList } from '../exercises/series.js';
-import { slips } from './spelling.js';
+import { exerciseKey, fullYear } from '../gazetteer/names.js';
+import { seriesList } from '../gazetteer/series.js';
+import { isCapitalised, nameWords } from '../text/name-words.js';
+import type { Span } from '../text/span.js';
+import { slips } from '../text/spelling.js';
 import { tuning } from './tuning.js';
 
 /** An exercise that a question names: all editions of its line when `year` is null. */

@@ -1,9 +1,10 @@
-import type { Document, Span } from '../corpus/document.js';
+import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise, PlaceClaim } from '../exercises/exercise.js';
-import { contains, type Place } from '../exercises/gazetteer.js';
-import { findPlaces } from '../exercises/place-mentions.js';
+import { contains, type Place } from '../gazetteer/gazetteer.js';
+import { findPlaces } from '../gazetteer/place-mentions.js';
 import type { Library } from '../library.js';
+import type { Span } from '../text/span.js';
 
 /** What the documents say of a place. */
 export interface PlaceFinding {

@@ -1,4 +1,4 @@
-import { exerciseKey } from '../exercises/names.js';
+import { exerciseKey } from '../gazetteer/names.js';
 import type { Library } from '../library.js';
 import type { NamedExercise } from './exercise-focus.js';
 import type { Question } from './question.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { SentenceRead } from './evidence.js';
 import { overlapsAny } from './overlap.js';
 import type { Question } from './question.js';

@@ -1,15 +1,15 @@
-import type { Span } from '../corpus/document.js';
 import { sectionAt } from '../corpus/document.js';
-import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
-import { ordinal } from '../exercises/number-words.js';
-import { termOf } from '../search/analyse.js';
+import { contains, gazetteer, type Place } from '../gazetteer/gazetteer.js';
+import { termOf } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
+import { slips } from '../text/spelling.js';
+import { ordinal } from '../values/number-words.js';
 import { expansionsOf } from './abbreviations.js';
 import { editionShare, lastNamed, lineOf, mainExercise, type NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';
 import type { Unit } from './question.js';
 import type { SentenceView } from './sentence-view.js';
 import { matches, printedAt } from './spans.js';
-import { slips } from './spelling.js';
 import { tuning } from './tuning.js';
 
 /** How far a sentence speaks of a unit, 0 to 1, and the words that do. */

@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
 import { forceWords } from '../exercises/force-mentions.js';
-import { shipPrefixPattern } from '../exercises/ship-prefixes.js';
-import { termOf } from '../search/analyse.js';
+import { shipPrefixPattern } from '../gazetteer/ship-prefixes.js';
+import { termOf } from '../text/analyse.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import { namingCue, nounsOf, speechCue } from './cues.js';
 import { isNarrow } from './narrow.js';
 import { overlapsAny } from './overlap.js';

@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import { gazetteer } from '../exercises/gazetteer.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
+import type { Span } from '../text/span.js';
 import type { Question } from './question.js';
 import type { SentenceView } from './sentence-view.js';
 import type { AnswerSpan } from './spans.js';

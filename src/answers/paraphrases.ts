@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { termOf } from '../search/analyse.js';
+import { termOf } from '../text/analyse.js';
 
 const group = z.array(z.string().regex(/^[a-z]+$/)).min(2);
 /** By topic, for whoever adds to them: a word of several senses stands in several small groups, which are not joined. */

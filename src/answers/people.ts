@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import { termOf, termsOf } from '../search/analyse.js';
+import { termOf, termsOf } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
 import { rankCue } from './cues.js';
 import { type AnswerSpan, type Asked, matches, newOnes, printedAt } from './spans.js';
 import { tuning } from './tuning.js';

@@ -1,5 +1,5 @@
-import { contains, gazetteer, type Place } from '../exercises/gazetteer.js';
-import type { PlaceMention } from '../exercises/place-mentions.js';
+import { contains, gazetteer, type Place } from '../gazetteer/gazetteer.js';
+import type { PlaceMention } from '../gazetteer/place-mentions.js';
 import { overlapsAny } from './overlap.js';
 import type { SentenceView } from './sentence-view.js';
 import { type AnswerSpan, type Asked, matches, newOnes } from './spans.js';

@@ -1,9 +1,9 @@
-import { gazetteer } from '../exercises/gazetteer.js';
-import { isStopWord, termOf } from '../search/analyse.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
+import { isStopWord, termOf } from '../text/analyse.js';
+import { slips } from '../text/spelling.js';
 import { classNouns, cueWords } from './cues.js';
 import { paraphrasedWords } from './paraphrases.js';
 import { framingWords } from './question-kinds.js';
-import { slips } from './spelling.js';
 
 const questionWords = ['what', 'when', 'where', 'which', 'whose'];
 /** "were does it take place" */

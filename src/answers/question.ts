@@ -1,9 +1,9 @@
-import type { Span } from '../corpus/document.js';
-import { type ActorMention, findActors } from '../exercises/actor-mentions.js';
-import { findDates } from '../exercises/date-mentions.js';
-import { countPattern, ordinalPattern } from '../exercises/number-words.js';
-import { findPlaces, type PlaceMention } from '../exercises/place-mentions.js';
-import { analyse, termOf } from '../search/analyse.js';
+import { type ActorMention, findActors } from '../gazetteer/actor-mentions.js';
+import { findPlaces, type PlaceMention } from '../gazetteer/place-mentions.js';
+import { analyse, termOf } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
+import { findDates } from '../values/date-mentions.js';
+import { countPattern, ordinalPattern } from '../values/number-words.js';
 import { isLight, sortOfWord } from './cues.js';
 import type { NamedExercise } from './exercise-focus.js';
 import { paraphrasesOf } from './paraphrases.js';

@@ -1,11 +1,12 @@
-import { type Document, type Paragraph, type Sentence, type Span, sectionAt, type TextKind } from '../corpus/document.js';
-import { type ActorMention, actorsAmong } from '../exercises/actor-mentions.js';
-import { type DateMention, findDates } from '../exercises/date-mentions.js';
-import { gazetteer } from '../exercises/gazetteer.js';
+import { type Document, type Paragraph, type Sentence, sectionAt, type TextKind } from '../corpus/document.js';
 import { type NameMention, namesOf } from '../exercises/name-mentions.js';
-import { type PlaceMention, placesAmong } from '../exercises/place-mentions.js';
-import { prefixedShips } from '../exercises/ship-nations.js';
-import { analyse, type Token } from '../search/analyse.js';
+import { type ActorMention, actorsAmong } from '../gazetteer/actor-mentions.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
+import { type PlaceMention, placesAmong } from '../gazetteer/place-mentions.js';
+import { prefixedShips } from '../gazetteer/ship-nations.js';
+import { analyse, type Token } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
+import { type DateMention, findDates } from '../values/date-mentions.js';
 import { leaningStart, leaningWords } from './cues.js';
 import { overlapsAny } from './overlap.js';
 

@@ -1,5 +1,6 @@
-import type { Basis, DateClaim, Exercise } from '../exercises/exercise.js';
+import type { DateClaim, Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
+import type { Basis } from '../values/basis.js';
 
 /** One exercise on the time line, with the claim that its days were read from. */
 export interface TimelineEntry {

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { Candidate } from './candidates.js';
 import { lightWords } from './cues.js';
 import { isMisspelt, matchUnit } from './matching.js';

@@ -1,5 +1,5 @@
-import type { Span } from './document.js';
-import { trimmed } from './sentences.js';
+import { trimmed } from '../text/sentences.js';
+import type { Span } from '../text/span.js';
 
 const terminal = /[.!?:;"'”’»)\]]$/;
 

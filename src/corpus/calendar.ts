@@ -1,5 +1,5 @@
-import type { Span } from './document.js';
-import { matchesOf } from './matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 
 /** English month names by their first three letters, 1 to 12. */
 export const monthNumbers: Readonly<Record<string, number>> = {

@@ -1,5 +1,6 @@
+import type { Span } from '../text/span.js';
 import { monthPattern, type PrintedDate, printedDates } from './calendar.js';
-import type { Publication, Span } from './document.js';
+import type { Publication } from './document.js';
 
 const clock = String.raw`(?:,?\s*(?:at\s+)?\d{1,2}:\d{2}(?::\d{2})?(?:\s*[AaPp]\.?[Mm]\.?)?(?:\s*(?:GMT|UTC|BST|EST|EDT|CET|JST|KST|MSK|IST)(?:[+-]\d+)?)?)`;
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon|Tue|Wed|Thu|Fri|Sat|Sun)';

@@ -1,8 +1,4 @@
-/** Half-open range of UTF-16 code units in a document's text: `text.slice(start, end)`. */
-export interface Span {
-	readonly start: number;
-	readonly end: number;
-}
+import type { Span } from '../text/span.js';
 
 /**
  * What a stretch of text is. Only `prose` is a sentence of the article itself; the rest is kept, typed, and labelled when shown:

@@ -1,4 +1,5 @@
-import type { Document, Span } from './document.js';
+import type { Span } from '../text/span.js';
+import type { Document } from './document.js';
 
 /** A run of whole sentences of one paragraph: what the index finds. */
 export interface Passage extends Span {

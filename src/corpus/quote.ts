@@ -1,4 +1,5 @@
-import { type Document, paragraphAt, type Span } from './document.js';
+import type { Span } from '../text/span.js';
+import { type Document, paragraphAt } from './document.js';
 
 /**
  * A contiguous slice of a document: the only way that document text reaches a reply.

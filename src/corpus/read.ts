@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Span } from '../text/span.js';
 import { printedDates } from './calendar.js';
 import { decode, UnreadableFile } from './decode.js';
-import type { Document, Paragraph, Publication, Section, Span } from './document.js';
+import type { Document, Paragraph, Publication, Section } from './document.js';
 import { splitFrontMatter } from './front-matter.js';
 import { type Block, structureOf } from './structure.js';
 

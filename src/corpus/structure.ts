@@ -1,7 +1,8 @@
+import { sentencesIn, trimmed } from '../text/sentences.js';
+import type { Span } from '../text/span.js';
 import { blocksOf } from './blocks.js';
 import { agencyDatelineOf, datelineOf, headedLine, publicationAt } from './datelines.js';
-import type { Paragraph, Publication, Sentence, Span, TextKind } from './document.js';
-import { sentencesIn, trimmed } from './sentences.js';
+import type { Paragraph, Publication, Sentence, TextKind } from './document.js';
 
 /** A paragraph with the publication date that it states, if it does. */
 export interface Block extends Paragraph {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
 import { readData } from '../data.js';
-import { clauseEnd } from './clauses.js';
-import { oneOf } from './word-pattern.js';
+import { clauseEnd } from '../text/clauses.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
 
 const { verbs, terms } = readData(
 	'exercises/data/activities.json',

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
-import { clauseEnd } from './clauses.js';
-import { oneOf } from './word-pattern.js';
+import { clauseEnd } from '../text/clauses.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
 
 /** A stated aim: the whole clause as printed. */
 export interface AimMention extends Span {

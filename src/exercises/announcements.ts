@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import { verbPattern } from './verbs.js';
 
 /** Characters that may part an exercise from a clause about it: "the drills with Russia in the Gulf of Oman, which …". */

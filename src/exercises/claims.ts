@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';

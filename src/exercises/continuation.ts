@@ -1,14 +1,14 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
+import { countPattern } from '../values/number-words.js';
 import { countriesOf } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
-import { countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { roleWords } from './role-words.js';
 import { ownForces } from './roles.js';
 import { hasRoster } from './rosters.js';
 import { tenseOf } from './tense.js';
 import { verbPattern } from './verbs.js';
-import { oneOf } from './word-pattern.js';
 
 const acted = new RegExp(`\\b${verbPattern('act', 'hold')}\\b`, 'i');
 /** What may stand between a subject and its verb: ", which are no members,", " (JMSDF)". */

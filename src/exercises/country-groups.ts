@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import { prefixedShips } from '../gazetteer/ship-nations.js';
+import type { Span } from '../text/span.js';
 import type { ForceMention } from './force-mentions.js';
-import type { Place } from './gazetteer.js';
 import type { SentenceReading } from './read-sentence.js';
-import { prefixedShips } from './ship-nations.js';
 
 /** Countries named in one breath: "China and Russia", "the Iranian, Chinese, and Russian navies", "the two countries". */
 export interface CountryGroup extends Span {

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import { count, countPattern } from '../values/number-words.js';
 import { type CountryGroup, type CountryMention, namedGroups } from './country-groups.js';
-import { count, countPattern } from './number-words.js';
 import type { SentenceReading } from './read-sentence.js';
 import { verbPattern } from './verbs.js';
 

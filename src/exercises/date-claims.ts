@@ -1,5 +1,5 @@
+import type { DateMention } from '../values/date-mentions.js';
 import { isOtherDate } from './announcements.js';
-import type { DateMention } from './date-mentions.js';
 import { eventRange, withEnds } from './event-dates.js';
 import type { DateClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';

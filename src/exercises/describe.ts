@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { Link } from './exercise-link.js';
 import { findLocations } from './locations.js';
 

@@ -1,6 +1,6 @@
+import { contains, gazetteer } from '../gazetteer/gazetteer.js';
 import type { ClaimsByField } from './draft.js';
 import type { Claim, DateClaim, Disagreement, PlaceClaim } from './exercise.js';
-import { contains, gazetteer } from './gazetteer.js';
 
 type Compared = Pick<ClaimsByField, 'status' | 'dates' | 'locations' | 'organiser' | 'ordinal' | 'participants'>;
 

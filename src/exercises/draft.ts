@@ -1,4 +1,5 @@
-import type { Basis, Claim, Exercise, RelatedClaim } from './exercise.js';
+import type { Basis } from '../values/basis.js';
+import type { Claim, Exercise, RelatedClaim } from './exercise.js';
 
 /** Claims on the fields of a record, before documents are merged. */
 export type ClaimsByField = Pick<

@@ -1,7 +1,7 @@
 import type { Publication } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
-import type { DateMention } from './date-mentions.js';
-import { type Anchor, type DateRange, daysAfter, resolveDate } from './dates.js';
+import { matchesOf } from '../text/matches.js';
+import type { DateMention } from '../values/date-mentions.js';
+import { type Anchor, type DateRange, daysAfter, resolveDate } from '../values/dates.js';
 import type { DateClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
 import { tenseOf } from './tense.js';

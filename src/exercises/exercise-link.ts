@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { SentenceReading } from './read-sentence.js';
 import type { Strand } from './strands.js';
 

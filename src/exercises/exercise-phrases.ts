@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { countPattern, ordinalPattern } from './number-words.js';
+import type { Span } from '../text/span.js';
+import { type Word, wordsOf } from '../text/words.js';
+import { countPattern, ordinalPattern } from '../values/number-words.js';
 import { isAnyVerb } from './verbs.js';
-import { type Word, wordsOf } from './words.js';
 
 const nouns = z.array(z.string()).transform((list) => new Set(list));
 const lists = readData(

@@ -1,8 +1,7 @@
-import type { Span } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-
-/** How a value was come by: `stated` stands in the quote; the others name the rule that derived it. */
-export type Basis = 'stated' | 'from the name' | 'from the publication date' | 'from the series list' | 'inferred';
+import type { Span } from '../text/span.js';
+import type { Basis } from '../values/basis.js';
+import type { Precision } from '../values/date-mentions.js';
 
 /** One value read from a document, beside the quote that it was read from. */
 export interface Claim {
@@ -21,7 +20,7 @@ export interface DateClaim extends Claim {
 	/** ISO days, inclusive; null where the document does not let one compute them. */
 	readonly from: string | null;
 	readonly to: string | null;
-	readonly precision: 'day' | 'month' | 'part' | 'season' | 'year' | 'duration' | 'unknown';
+	readonly precision: Precision;
 }
 
 export interface PlaceClaim extends Claim {

@@ -1,5 +1,6 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
 import { claimsOf } from './claims.js';
 import { groupReader } from './country-references.js';
 import { isOfOtherYear } from './date-claims.js';
@@ -7,7 +8,6 @@ import { describedSpan, describingLink } from './describe.js';
 import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
 import type { Claim, DateClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
-import { gazetteer } from './gazetteer.js';
 import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Span } from '../corpus/document.js';
 import { readData } from '../data.js';
-import { countPattern } from './number-words.js';
-import { SHIP_PREFIXES } from './ship-prefixes.js';
-import { oneOf } from './word-pattern.js';
-import { type Word, wordsOf } from './words.js';
+import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
+import { type Word, wordsOf } from '../text/words.js';
+import { countPattern } from '../values/number-words.js';
 
 const nouns = z.array(z.string().min(1));
 

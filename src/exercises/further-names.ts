@@ -1,12 +1,12 @@
-import type { Span } from '../corpus/document.js';
-import { HEADS, LEADING, NEVER } from './name-cues.js';
+import { HEADS, LEADING, NEVER } from '../gazetteer/name-cues.js';
+import { NameIndex } from '../gazetteer/name-index.js';
+import { parseName } from '../gazetteer/names.js';
+import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
+import { isCapitalised } from '../text/name-words.js';
+import type { Span } from '../text/span.js';
 import { type Candidate, type FoundNames, isOtherThing } from './name-evidence.js';
-import { NameIndex } from './name-index.js';
 import { gapBefore, isFree, isShouted, type NameReading, nounAfter, nounLengthAt, suffixOf } from './name-reading.js';
 import { possibleNames } from './name-runs.js';
-import { isCapitalised } from './name-words.js';
-import { parseName } from './names.js';
-import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 const LONGEST_TRANSLATION = 6;
 const SHORTEST_LONE_NAME = 5;

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { findPlaces } from '../gazetteer/place-mentions.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import type { LocationMention } from './location-mention.js';
-import { findPlaces } from './place-mentions.js';
 
 const here =
 	/\bhere(?=\s(?:on\s)?(?:today|yesterday|this|last|from|for|with|in|after|as|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.;])/g;

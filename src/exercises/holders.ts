@@ -1,6 +1,6 @@
+import { gazetteer } from '../gazetteer/gazetteer.js';
 import type { ClaimsByField } from './draft.js';
 import type { Claim } from './exercise.js';
-import { gazetteer } from './gazetteer.js';
 import type { NameMention } from './name-mentions.js';
 
 /**

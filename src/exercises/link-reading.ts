@@ -1,4 +1,5 @@
-import type { Document, Section, Span } from '../corpus/document.js';
+import type { Document, Section } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import { type AimMention, findAims } from './aims.js';
 import type { CountryGroup } from './country-groups.js';
 import type { Link } from './exercise-link.js';

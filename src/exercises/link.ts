@@ -1,8 +1,9 @@
-import type { Sentence, Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import type { Sentence } from '../corpus/document.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import type { Link } from './exercise-link.js';
-import type { Place } from './gazetteer.js';
 import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';

@@ -1,4 +1,5 @@
-import { BLOCS } from './name-cues.js';
+import { BLOCS } from '../gazetteer/name-cues.js';
+import type { SeriesList } from '../gazetteer/series.js';
 import {
 	type Candidate,
 	endsOther,
@@ -12,7 +13,6 @@ import {
 	isPartOfOther,
 } from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
-import type { SeriesList } from './series.js';
 
 /** A name of the series list in a text. */
 export interface ListedName extends Candidate {

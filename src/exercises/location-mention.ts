@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import type { Place } from './gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import type { Span } from '../text/span.js';
 
 /** A place where an exercise is held, as printed. */
 export interface LocationMention extends Span {

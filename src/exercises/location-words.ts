@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { oneOf } from './word-pattern.js';
+import { oneOf } from '../text/word-pattern.js';
 
 const nouns = z.array(z.string()).transform(oneOf);
 const inTitleCase = (words: string): string => words.replace(/(?<=^| )\p{Ll}/gu, (letter) => letter.toUpperCase());

@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
-import { contains, type Place } from './gazetteer.js';
+import { contains, type Place } from '../gazetteer/gazetteer.js';
+import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import { placesHere } from './here.js';
 import type { LocationMention } from './location-mention.js';
 import { near, locationWords as words } from './location-words.js';
-import type { PlaceMention } from './place-mentions.js';
 import { isAside } from './places-aside.js';
 import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
 

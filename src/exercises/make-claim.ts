@@ -1,6 +1,8 @@
-import type { Document, Section, Span } from '../corpus/document.js';
+import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import type { Basis, Claim } from './exercise.js';
+import type { Span } from '../text/span.js';
+import type { Basis } from '../values/basis.js';
+import type { Claim } from './exercise.js';
 import type { LinkReading } from './link-reading.js';
 
 export interface ClaimContext {

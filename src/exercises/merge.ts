@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { contains, gazetteer } from '../gazetteer/gazetteer.js';
 import type { Draft } from './draft.js';
-import { contains, gazetteer } from './gazetteer.js';
 
 /** Drafts of one exercise, each with its place in the list of all drafts. */
 export interface Cluster {

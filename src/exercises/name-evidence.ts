@@ -13,11 +13,11 @@ import {
 	OTHER_THINGS,
 	SERIES_NOUNS,
 	TITLES,
-} from './name-cues.js';
+} from '../gazetteer/name-cues.js';
+import type { Series } from '../gazetteer/series.js';
+import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
+import { isCapitalised } from '../text/name-words.js';
 import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
-import { isCapitalised } from './name-words.js';
-import type { Series } from './series.js';
-import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, or an earlier such mention. */
 export type NameForm = 'listed' | 'year' | 'quoted' | 'prefix' | 'noun' | 'naming' | 'apposition' | 'translation' | 'beside' | 'repeat';

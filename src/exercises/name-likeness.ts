@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { LEADING, MODIFIERS } from './name-cues.js';
+import { LEADING, MODIFIERS } from '../gazetteer/name-cues.js';
 
 /** A name as it is compared: without year, case, marks and exercise words. */
 export interface Label {

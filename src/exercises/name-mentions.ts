@@ -1,16 +1,17 @@
-import type { Document, Span } from '../corpus/document.js';
-import type { Basis } from './exercise.js';
+import type { Document } from '../corpus/document.js';
+import { type Gazetteer, gazetteer, type Named } from '../gazetteer/gazetteer.js';
+import { EDITIONS, MODIFIERS, SERIES_NOUNS } from '../gazetteer/name-cues.js';
+import type { NamesFound } from '../gazetteer/name-index.js';
+import { asNumbered, parseName } from '../gazetteer/names.js';
+import { type Series, type SeriesList, seriesList } from '../gazetteer/series.js';
+import type { Span } from '../text/span.js';
+import type { Basis } from '../values/basis.js';
 import { namesAlongside, repeatedNames, translations } from './further-names.js';
-import { type Gazetteer, gazetteer, type Named } from './gazetteer.js';
 import { isToldAgain, listedNames } from './listed-names.js';
-import { EDITIONS, MODIFIERS, SERIES_NOUNS } from './name-cues.js';
 import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
-import type { NamesFound } from './name-index.js';
 import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
-import { asNumbered, parseName } from './names.js';
 import { newNames } from './new-names.js';
 import { quotedNames } from './quoted-names.js';
-import { type Series, type SeriesList, seriesList } from './series.js';
 
 /** A name of an exercise in a text. The span holds the name with its year, without quotation marks and without "Exercise" before it. */
 export interface NameMention extends Span {

@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.js';
-import type { Named } from './gazetteer.js';
-import { BLOCS, EXERCISE_NOUNS, FOLLOWERS, HEADS, LEADING, MODIFIERS, NEVER } from './name-cues.js';
-import type { NamesFound } from './name-index.js';
-import { isAllCapitals, isCapitalised, type NameWord } from './name-words.js';
+import type { Named } from '../gazetteer/gazetteer.js';
+import { BLOCS, EXERCISE_NOUNS, FOLLOWERS, HEADS, LEADING, MODIFIERS, NEVER } from '../gazetteer/name-cues.js';
+import type { NamesFound } from '../gazetteer/name-index.js';
+import { isAllCapitals, isCapitalised, type NameWord } from '../text/name-words.js';
+import type { Span } from '../text/span.js';
 
 /** A text made ready for the search for names: its words, and what is known of each. All indices are of words. */
 export interface NameReading {

@@ -1,7 +1,7 @@
-import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from './name-cues.js';
+import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from '../gazetteer/name-cues.js';
+import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
 import { type FoundNames, isOperation, nounBefore } from './name-evidence.js';
 import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
-import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */
 export interface Run {

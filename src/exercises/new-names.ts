@@ -1,4 +1,4 @@
-import { COMPETITION_NOUNS, FOLLOWERS, TAKING_PART, TITLES } from './name-cues.js';
+import { COMPETITION_NOUNS, FOLLOWERS, TAKING_PART, TITLES } from '../gazetteer/name-cues.js';
 import {
 	type Candidate,
 	type FoundNames,

@@ -1,8 +1,8 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
+import { count, countPattern, numberWord, ordinal, ordinalPattern } from '../values/number-words.js';
 import { forceWords } from './force-mentions.js';
-import { count, countPattern, numberWord, ordinal, ordinalPattern } from './number-words.js';
-import { oneOf } from './word-pattern.js';
 
 /** A number with its unit: "more than 1500 sailors", "14 nations". */
 export interface NumberMention extends Span {

@@ -1,7 +1,7 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import type { Link } from './exercise-link.js';
-import { gazetteer } from './gazetteer.js';
 
 /** Who organises, hosts or leads: the whole phrase as printed, and the body's or the country's name. */
 export interface OrganiserMention extends Span {

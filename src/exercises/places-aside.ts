@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import type { Place } from './gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import type { Span } from '../text/span.js';
 import { verbPattern } from './verbs.js';
 
 const opens = /^[“"‘']?(?:In|From|At)\s(?:the\s)?$/;

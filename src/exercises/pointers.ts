@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
 import type { NameMention } from './name-mentions.js';
 import type { SentenceReading } from './read-sentence.js';

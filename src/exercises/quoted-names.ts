@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/document.js';
-import { COMPETITION_NOUNS, MODIFIERS, OTHER_THINGS } from './name-cues.js';
+import { COMPETITION_NOUNS, MODIFIERS, OTHER_THINGS } from '../gazetteer/name-cues.js';
+import { parseName } from '../gazetteer/names.js';
+import type { SeriesList } from '../gazetteer/series.js';
+import { isCapitalised } from '../text/name-words.js';
+import type { Span } from '../text/span.js';
 import { type Candidate, isEditionOf, isNamed, isOtherThing, nounBefore } from './name-evidence.js';
 import { gapBefore, isFree, type NameReading, nounAfter, overBracket, quotations } from './name-reading.js';
-import { isCapitalised } from './name-words.js';
-import { parseName } from './names.js';
-import type { SeriesList } from './series.js';
 
 const CONNECTORS: ReadonlySet<string> = new Set([
 	'of',

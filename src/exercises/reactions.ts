@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
 import type { LinkReading } from './link-reading.js';
 
 /** Somebody's comment on an exercise: the statement as printed, and who made it. */

@@ -1,5 +1,6 @@
-import type { Document, Span } from '../corpus/document.js';
+import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
+import type { Span } from '../text/span.js';
 import type { Claim, RelatedClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
 import type { Strand } from './strands.js';

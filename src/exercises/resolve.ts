@@ -1,7 +1,7 @@
+import { asNumbered, exerciseKey, type ParsedName, parseName } from '../gazetteer/names.js';
+import { namesOfSeries, type SeriesList, seriesList } from '../gazetteer/series.js';
 import type { Match, Suggestion } from './exercise.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
-import { asNumbered, exerciseKey, type ParsedName, parseName } from './names.js';
-import { namesOfSeries, type SeriesList, seriesList } from './series.js';
 
 /** What the resolver needs of an exercise: an `Exercise` has it. */
 export interface Nameable {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { oneOf } from './word-pattern.js';
+import { oneOf } from '../text/word-pattern.js';
 
 /** A pattern that matches any of the phrases, the longest first. */
 const alternatives = z.array(z.string()).transform(oneOf);

@@ -1,13 +1,13 @@
-import type { Span } from '../corpus/document.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
+import { countPattern } from '../values/number-words.js';
 import { type CountryGroup, type CountryMention, gatheredNations, namedGroups, ownedByName, ownsForce } from './country-groups.js';
 import type { Link } from './exercise-link.js';
 import { type ForceMention, forceWords } from './force-mentions.js';
-import type { Place } from './gazetteer.js';
-import { countPattern } from './number-words.js';
 import { roleWords } from './role-words.js';
 import { isContradicted, isRoster } from './rosters.js';
 import { verbPattern } from './verbs.js';
-import { oneOf } from './word-pattern.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
 

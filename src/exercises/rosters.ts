@@ -1,10 +1,10 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { matchesOf } from '../text/matches.js';
+import type { Span } from '../text/span.js';
+import { oneOf } from '../text/word-pattern.js';
 import { type CountryGroup, namedGroups } from './country-groups.js';
 import { forceWords } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
 import { verbPattern } from './verbs.js';
-import { oneOf } from './word-pattern.js';
 
 /** So many countries in one breath, in an article on an exercise, are those that take part, whatever the verb. */
 const longEnough = 3;

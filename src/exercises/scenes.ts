@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 
 /** "a school in …", "Kadena Air Base on …", "on duty in …": where somebody or something is from or what it is called after. */
 const ofNoun =

@@ -1,8 +1,8 @@
-import type { DateMention } from './date-mentions.js';
-import type { Tense } from './dates.js';
+import type { Place } from '../gazetteer/gazetteer.js';
+import type { DateMention } from '../values/date-mentions.js';
+import type { Tense } from '../values/dates.js';
 import type { Exercise } from './exercise.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
-import type { Place } from './gazetteer.js';
 import type { NameMention } from './name-mentions.js';
 
 /** One exercise as one section speaks of it. Grows while the section is read. */

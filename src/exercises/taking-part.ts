@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 import type { ForceMention } from './force-mentions.js';
 import { verbPattern } from './verbs.js';
 

@@ -1,5 +1,5 @@
-import type { Span } from '../corpus/document.js';
-import type { Tense } from './dates.js';
+import type { Span } from '../text/span.js';
+import type { Tense } from '../values/dates.js';
 import { verbPattern } from './verbs.js';
 
 const future =

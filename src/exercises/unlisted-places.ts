@@ -1,12 +1,12 @@
-import type { Span } from '../corpus/document.js';
-import { matchesOf } from '../corpus/matches.js';
+import { HEADS, LEADING, NEVER, TITLES } from '../gazetteer/name-cues.js';
+import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
+import { matchesOf } from '../text/matches.js';
+import { foldWord } from '../text/name-words.js';
+import type { Span } from '../text/span.js';
 import type { LocationMention } from './location-mention.js';
 import { locationWords as words } from './location-words.js';
-import { HEADS, LEADING, NEVER, TITLES } from './name-cues.js';
-import { foldWord } from './name-words.js';
-import type { PlaceMention } from './place-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
-import { SHIP_PREFIXES } from './ship-prefixes.js';
 
 /** A stretch of a sentence, with the names of exercises and the actors in it. */
 export interface Stretch extends Span {

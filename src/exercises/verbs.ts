@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { oneOf } from './word-pattern.js';
+import { oneOf } from '../text/word-pattern.js';
 
 const list = z.array(z.string().min(1));
 const lists = readData(

@@ -1,5 +1,5 @@
 import type { Exercise, Resolution } from '../exercises/exercise.js';
-import type { Place } from '../exercises/gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { DocumentSummary } from '../library.js';
 import { absentYear } from './answer.js';
 import { value } from './claims.js';

@@ -1,6 +1,7 @@
-import type { Document, Span } from '../corpus/document.js';
+import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from '../exercises/exercise.js';
+import type { Span } from '../text/span.js';
 import { cutEscaped, type Documents } from './citations.js';
 import { computedDate } from './dates.js';
 import type { Item } from './layout.js';

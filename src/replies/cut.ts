@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Longer than any letter with its marks that people type; what is longer is cut inside. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/answer.js';
 import type { Document } from '../corpus/document.js';
 import type { Exercise, Resolution } from '../exercises/exercise.js';
-import type { Place } from '../exercises/gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { Library } from '../library.js';
 import type { AnswerContent } from './answer.js';
 import type { CardContent } from './card.js';

@@ -1,4 +1,4 @@
-import type { Span } from '../corpus/document.js';
+import type { Span } from '../text/span.js';
 
 /**
  * Text of a document (or typed by a member) as Discord must show it: word for word. Every character that could begin markup, a mention,

@@ -1,6 +1,6 @@
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Exercise, PlaceClaim } from '../exercises/exercise.js';
-import type { Place } from '../exercises/gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';
 import { cutEnd } from './cut.js';
 import { oneLine } from './markdown.js';

@@ -1,6 +1,6 @@
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import type { PlaceClaim } from '../exercises/exercise.js';
-import type { Place } from '../exercises/gazetteer.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { printed, value } from './claims.js';
 import { button, buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';

@@ -1,5 +1,6 @@
-import { type Document, paragraphAt, type Span, type TextKind } from '../corpus/document.js';
+import { type Document, paragraphAt, type TextKind } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
+import type { Span } from '../text/span.js';
 import { cutEscaped } from './citations.js';
 import { windowAround } from './cut.js';
 import type { Item } from './layout.js';

@@ -1,6 +1,7 @@
-import { type Document, paragraphAt, type Span } from '../corpus/document.js';
+import { type Document, paragraphAt } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
+import type { Span } from '../text/span.js';
 import { cutEscaped, linkTarget } from './citations.js';
 import { button, buttonRow, exerciseMenu } from './controls.js';
 import type { State } from './custom-id.js';

@@ -1,7 +1,7 @@
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
-import { nearTerms, termsOf } from './analyse.js';
+import { nearTerms, termsOf } from '../text/analyse.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */

@@ -2,11 +2,12 @@ import type { Answer, Evidence } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
-import type { Document, Span } from '../corpus/document.js';
+import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, DateClaim, Disagreement, Exercise, PlaceClaim, RelatedClaim, Resolution } from '../exercises/exercise.js';
 import type { DocumentSummary } from '../library.js';
 import type { Hit } from '../search/search-index.js';
+import type { Span } from '../text/span.js';
 
 /** The shapes of the terminal contract: scripts read them, so names and shapes stay. Offsets are UTF-16, into the document's text. */
 export function quoteJson({ document, paragraph, start, end, text }: Quote) {

@@ -3,10 +3,10 @@ import type { Answer } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
-import type { Span } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, Exercise, Resolution } from '../exercises/exercise.js';
 import type { DocumentSummary } from '../library.js';
+import type { Span } from '../text/span.js';
 
 type Format = Parameters<typeof styleText>[0];
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { expansionsOf } from '../../src/answers/abbreviations.js';
-import { termsOf } from '../../src/search/analyse.js';
+import { termsOf } from '../../src/text/analyse.js';
 
 const forms = (word: string) => termsOf(word).flatMap((term) => expansionsOf(term).map((terms) => terms.join(' ')));
 const inTerms = (text: string) => termsOf(text).join(' ');

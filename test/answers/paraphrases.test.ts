@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { paraphrasesOf } from '../../src/answers/paraphrases.js';
 import { readData } from '../../src/data.js';
-import { isStopWord, termOf } from '../../src/search/analyse.js';
+import { isStopWord, termOf } from '../../src/text/analyse.js';
 
 const groups = Object.values(readData('answers/data/paraphrases.json', z.record(z.string(), z.array(z.array(z.string()))))).flat();
 

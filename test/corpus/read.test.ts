@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Document, type Span, sectionAt } from '../../src/corpus/document.js';
+import { type Document, sectionAt } from '../../src/corpus/document.js';
 import { Quote } from '../../src/corpus/quote.js';
 import { readDocument } from '../../src/corpus/read.js';
+import type { Span } from '../../src/text/span.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const read = (text: string, file = 'article.txt'): Document => readDocument(file, bytes(text));

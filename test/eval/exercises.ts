@@ -4,7 +4,7 @@ import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { exercisesIn } from '../../src/exercises/catalogue.js';
 import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js';
-import { exerciseKey, type ParsedName, parseName, yearOf } from '../../src/exercises/names.js';
+import { exerciseKey, type ParsedName, parseName, yearOf } from '../../src/gazetteer/names.js';
 import { type Gold, goldSchema, type Printed } from './gold-exercises.js';
 import { unprovenClaims } from './provenance.js';
 

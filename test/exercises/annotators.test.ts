@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import type { Span } from '../../src/corpus/document.js';
 import { findActivities } from '../../src/exercises/activities.js';
 import { findAims } from '../../src/exercises/aims.js';
 import { findExercisePhrases } from '../../src/exercises/exercise-phrases.js';
 import { findForces } from '../../src/exercises/force-mentions.js';
 import { findNumbers, findOrdinals } from '../../src/exercises/number-mentions.js';
-import { count, ordinal } from '../../src/exercises/number-words.js';
 import { tenseOf } from '../../src/exercises/tense.js';
+import type { Span } from '../../src/text/span.js';
+import { count, ordinal } from '../../src/values/number-words.js';
 
 function words(text: string, find: (text: string, span: Span) => readonly Span[]): string[] {
 	return find(text, { start: 0, end: text.length }).map(({ start, end }) => text.slice(start, end));

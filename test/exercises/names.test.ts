@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findNames } from '../../src/exercises/name-mentions.js';
-import { exerciseKey, parseName, yearOf } from '../../src/exercises/names.js';
-import { createSeriesList } from '../../src/exercises/series.js';
+import { exerciseKey, parseName, yearOf } from '../../src/gazetteer/names.js';
+import { createSeriesList } from '../../src/gazetteer/series.js';
 
 const namesIn = (text: string) => findNames(text).map(({ start, end }) => text.slice(start, end));
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createResolver, type Nameable } from '../../src/exercises/resolve.js';
-import { seriesList } from '../../src/exercises/series.js';
+import { seriesList } from '../../src/gazetteer/series.js';
 
 const exercise = (id: string, name: string, series: string | null, year: number | null, ...others: string[]): Nameable => ({
 	id,

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
-import type { Document, Span } from '../../src/corpus/document.js';
+import type { Document } from '../../src/corpus/document.js';
 import { Quote } from '../../src/corpus/quote.js';
 import { readDocument } from '../../src/corpus/read.js';
-import type { Basis, Claim, Exercise } from '../../src/exercises/exercise.js';
+import type { Claim, Exercise } from '../../src/exercises/exercise.js';
+import type { Span } from '../../src/text/span.js';
+import type { Basis } from '../../src/values/basis.js';
 
 /** Text that tries to be more than text: markup, mentions, links, timestamps, right-to-left, emoji, no spaces at all. */
 const hostile = fc.constantFrom(

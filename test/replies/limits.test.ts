@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Answer, Reason } from '../../src/answers/answer.js';
 import type { Document } from '../../src/corpus/document.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
-import type { Place } from '../../src/exercises/gazetteer.js';
+import type { Place } from '../../src/gazetteer/gazetteer.js';
 import { answerReply } from '../../src/replies/answer.js';
 import { cardReply } from '../../src/replies/card.js';
 import { documentChoice, exerciseChoice, placeChoice } from '../../src/replies/choice.js';
