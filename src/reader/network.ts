@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import type { EncodedStretch } from './stretch.js';
+
+/** What the network gives for one stretch, before softmax and sigmoid. */
+export interface Scores {
+	/** One number a sentence: how well it answers; 0 stands for "no sentence does". */
+	readonly answer: Float32Array;
+	/** One number a sentence: whether it speaks of the exercise. */
+	readonly about: Float32Array;
+	/** Two numbers a piece of the row: an answer begins here, ends here. */
+	readonly words: Float32Array;
+	/** `fields.length` numbers a piece of the row. */
+	readonly fields: Float32Array;
+}
+
+export interface Network {
+	/** Runs one stretch: alone, since 8-bit activations are scaled over all that runs together, and results must not depend on it. */
+	run(stretch: EncodedStretch): Promise<Scores>;
+}
+
+const floats = z.object({ data: z.instanceof(Float32Array) }).transform(({ data }) => data);
+const reply = z.union([
+	z.object({ ready: z.literal(true) }),
+	z.object({ run: z.number(), failed: z.string() }),
+	z.object({ run: z.number(), results: z.object({ answer: floats, about: floats, words: floats, fields: floats }) }),
+]);
+
+interface Waiting {
+	readonly resolve: (scores: Scores) => void;
+	readonly reject: (error: Error) => void;
+}
+
+/**
+ * Starts the thread that runs the network.
+ * @param modelFile gives the path of the ONNX file, or throws
+ * @throws Error with one sentence: the file is missing or damaged, or there is no runtime for this processor
+ */
+export function startNetwork(modelFile: () => string): Promise<Network> {
+	let model: string;
+	try {
+		model = modelFile();
+	} catch (error) {
+		return Promise.reject(
+			new Error('The reader cannot be loaded: src/reader/model/reader.onnx is missing. Fetch the project anew.', { cause: error }),
+		);
+	}
+	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { model, threads: 1 } });
+	const waiting = new Map<number, Waiting>();
+	let last = 0;
+	const network: Network = {
+		run: (stretch) =>
+			new Promise((resolve, reject) => {
+				last++;
+				waiting.set(last, { resolve, reject });
+				worker.ref();
+				worker.postMessage({ run: last, rows: rowsOf(stretch) });
+			}),
+	};
+	return new Promise((resolve, reject) => {
+		const settle = (run: number, how: (one: Waiting) => void) => {
+			const one = waiting.get(run);
+			waiting.delete(run);
+			if (waiting.size === 0) worker.unref();
+			if (one) how(one);
+		};
+		worker.on('message', (message: unknown) => {
+			const said = reply.parse(message);
+			if ('ready' in said) {
+				worker.unref();
+				resolve(network);
+			} else if ('failed' in said) settle(said.run, (one) => one.reject(new Error(`The reader failed: ${said.failed}`)));
+			else settle(said.run, (one) => one.resolve(said.results));
+		});
+		worker.on('error', (error) => {
+			for (const run of [...waiting.keys()]) settle(run, (one) => one.reject(error));
+			reject(new Error(whyNot(error), { cause: error }));
+		});
+	});
+}
+
+function whyNot(error: Error): string {
+	if (/cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(error.message)) {
+		return `The reader cannot be loaded: onnxruntime-node has no runtime for ${process.platform}-${process.arch}.`;
+	}
+	return 'The reader cannot be loaded: src/reader/model/reader.onnx is damaged. Fetch the project anew.';
+}
+
+/** The network's inputs: numbers of the row, and for the sentences and the query the share of each piece in their mean. */
+function rowsOf({ ids, types, queryLength, sentences }: EncodedStretch) {
+	const length = ids.length;
+	const means = new Float32Array(Math.max(1, sentences.length) * length);
+	for (const [index, { first, pieces }] of sentences.entries()) {
+		means.fill(1 / pieces.length, index * length + first, index * length + first + pieces.length);
+	}
+	const query = new Float32Array(length).fill(1 / Math.max(1, queryLength), 1, 1 + Math.max(1, queryLength));
+	const row = (values: readonly number[]) => ({ type: 'int64', data: BigInt64Array.from(values, BigInt), dims: [1, length] });
+	return {
+		input_ids: row(ids),
+		attention_mask: row(ids.map(() => 1)),
+		token_type_ids: row(types),
+		sentences: { type: 'float32', data: means, dims: [1, Math.max(1, sentences.length), length] },
+		question: { type: 'float32', data: query, dims: [1, 1, length] },
+	};
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { LRUCache } from 'lru-cache';
+import { type Network, type Scores, startNetwork } from './network.js';
+import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
+import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
+import type { Vocabulary } from './word-pieces.js';
+
+/** The trained reader. What it says of a stretch depends on that stretch alone: not on what else is asked with it, nor on the order. */
+export interface Reader {
+	/** For a question: how well each sentence of each stretch answers it, and with which words. */
+	answer(stretches: readonly Stretch[]): Promise<readonly Answering[]>;
+	/** For the name of an exercise: which sentences speak of it, and which words tell what of it. */
+	record(stretches: readonly Stretch[]): Promise<readonly RecordRead[]>;
+	/** The words that name exercises; the stretches' own queries are not looked at. */
+	names(stretches: readonly Stretch[]): Promise<readonly NamesRead[]>;
+}
+
+const require = createRequire(import.meta.url);
+const fileOf = (name: string): string => require.resolve(`#data/reader/model/${name}`);
+
+/** Stretches whose reading is kept, so that an equal question is read once: some 10 kB each. */
+const keptStretches = 2_000;
+
+let opened: Promise<Reader> | undefined;
+
+/**
+ * The reader of this process, started when it is first asked for. Its thread keeps no process alive.
+ * @throws Error with one sentence for whoever starts the program: the model is missing or damaged, or the processor has no runtime
+ */
+export function openReader(): Promise<Reader> {
+	opened ??= startReader();
+	return opened;
+}
+
+async function startReader(): Promise<Reader> {
+	const [vocabulary, network] = await Promise.all([readVocabulary(), startNetwork(() => fileOf('reader.onnx'))]);
+	return readerOf(vocabulary, network);
+}
+
+/** The vocabulary that the reader was trained with. */
+export async function readVocabulary(): Promise<Vocabulary> {
+	try {
+		const words = (await readFile(fileOf('vocab.txt'), 'utf8')).trimEnd().split('\n');
+		return new Map(words.map((word, id) => [word, id]));
+	} catch (error) {
+		throw new Error('The reader cannot be loaded: src/reader/model/vocab.txt is missing. Fetch the project anew.', { cause: error });
+	}
+}
+
+function readerOf(vocabulary: Vocabulary, network: Network): Reader {
+	const kept = new LRUCache<string, Promise<Scores>>({ max: keptStretches });
+	const scoresOf = (encoded: EncodedStretch): Promise<Scores> => {
+		const key = [encoded.ids.join(' '), encoded.queryLength, encoded.sentences.map(({ first }) => first).join(' ')].join('|');
+		const known = kept.get(key);
+		if (known) return known;
+		const scores = network.run(encoded);
+		kept.set(key, scores);
+		scores.catch(() => kept.delete(key));
+		return scores;
+	};
+	const reading =
+		<Read>(read: (encoded: EncodedStretch, scores: Scores) => Read) =>
+		(stretches: readonly Stretch[]): Promise<readonly Read[]> =>
+			Promise.all(
+				stretches.map(async (stretch) => {
+					const encoded = encodeStretch(stretch, vocabulary);
+					return read(encoded, await scoresOf(encoded));
+				}),
+			);
+	const names = reading(namesOf);
+	return {
+		answer: reading(answeringOf),
+		record: reading(recordOf),
+		names: (stretches) => names(stretches.map(({ title, sentences }) => ({ query: namesQuery, title, sentences }))),
+	};
+}
