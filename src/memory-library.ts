@@ -33,12 +33,12 @@ const passagesAtMost = 50;
 export async function openLibrary({ documents: folder, indexFile }: LibraryPlace): Promise<OpenedLibrary> {
 	const { documents, problems } = await loadCorpus(folder);
 	const saved = indexFile ? await readSnapshot(indexFile, documents) : undefined;
-	return { library: libraryOf(documents, saved), documents: documents.length, problems };
+	return { library: await libraryOf(documents, saved), documents: documents.length, problems };
 }
 
 /** The library over documents that are read already, held in memory. */
-export function libraryOf(documents: readonly Document[], saved?: Contents): Library {
-	const { index, exercises: catalogue } = saved ?? { index: buildSearchIndex(documents), exercises: exercisesIn(documents) };
+export async function libraryOf(documents: readonly Document[], saved?: Contents): Promise<Library> {
+	const { index, exercises: catalogue } = saved ?? { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = documents.map((document) => summaryOf(document, catalogue));

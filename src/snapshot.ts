@@ -17,7 +17,7 @@ export interface Contents {
 }
 
 /** The rooms whose code and data decide what is worked out of a document. */
-const rooms = ['corpus', 'search', 'exercises'];
+const rooms = ['text', 'corpus', 'gazetteer', 'values', 'search', 'reader', 'exercises'];
 
 const savedIndex = z.custom<AsPlainObject>(
 	(value) => z.looseObject({ index: z.array(z.unknown()), documentCount: z.number() }).safeParse(value).success,

@@ -15,7 +15,7 @@ let contents: Contents;
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'snapshot-'));
 	({ documents } = await loadCorpus('seeds'));
-	contents = { index: buildSearchIndex(documents), exercises: exercisesIn(documents) };
+	contents = { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
 });
 afterAll(() => rm(folder, { recursive: true }));
 

@@ -1,140 +1,130 @@
-import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
-import { termOf } from '../text/analyse.js';
 import type { Answer } from './answer.js';
-import { candidatesFor, withExercises } from './candidates.js';
-import { claimsAsked, claimsByDocument, claimsIn, disputesAsked } from './claims.js';
-import { readSentence, type SentenceRead } from './evidence.js';
-import { exercisesNamed, lastNamed, type NamedExercise } from './exercise-focus.js';
+import { documentsSaying } from './documents-saying.js';
+import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
+import { questionTerms, thresholds } from './features.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
-import { highlightsOf } from './highlight.js';
-import { mended, plainQuestion, type Question, readQuestion } from './question.js';
-import { correctFieldWords } from './question-words.js';
+import { type Judged, judgeSentences } from './judge.js';
+import { exercisesNamed, type NamedExercise } from './named-exercises.js';
+import { asksForDocuments, partsOf, plainQuestion } from './question.js';
 import { reasonFor } from './reasons.js';
-import { type Chosen, chooseQuotes, type Dispute } from './selection.js';
-import { tuning } from './tuning.js';
-import { isSaid, weighUnits } from './weighing.js';
+import { namesIn } from './sentence-facts.js';
 
-/** How a question was read and its sentences judged, the ones that may answer first. */
+/** How a question was read, and the sentences that may answer it, likeliest first. */
 export interface Explanation {
-	readonly question: Question;
-	readonly sentences: readonly SentenceRead[];
-	/** Ids of the exercises that the question names. */
-	readonly exercises: ReadonlySet<string>;
-	/** What the documents contradict each other on, of what is asked. */
-	readonly disputes: readonly Dispute[];
+	readonly question: string;
+	readonly asked: readonly NamedExercise[];
+	readonly judged: readonly Judged[];
 }
 
-/** Reads a question and judges every sentence that the search finds for it: what `answerQuestion` decides on. */
+/** Reads a question and judges the sentences that the search finds for it: what `answerQuestion` decides on. */
 export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
-	const text = plainQuestion(typed);
-	const alone = await inquire(library, text, null);
-	const followsUp = (context.exercise !== undefined || context.previous !== undefined) && leansOnContext(alone.question);
-	if (!followsUp) return alone;
-	const full = await inFull(library, text, context);
-	return inquire(library, full.text, full.exercise);
+	const catalogue = await library.exercises();
+	let question = plainQuestion(typed);
+	const hasContext = context.exercise !== undefined || context.previous !== undefined;
+	if (hasContext && leansOnContext(question, exercisesNamed(question, catalogue))) question = await inFull(library, question, context);
+	const asked = await knownOrNowhere(library, question, exercisesNamed(question, catalogue));
+	const isEmpty = questionTerms(question).length === 0;
+	return { question, asked, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
 }
 
-async function inquire(library: Library, asTyped: string, inFocus: NamedExercise | null): Promise<Explanation> {
-	const found = await candidatesFor(library, asTyped);
-	const text = correctFieldWords(asTyped, (word) => isSaid(termOf(word), found.candidates));
-	const named = [...(inFocus ? [inFocus] : []), ...exercisesNamed(text, found.documents)];
-	const typed = readQuestion(text, named);
-	const exercises = await exercisesOf(library, typed);
-	const candidates = named.length === 0 ? found.candidates : await withExercises(library, found, named, claimsAsked(typed, exercises));
-	const units = weighUnits(typed, candidates);
-	const question = mended(
-		typed,
-		units.map(({ unit }) => unit),
-	);
-	const inquiry = {
-		question,
-		units,
-		countries: asksForParties(question) ? null : new Set(question.units.flatMap(({ kind, ids }) => (kind === 'country' ? ids : []))),
-		claims: claimsByDocument(await library.exercises()),
-		exercises: new Set(exercises.map(({ id }) => id)),
-	};
-	const sentences = candidates
-		.map((candidate) => readSentence(inquiry, candidate))
-		.sort((a, b) => Number(a.lack !== null) - Number(b.lack !== null) || b.score - a.score);
-	return { question, sentences, exercises: inquiry.exercises, disputes: disputesAsked(question, exercises) };
-}
-
-/** Who, and which countries. */
-function asksForParties({ kind, sort }: Question): boolean {
-	return kind === 'who' || sort === 'country';
+/** Without what only looks like the name of an exercise: the documents say the words, and the catalogue knows no such exercise. */
+async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
+	const kept: NamedExercise[] = [];
+	for (const one of named) {
+		const words = question.slice(one.start, one.end).toLowerCase();
+		const isSaid = async (): Promise<boolean> => {
+			const hits = await library.search(words, 5);
+			const documents = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+			return documents.some((document) => document?.text.toLowerCase().includes(words));
+		};
+		if (one.lineIds.size > 0 || !(await isSaid())) kept.push(one);
+	}
+	return kept;
 }
 
 /**
- * Answers a question with one to three quotes, best first, or says why the documents do not answer it.
+ * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two questions in one, both are
+ * answered, in order.
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const { question, sentences, exercises, disputes } = await explainQuestion(library, typed, context);
-	const eligible = sentences.filter(({ lack }) => lack === null);
-	const chosen = chooseQuotes(question, eligible, disputes);
-	const [best] = chosen;
-	if (!best) {
-		const nearest = chooseQuotes(
-			question,
-			sentences.filter(({ features }) => (features['coverage'] ?? 0) >= tuning.nearby),
-		);
+	const [first = '', second] = partsOf(plainQuestion(typed));
+	const answer = await answerOne(library, first, context);
+	if (second === undefined) return answer;
+	const exercise = answer.exercise ?? context.exercise;
+	const next = await answerOne(library, second, { previous: first, ...(exercise ? { exercise } : {}) });
+	return joined(plainQuestion(typed), answer, next);
+}
+
+/** Two answers as one: an unanswered part adds nothing. */
+function joined(question: string, one: Answer, other: Answer): Answer {
+	if (!one.answered || !other.answered) return { ...(one.answered ? one : other), question };
+	const isNew = ({ quote }: Answer['evidence'][number]) =>
+		!one.evidence.some((shown) => shown.quote.start === quote.start && shown.quote.documentId === quote.documentId);
+	return {
+		...one,
+		question,
+		confidence: Math.min(one.confidence, other.confidence),
+		answer: [one.answer, other.answer].filter((words) => words !== null).join('; ') || null,
+		evidence: [...one.evidence.slice(0, 2), ...other.evidence.filter(isNew)].slice(0, 3),
+		exercise: one.exercise ?? other.exercise,
+	};
+}
+
+async function answerOne(library: Library, typed: string, context: QuestionContext): Promise<Answer> {
+	const { question, asked, judged } = await explainQuestion(library, typed, context);
+	const catalogue = await library.exercises();
+	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
+	if (asksForDocuments(question)) {
+		const evidence = await documentsSaying(library, question, asked);
+		if (evidence.length > 0)
+			return { question: typed, answered: true, confidence: thresholds.answered, answer: null, evidence, exercise: named, reason: null };
+	}
+	const [best] = judged;
+	if (!best || best.probability < thresholds.answered) {
 		return {
-			question: question.text,
+			question: typed,
 			answered: false,
 			confidence: 0,
 			answer: null,
-			evidence: nearest.map((one) => ({ ...shown(question, one), highlights: [] })),
-			exercise: onlyOne(exercises),
-			reason: await reasonFor(library, question, sentences),
+			evidence: judged.slice(0, 3).map((one) => ({ ...evidenceOf(question, { judged: one }), highlights: [] })),
+			exercise: named,
+			reason: await reasonFor(library, question, asked, judged),
 		};
 	}
-	const evidence = chosen.map((one) => shown(question, one));
-	const { middle, slope } = tuning.confidence;
+	const evidence = chosenFrom(judged, catalogue).map((one) => evidenceOf(question, one));
 	return {
-		question: question.text,
+		question: typed,
 		answered: true,
-		confidence: 1 / (1 + Math.exp(-slope * (best.read.score - middle))),
-		answer: answeringWords(chosen, evidence),
+		confidence: best.probability,
+		answer: answeringWords(evidence),
 		evidence,
-		exercise: onlyOne(exercises) ?? (await toldOf(library, best.read)),
+		exercise: named ?? (await toldOf(library, catalogue, best)),
 		reason: null,
 	};
 }
 
-function shown(question: Question, { read, side }: Chosen): Answer['evidence'][number] {
-	const { document, kind } = read.view;
-	return { quote: Quote.of(document, read.view), highlights: highlightsOf(question, read), kind, ...(side === undefined ? {} : { side }) };
-}
-
-/** The marked words of the first quote that has any. */
-function answeringWords(chosen: readonly Chosen[], evidence: Answer['evidence']): string | null {
-	const at = evidence.findIndex(({ highlights }) => highlights.length > 0);
-	const text = chosen[at]?.read.view.document.text ?? '';
-	const words = evidence[at]?.highlights.map(({ start, end }) => text.slice(start, end)) ?? [];
-	return words.length > 0 ? words.join('; ').replace(/\s+/g, ' ') : null;
-}
-
-/** The exercises that a question names. */
-async function exercisesOf(library: Library, question: Question): Promise<Exercise[]> {
-	const exercises: Exercise[] = [];
-	for (const { kind, text } of question.units) {
-		if (kind !== 'exercise') continue;
-		const { exercise } = await library.resolve(text);
-		if (exercise) exercises.push(exercise);
-	}
-	return exercises;
-}
-
-/** The one exercise that a sentence speaks of, by the catalogue or by the name it leans on, so that the next question may lean on it. */
-async function toldOf(library: Library, { view }: SentenceRead): Promise<string | null> {
-	const claims = claimsIn(view, claimsByDocument(await library.exercises()));
-	if (claims.length > 0) return onlyOne(new Set(claims.map(({ exercise }) => exercise)));
-	const [name] = view.names.length > 0 ? view.names : view.leaning ? [lastNamed(view.document, view)] : [];
-	if (!name || view.names.some((other) => other.key !== name.key)) return null;
-	const { exercise } = await library.resolve(view.document.text.slice(name.start, name.end));
-	return exercise?.id ?? null;
+/** The one exercise that a sentence speaks of, so that the next question may lean on it. */
+async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
+	const inside = ({ quote, span }: Exercise['names'][number]) =>
+		quote.documentId === document.id && span.start >= sentence.start && span.end <= sentence.end;
+	const claimed = catalogue.filter((exercise) =>
+		[
+			...exercise.names,
+			...exercise.dates,
+			...exercise.locations,
+			...exercise.participants,
+			...exercise.forces,
+			...exercise.organiser,
+			...exercise.aims,
+		].some(inside),
+	);
+	if (claimed.length > 0) return onlyOne(new Set(claimed.map(({ id }) => id)));
+	const [name, other] = namesIn(document, sentence);
+	if (!name || other) return null;
+	return (await library.resolve(document.text.slice(name.start, name.end))).exercise?.id ?? null;
 }
 
 function onlyOne(ids: ReadonlySet<string>): string | null {

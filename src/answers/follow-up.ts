@@ -1,7 +1,8 @@
-import { exerciseKey } from '../gazetteer/names.js';
+import { findActors } from '../gazetteer/actor-mentions.js';
+import { findPlaces } from '../gazetteer/place-mentions.js';
 import type { Library } from '../library.js';
-import type { NamedExercise } from './exercise-focus.js';
-import type { Question } from './question.js';
+import { questionTerms } from './features.js';
+import type { NamedExercise } from './named-exercises.js';
 
 /** What a question may lean on: the exercise in focus, and the question before it. */
 export interface QuestionContext {
@@ -13,25 +14,15 @@ export interface QuestionContext {
 const leaning = /^(?:and|but|so|what about|how about)\b|\b(?:it|its|they|them|their|there|he|she|that|this|those|these)\b/i;
 
 /** True for a question that does not say itself what it is about: "and when?", "who took part in it". */
-export function leansOnContext({ text, units }: Question): boolean {
-	const named = units.some(({ kind }) => kind === 'exercise' || kind === 'name' || kind === 'place');
-	const plain = units.filter(({ light }) => !light);
-	return !named && (plain.length === 0 || leaning.test(text));
+export function leansOnContext(question: string, asked: readonly NamedExercise[]): boolean {
+	const names = asked.length > 0 || findPlaces(question, undefined, { anyCase: true }).some(({ place }) => place.kind !== 'country');
+	if (names || findActors(question).some(({ actor }) => actor.kind !== 'service')) return false;
+	return questionTerms(question).length <= 1 || leaning.test(question);
 }
 
 /** A question put in full: with the name of the exercise in focus, else with the question before. */
-export async function inFull(
-	library: Library,
-	text: string,
-	context: QuestionContext,
-): Promise<{ readonly text: string; readonly exercise: NamedExercise | null }> {
-	const exercise = context.exercise === undefined ? undefined : await library.exercise(context.exercise);
-	if (!exercise) return { text: context.previous ? `${text} ${context.previous}` : text, exercise: null };
-	const name = exercise.names[0]?.text ?? exercise.name;
-	const start = text.length + 1;
-	const key = exerciseKey(name);
-	return {
-		text: `${text} ${name}`,
-		exercise: exercise.named ? { line: exercise.series ?? key, key, year: exercise.year, start, end: start + name.length } : null,
-	};
+export async function inFull(library: Library, question: string, { exercise: id, previous }: QuestionContext): Promise<string> {
+	const exercise = id === undefined ? undefined : await library.exercise(id);
+	if (exercise) return `${question} ${exercise.names[0]?.text ?? exercise.name}`;
+	return previous ? `${question} ${previous}` : question;
 }

@@ -1,48 +1,43 @@
-import { namesOf } from '../exercises/name-mentions.js';
+import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Reason } from './answer.js';
-import type { SentenceRead } from './evidence.js';
-import { lineOf, type NamedExercise } from './exercise-focus.js';
-import type { Question, Unit } from './question.js';
-import { tuning } from './tuning.js';
+import { questionTerms } from './features.js';
+import type { Judged } from './judge.js';
+import type { NamedExercise } from './named-exercises.js';
+import { kindAsked } from './question.js';
 
 const mostEditions = 10;
+/** A passage that says less of a question's words is not about it. */
+const aboutIt = 0.34;
 
-/** Why nothing answers a question, by what the nearest sentences lack. */
-export async function reasonFor(library: Library, question: Question, sentences: readonly SentenceRead[]): Promise<Reason> {
-	if (question.units.length === 0) return { why: 'empty' };
-	for (const [at, { kind, exercise, text }] of question.units.entries()) {
-		if (kind !== 'exercise' || !exercise || sentences.some(({ units }) => (units[at]?.share ?? 0) >= tuning.named)) continue;
-		const editions = await editionsOf(library, exercise, text, sentences);
-		if (exercise.year === null || editions.length === 0) return { why: 'unknown exercise', name: text };
-		return { why: 'absent year', name: withoutYear(text), year: exercise.year, editions };
-	}
-	const isNamed = ({ kind }: Unit) => kind !== 'word' && kind !== 'edition' && kind !== 'date' && kind !== 'ordinal';
-	const isHeard = (at: number) => sentences.some(({ units }) => (units[at]?.direct ?? 0) >= tuning.predicate);
-	const heard = question.units.filter((unit, at) => isNamed(unit) && isHeard(at));
-	if (question.units.some((unit, at) => isNamed(unit) && unit.kind !== 'exercise' && !isHeard(at))) return { why: 'nothing' };
-	const about = (heard.find(({ kind }) => kind === 'exercise') ?? heard[0])?.text ?? null;
-	const isPremise =
-		question.kind === 'yes-no' || (question.kind === 'why' && sentences[0]?.units.some(({ unit, unheard }) => unheard && !unit.light));
-	if (isPremise && about !== null) return { why: 'premise', asked: question.text };
-	const nearest = Math.max(0, ...sentences.map(({ features }) => features['coverage'] ?? 0));
-	return about === null && nearest < tuning.aboutIt ? { why: 'nothing' } : { why: 'no such fact', asked: askedWords(question.text), about };
+/** Why nothing answers a question. */
+export async function reasonFor(
+	library: Library,
+	question: string,
+	asked: readonly NamedExercise[],
+	judged: readonly Judged[],
+): Promise<Reason> {
+	if (questionTerms(question).length === 0) return { why: 'empty' };
+	const absent = judged.length === 0 ? asked.find(({ ids }) => ids.size === 0) : undefined;
+	if (absent) return absenceOf(library, question.slice(absent.start, absent.end), absent);
+	const about = asked[0] ? question.slice(asked[0].start, asked[0].end) : null;
+	if (about === null && Math.max(0, ...judged.map(({ features }) => features.near)) < aboutIt) return { why: 'nothing' };
+	if (about !== null && kindAsked(question) === 'yes-no') return { why: 'premise', asked: question };
+	return { why: 'no such fact', asked: askedWords(question), about };
 }
 
-/** Names of the editions that there are: the catalogue's, else those printed in the documents that were searched. */
-async function editionsOf(library: Library, { line }: NamedExercise, text: string, sentences: readonly SentenceRead[]): Promise<string[]> {
-	const { absentYear, suggestions } = await library.resolve(text);
-	if (absentYear !== null && suggestions.length > 0) return suggestions.map(({ name }) => name);
-	const printed = [...new Set(sentences.map(({ view }) => view.document))].flatMap((document) =>
-		namesOf(document)
-			.filter((name) => lineOf(name) === line && name.year !== null)
-			.map(({ start, end }) => document.text.slice(start, end)),
-	);
-	return [...new Set(printed)].slice(0, mostEditions);
+async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {
+	const editions = (await library.exercises()).filter(({ id }) => lineIds.has(id)).sort(byYear);
+	if (year === null || editions.length === 0) return { why: 'unknown exercise', name };
+	return { why: 'absent year', name: withoutYear(name), year, editions: editions.slice(0, mostEditions).map((edition) => edition.name) };
+}
+
+function byYear(one: Exercise, other: Exercise): number {
+	return (one.year ?? 0) - (other.year ?? 0);
 }
 
 function withoutYear(name: string): string {
-	return name.replace(/[\s/.–-]*(?:19|20)?\d\d$/, '');
+	return name.replace(/[\s/.–-]*(?:19|20)?\d\d$/, '').replace(/^(?:19|20)\d\d\s+/, '');
 }
 
 /** "how many Iranian ships" of "How many Iranian ships were in …": what was asked, in the asker's words. */

@@ -1,13 +1,15 @@
 import type { Document } from '../corpus/document.js';
+import { openReader, type Reader } from '../reader/reader.js';
 import { disagreementsOf } from './disagreements.js';
 import type { ClaimsByField, DocumentExtract, Draft } from './draft.js';
 import type { Claim, Exercise, RelatedClaim } from './exercise.js';
-import { extract } from './extract.js';
+import { readExercises } from './extract.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 
 /** Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their order. */
-export function exercisesIn(documents: readonly Document[]): Exercise[] {
-	return mergeExtracts(documents.map(extract));
+export async function exercisesIn(documents: readonly Document[], reader?: Reader): Promise<Exercise[]> {
+	const asked = reader ?? (await openReader());
+	return mergeExtracts(await Promise.all(documents.map((document) => readExercises(document, asked))));
 }
 
 /** Merges what has been read of each document. */
@@ -82,6 +84,7 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 		kind: first.kind,
 		documents: [...new Set(drafts.map(({ file }) => file))].toSorted(),
 		...claims,
+		spokenOf: drafts.flatMap(({ document, spokenOf }) => spokenOf.map((span) => ({ ...span, documentId: document }))),
 		related: drafts
 			.flatMap(related)
 			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),

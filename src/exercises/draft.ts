@@ -1,3 +1,4 @@
+import type { Span } from '../text/span.js';
 import type { Basis } from '../values/basis.js';
 import type { Claim, Exercise, RelatedClaim } from './exercise.js';
 
@@ -45,6 +46,10 @@ export interface Draft {
 	readonly months: readonly number[];
 	/** The named exercise that the section is mainly about: its place in the extract, or null. */
 	readonly main: number | null;
+	/** Where its names stand, or the words that describe it. */
+	readonly mentions: readonly Span[];
+	/** The sentences that speak of it, by the reader. */
+	readonly spokenOf: readonly Span[];
 	readonly claims: ClaimsByField;
 	readonly related: readonly DraftRelation[];
 }

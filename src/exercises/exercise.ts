@@ -80,6 +80,8 @@ export interface Exercise {
 	readonly ordinal: readonly Claim[];
 	/** What others said of it: value is who said it. */
 	readonly reactions: readonly Claim[];
+	/** The sentences that speak of it, by the reader. */
+	readonly spokenOf: readonly (Span & { readonly documentId: string })[];
 	readonly related: readonly RelatedClaim[];
 	readonly disagreements: readonly Disagreement[];
 }

@@ -1,6 +1,7 @@
 import type { Document, Section } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
+import type { Reader } from '../reader/reader.js';
 import { claimsOf } from './claims.js';
 import { groupReader } from './country-references.js';
 import { isOfOtherYear } from './date-claims.js';
@@ -11,13 +12,30 @@ import type { Link } from './exercise-link.js';
 import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
-import { namesOf } from './name-mentions.js';
+import { namesOf, rememberNames } from './name-mentions.js';
+import { namesConfirmed, readNames } from './names-read.js';
+import { proposalsOf } from './proposals.js';
 import { readSentences, type SentenceReading } from './read-sentence.js';
+import { readRecords, unread } from './record-reading.js';
 import { relationsOf } from './relations.js';
 import { rivalsIn } from './rivals.js';
 import { editionOf, type Strand, yearOf } from './strands.js';
+import { withReading } from './weighing.js';
 
-/** Reads all that a document says of exercises. Pure: depends on the document and the data files alone; time linear in its length. */
+/** All that a document says of exercises, by the rules and the reader together. */
+export async function readExercises(document: Document, reader: Reader): Promise<DocumentExtract> {
+	rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
+	const extracted = extract(document);
+	const readings = await readRecords(reader, document, extracted.drafts);
+	const drafts = extracted.drafts.map((draft, at) => {
+		const reading = readings[at] ?? unread;
+		const others = readings.filter((_, other) => other !== at);
+		return withReading({ document, draft, reading, others }, proposalsOf(document, draft, reading.marks));
+	});
+	return { ...extracted, drafts };
+}
+
+/** Reads what the rules tell of a document's exercises. Pure: depends on the document and the data files alone; time linear in its length. */
 export function extract(document: Document): DocumentExtract {
 	const whole = gazetteer.names.find(document.text);
 	const names = namesOf(document, whole);
@@ -110,6 +128,8 @@ function draftOf(
 			link.reading.dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [])),
 		),
 		main,
+		mentions: strand.names.length > 0 ? strand.names.map(({ start, end }) => ({ start, end })) : names.map(({ span }) => span),
+		spokenOf: [],
 		claims: {
 			...claims,
 			names,

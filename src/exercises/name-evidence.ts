@@ -19,8 +19,19 @@ import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
 import { isCapitalised } from '../text/name-words.js';
 import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
 
-/** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, or an earlier such mention. */
-export type NameForm = 'listed' | 'year' | 'quoted' | 'prefix' | 'noun' | 'naming' | 'apposition' | 'translation' | 'beside' | 'repeat';
+/** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, an earlier such mention, or the trained reader. */
+export type NameForm =
+	| 'listed'
+	| 'year'
+	| 'quoted'
+	| 'prefix'
+	| 'noun'
+	| 'naming'
+	| 'apposition'
+	| 'translation'
+	| 'beside'
+	| 'repeat'
+	| 'read';
 
 /** Words `from` to `to` (exclusive) of a reading, taken for a name. */
 export interface Candidate {

@@ -48,6 +48,11 @@ export function namesOf(document: Document, whole?: NamesFound<Named>): readonly
 	return names;
 }
 
+/** Says what the names of a document are, where more than the rules has been asked. */
+export function rememberNames(document: Document, names: readonly NameMention[]): void {
+	known.set(document, names);
+}
+
 /**
  * The names of exercises in a text or a span of it, in order, never overlapping. Give it a whole document:
  * a name that one sentence makes plain ("Exercise Iron Wolf") is then found where it stands alone too.

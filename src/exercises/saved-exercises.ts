@@ -46,6 +46,7 @@ export function savedExercises(documents: readonly Document[]): z.ZodType<Exerci
 			scale: claims,
 			ordinal: claims,
 			reactions: claims,
+			spokenOf: z.array(span.extend({ documentId: z.string() })),
 			related: z.array(
 				claim.extend({ id: z.string(), relation: z.enum(['part of', 'includes', 'follows', 'precedes', 'beside', 'same series']) }),
 			),

@@ -1,6 +1,7 @@
 import { loadCorpus } from '../corpus/load.js';
 import { mergeExtracts } from '../exercises/catalogue.js';
-import { extract } from '../exercises/extract.js';
+import { readExercises } from '../exercises/extract.js';
+import { openReader } from '../reader/reader.js';
 import { buildSearchIndex } from '../search/search-index.js';
 import { readSnapshot, writeSnapshot } from '../snapshot.js';
 
@@ -19,10 +20,12 @@ export async function buildIndexFile(folder: string, file: string): Promise<numb
 		tenths(documents.length, (done) => tell(`${done} of ${documents.length} documents indexed`)),
 	);
 	const hear = tenths(documents.length, (done) => tell(`${done} of ${documents.length} documents read for exercises`));
-	const extracts = documents.map((document, position) => {
+	const reader = await openReader();
+	const extracts = [];
+	for (const [position, document] of documents.entries()) {
+		extracts.push(await readExercises(document, reader));
 		hear(position + 1);
-		return extract(document);
-	});
+	}
 	const exercises = mergeExtracts(extracts);
 	await writeSnapshot(file, documents, { index, exercises });
 	tell(`${index.passages.size} passages of ${documents.length} documents are indexed in ${file}, and ${exercises.length} exercises.`);

@@ -34,7 +34,7 @@ Is it aimed at a neighbour? No. The scenario is invented.
 Granite Wall 22, two years earlier, involved 7,500.
 `,
 } as const;
-const library = libraryOf(read(texts));
+const library = await libraryOf(read(texts));
 const ask = (question: string, context: QuestionContext = {}) => answerQuestion(library, question, context);
 
 describe('questions that the article answers without naming its exercise again', () => {
@@ -93,7 +93,7 @@ describe('what an answer tells beside its quotes', () => {
 
 describe('documents that contradict each other', () => {
 	it('shows the days that each gives, as sides', async () => {
-		const two = libraryOf(
+		const two = await libraryOf(
 			read({
 				'navy.txt':
 					'Navies open Sable Lance 2023\n\nMay 20, 2023\n\nSable Lance 2023 was held from May 2 to May 9, 2023 in the Baltic Sea, the navy said. Some 3,000 troops took part in Sable Lance 2023.\n',

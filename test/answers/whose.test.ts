@@ -6,7 +6,7 @@ import { libraryOf } from '../../src/memory-library.js';
 const read = (file: string, text: string) => readDocument(file, new TextEncoder().encode(text));
 
 /** A newsletter of several exercises under headings, and a report in which several nations bring ships and troops. */
-const library = libraryOf([
+const library = await libraryOf([
 	read(
 		'newsletter.md',
 		`---

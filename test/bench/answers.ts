@@ -18,8 +18,8 @@ export async function benchAnswers(): Promise<string> {
 	const generated = Array.from({ length: copies }, (_, copy) =>
 		seeds.map((seed) => readDocument(`${copy}-${seed.file}`, new TextEncoder().encode(varied(seed.text, copy)))),
 	).flat();
-	const few = libraryOf(seeds);
-	const many = libraryOf(generated);
+	const few = await libraryOf(seeds);
+	const many = await libraryOf(generated);
 	const passages = generated.reduce((sum, document) => sum + passagesOf(document).length, 0);
 	return table('Answers', [
 		await asked('over the seeds', few, questions),

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { exercisesIn } from '../../src/exercises/catalogue.js';
+import type { Draft } from '../../src/exercises/draft.js';
 import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js';
+import type { ProposedField } from '../../src/exercises/proposals.js';
 import { exerciseKey, type ParsedName, parseName, yearOf } from '../../src/gazetteer/names.js';
 import { type Gold, goldSchema, type Printed } from './gold-exercises.js';
 import { unprovenClaims } from './provenance.js';
@@ -46,7 +48,7 @@ export function f1Of(score: FieldScore): number {
 export async function measureExercises(goldFile: string, folder: string): Promise<ExerciseScores> {
 	const gold = z.array(goldSchema).parse(JSON.parse(await readFile(goldFile, 'utf8')));
 	const { documents } = await loadCorpus(folder);
-	return scoreExercises(gold, documents, exercisesIn(documents));
+	return scoreExercises(gold, documents, await exercisesIn(documents));
 }
 
 /** Compares a catalogue with the gold. */
@@ -226,6 +228,28 @@ function compare<Made, Wanted>(
 		missed: missed.length,
 		misses: [...missed.map((want) => `${id}: missed ${show(want)}`), ...wrong.map((item) => `${id}: wrong ${show(item)}`)],
 	};
+}
+
+/** True for a draft of a named exercise of the gold. */
+export function isSameExercise(gold: Gold, draft: Pick<Draft, 'seriesKey' | 'year' | 'claims'>): boolean {
+	if (!gold.named || draft.seriesKey === null) return false;
+	if (gold.year !== null && draft.year !== null && gold.year !== draft.year) return false;
+	return gold.names.some(({ text }) =>
+		draft.claims.names.some(({ value }) => exerciseKey(value) === exerciseKey(text) && !isOtherEdition(parseName(value), parseName(text))),
+	);
+}
+
+/** True for a claim that the gold has. */
+export function isGold(gold: Gold, field: ProposedField, claim: Claim): boolean {
+	switch (field) {
+		case 'participants':
+		case 'observers':
+			return gold[field].includes(claim.value);
+		case 'organiser':
+			return gold.organiser !== null && contain(claim.quote.text, gold.organiser.text);
+		default:
+			return gold[field].some((want) => isPrinted(claim, want));
+	}
 }
 
 function one(right: number, wrong: number, missed: number): FieldScore {

@@ -31,6 +31,8 @@ export const goldSchema = z
 		dates: z.array(date),
 		locations: z.array(printedOrText),
 		participants: z.array(z.string()),
+		observers: z.array(z.string()).default([]),
+		forces: z.array(printedOrText).default([]),
 		organiser: printedOrText.nullable(),
 		aim_quote: printedOrText.nullable(),
 		aims_other: z.array(printedOrText).default([]),
@@ -60,6 +62,8 @@ export const goldSchema = z
 			})),
 			locations: gold.locations.map(withDoc),
 			participants: gold.participants,
+			observers: gold.observers,
+			forces: gold.forces.map(withDoc),
 			organiser: gold.organiser ? withDoc(gold.organiser) : null,
 			/** Where the gold holds the host for no organiser but says who it is: giving the host is no mistake. */
 			host: /Host is (\p{Lu}\p{L}+)/u.exec(gold.notes ?? '')?.[1] ?? null,

@@ -15,6 +15,8 @@ const goldQuestion = z.object({
 	/** Groups of alternatives: each group has to be met. */
 	answer: z.array(z.array(z.string())),
 	quote: oneOrMore,
+	/** For a question on one document alone: that document. */
+	near_doc: z.string().nullish(),
 });
 export type GoldQuestion = z.output<typeof goldQuestion>;
 
@@ -57,7 +59,7 @@ export async function measureQuestions(library: Library, questions: readonly Gol
 	};
 }
 
-function outcomeOf(gold: GoldQuestion, answer: Answer): Outcome {
+export function outcomeOf(gold: GoldQuestion, answer: Answer): Outcome {
 	if (!gold.doc) return { gold, answer, first: !answer.answered, amongThree: !answer.answered };
 	const quotes = answer.answered ? answer.evidence.map(({ quote }) => quote) : [];
 	const right = quotes.filter(({ document }) => gold.doc?.includes(document)).map(({ text }) => text);
@@ -67,7 +69,7 @@ function outcomeOf(gold: GoldQuestion, answer: Answer): Outcome {
 }
 
 /** The rule of the gold file: every group by one of its alternatives; a yes-or-no question by its supporting sentence. */
-function meets(gold: GoldQuestion, texts: readonly string[]): boolean {
+export function meets(gold: GoldQuestion, texts: readonly string[]): boolean {
 	const shown = folded(texts.join(' … '));
 	if (gold.type === 'yes-no') return gold.quote.some((quote) => shown.includes(folded(quote)));
 	return gold.answer.every((group) => group.some((alternative) => shown.includes(folded(alternative))));
@@ -123,25 +125,20 @@ export function calibrationReport(outcomes: readonly Outcome[]): string {
 	return ['Confidence and how often it is right:', ...lines].join('\n');
 }
 
-/** Why a sentence won: how the question was read, and the best sentences with their features and what they lack. */
+/** Why a sentence won: what the question names, and the likeliest sentences with their features. */
 export async function explanationReport(library: Library, question: string, shown = 6): Promise<string> {
-	const { question: read, sentences } = await explainQuestion(library, question);
-	const units =
-		sentences[0]?.units.map(
-			({ unit, weight, unheard }) => `${unit.kind} “${unit.text}” ${weight.toFixed(2)}${unheard ? ' (unheard)' : ''}`,
-		) ?? [];
-	const lines = sentences.slice(0, shown).map(({ view, units: matched, answers, features, score, lack }) => {
-		const words = answers?.map(({ start, end, strength }) => `${view.document.text.slice(start, end)} ${strength.toFixed(1)}`).join(' | ');
-		return [
-			`${score.toFixed(2)} ${lack ? `lacks ${lack.what}${'text' in lack ? ` “${lack.text}”` : ''}` : 'may answer'} · ${view.document.file} · ${view.kind}`,
-			`  “${view.text.replace(/\s+/g, ' ')}”`,
+	const { asked, judged } = await explainQuestion(library, question);
+	const lines = judged.slice(0, shown).map(({ document, sentence, words, features, probability }) =>
+		[
+			`${probability.toFixed(2)} · ${document.file} · ${sentence.kind}`,
+			`  “${document.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ')}”`,
+			`  answer: ${document.text.slice(words.start, words.end)} ${words.sureness.toFixed(2)}`,
 			`  ${Object.entries(features)
 				.map(([name, value]) => `${name} ${value.toFixed(2)}`)
 				.join(', ')}`,
-			`  ${matched.map(({ unit, share }) => `${unit.text} ${share.toFixed(2)}`).join(', ')}; answers: ${words ?? 'of no kind in particular'}`,
-		].join('\n');
-	});
-	return [`${question}\n${read.kind}${read.sort ? ` of ${read.sort}` : ''}; ${units.join(', ')}`, ...lines].join('\n');
+		].join('\n'),
+	);
+	return [question, ...asked.map(({ line, year, ids }) => `exercise ${line} ${year ?? ''} (${[...ids].join(', ')})`), ...lines].join('\n');
 }
 
 function percent(share: number): string {

@@ -13,7 +13,7 @@ let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
 	({ documents } = await loadCorpus(folder));
-	exercises = exercisesIn(documents);
+	exercises = await exercisesIn(documents);
 });
 
 function told(file: string): readonly Exercise[] {

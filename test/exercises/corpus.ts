@@ -1,17 +1,18 @@
 import type { Document } from '../../src/corpus/document.js';
 import { readDocument } from '../../src/corpus/read.js';
-import { exercisesIn } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
+import { extract } from '../../src/exercises/extract.js';
 
 /** A document made of text, for tests. */
 export function documentOf(text: string, file = 'article.txt'): Document {
 	return readDocument(file, new TextEncoder().encode(text));
 }
 
-/** The catalogue of some articles. */
+/** What the rules alone propose for some articles, merged. */
 export function catalogueOf(...texts: readonly string[]): readonly Exercise[] {
 	const documents = texts.map((text, index) => documentOf(text, `article-${index + 1}.txt`));
-	return exercisesIn(documents);
+	return mergeExtracts(documents.map(extract));
 }
 
 /** The values of a field, without those said twice. */

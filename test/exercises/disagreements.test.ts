@@ -12,7 +12,7 @@ let exercises: readonly Exercise[] = [];
 
 beforeAll(async () => {
 	({ documents } = await loadCorpus(seeds));
-	exercises = exercisesIn(documents);
+	exercises = await exercisesIn(documents);
 });
 
 function named(id: string): Exercise {

@@ -163,6 +163,7 @@ export function exerciseIn(documents: readonly Document[], most: number): fc.Arb
 			ordinal: claims,
 			reactions: claims,
 			related: related.map((all) => all.map(([claim, other, relation]) => ({ ...claim, id: other, relation }))),
+			spokenOf: fc.constant([]),
 			disagreements: disagreements.map((all) => all.map(([claim, field, against]) => ({ ...claim, field, against }))),
 		})
 		.map((record) => ({ ...record, documents: documents.map(({ file }) => file).sort() }));

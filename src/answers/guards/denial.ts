@@ -1,0 +1,48 @@
+import type { Exercise } from '../../exercises/exercise.js';
+import type { Judged } from '../judge.js';
+
+const denial =
+	/\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:e|es|ed)|contradict(?:s|ed)?)\b/i;
+
+/** Likelier than this, a sentence is on the matter of the best one. */
+const onTheMatter = 0.12;
+
+/**
+ * The other side of what the best sentence says, so that a claim is not shown without its denial nor one document without the one that
+ * contradicts it: a sentence with the opposing value by the catalogue, or one that denies what the other states.
+ */
+export function otherSide(best: Judged, judged: readonly Judged[], exercises: readonly Exercise[]): Judged | undefined {
+	return (
+		judged.find((other) => !isSame(best, other) && other.probability >= onTheMatter / 2 && contradict(best, other, exercises)) ??
+		judged.find(
+			(other) => !isSame(best, other) && other.probability >= onTheMatter && denies(other) !== denies(best) && isNear(best, other),
+		)
+	);
+}
+
+function isSame(one: Judged, other: Judged): boolean {
+	return one.document === other.document && one.sentence.start === other.sentence.start;
+}
+
+function denies({ document, sentence }: Judged): boolean {
+	return denial.test(document.text.slice(sentence.start, sentence.end));
+}
+
+/** What is denied stands in the sentences just before or after. */
+function isNear(one: Judged, other: Judged): boolean {
+	return one.document !== other.document || Math.abs(one.sentence.paragraph - other.sentence.paragraph) <= 2;
+}
+
+function contradict(best: Judged, other: Judged, exercises: readonly Exercise[]): boolean {
+	return exercises.some(({ disagreements }) =>
+		disagreements.some((claim) => {
+			const sides = [claim, ...claim.against];
+			const own = sides.filter((side) => holds(best, side));
+			return own.length > 0 && sides.some((side) => !own.includes(side) && holds(other, side));
+		}),
+	);
+}
+
+function holds({ document, sentence }: Judged, { quote, span }: Exercise['names'][number]): boolean {
+	return quote.documentId === document.id && span.start >= sentence.start && span.end <= sentence.end;
+}

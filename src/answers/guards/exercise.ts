@@ -1,0 +1,84 @@
+import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
+import type { Claim, Exercise } from '../../exercises/exercise.js';
+import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
+import type { NamedExercise } from '../named-exercises.js';
+import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
+
+/**
+ * How a sentence speaks of the exercise asked about: by name, or by the catalogue; as the one that the text before it named last; as the one
+ * that its article is mainly about; in an article that names it; not at all, but of another; or none was asked about.
+ */
+export type Focus = 'named' | 'meant' | 'mainly' | 'somewhere' | 'another' | 'unasked';
+
+const nearestFirst: readonly Focus[] = ['named', 'meant', 'mainly', 'somewhere', 'another'];
+
+/** Null for a sentence that must not answer: of another edition, or of an article that never names the exercise. */
+export function focusOn(
+	asked: readonly NamedExercise[],
+	catalogue: readonly Exercise[],
+	document: Document,
+	section: Section,
+	sentence: Sentence,
+): Focus | null {
+	if (asked.length === 0) return 'unasked';
+	const told = toldIn(catalogue, document, sentence);
+	const each = asked.map((exercise) => {
+		if (told.some((id) => exercise.ids.has(id))) return 'named';
+		const focus = focusOnOne(exercise, document, section, sentence);
+		// What the catalogue has read of other exercises alone is not of this one.
+		return told.length > 0 && focus !== 'named' && focus !== null ? 'another' : focus;
+	});
+	return nearestFirst.find((focus) => each.includes(focus)) ?? null;
+}
+
+function focusOnOne({ line, year, edition }: NamedExercise, document: Document, section: Section, sentence: Sentence): Focus | null {
+	const isMeant = (mention: NameMention): boolean =>
+		lineOfMention(mention) === line &&
+		(year === null || yearMeant(document, mention) === year) &&
+		(edition === null || mention.edition === null || mention.edition === edition);
+	const here = namesIn(document, sentence);
+	if (here.some(isMeant)) return 'named';
+	const ofLine = here.filter((mention) => lineOfMention(mention) === line);
+	if (ofLine.length > 0) return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
+	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
+	if (!ofSection.some(isMeant)) return null;
+	if (here.length > 0) return 'another';
+	const last = ofSection.findLast(({ end }) => end <= sentence.start);
+	if (last && isMeant(last)) return 'meant';
+	return mainLine(document, section) === line && (!last || lineOfMention(last) !== line) ? 'mainly' : 'somewhere';
+}
+
+/** "Trident Juncture in 2018", "the 2018 edition of …": the year stands within a few words of a name without one. */
+function saysYear({ text }: Document, { start, end, year: own }: NameMention, year: number): boolean {
+	return own === null && new RegExp(`\\b${year}\\b`).test(`${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`);
+}
+
+type Told = Claim['span'] & { readonly id: string };
+const toldKnown = new WeakMap<readonly Exercise[], ReadonlyMap<string, readonly Told[]>>();
+
+/** Ids of the exercises that a sentence speaks of, by the catalogue. */
+function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
+	const inDocument = toldByDocument(catalogue).get(document.id) ?? [];
+	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ id }) => id);
+}
+
+function toldByDocument(catalogue: readonly Exercise[]): ReadonlyMap<string, readonly Told[]> {
+	const known = toldKnown.get(catalogue);
+	if (known) return known;
+	const byDocument = new Map<string, Told[]>();
+	const add = (documentId: string, told: Told) => {
+		const inDocument = byDocument.get(documentId);
+		if (inDocument) inDocument.push(told);
+		else byDocument.set(documentId, [told]);
+	};
+	for (const exercise of catalogue) {
+		const { names, dates, locations, participants, forces, organiser, aims, scale } = exercise;
+		for (const { basis, quote, span } of [...names, ...dates, ...locations, ...participants, ...forces, ...organiser, ...aims, ...scale]) {
+			if (basis === 'from the series list') continue;
+			add(quote.documentId, { ...span, id: exercise.id });
+		}
+		for (const { documentId, start, end } of exercise.spokenOf) add(documentId, { start, end, id: exercise.id });
+	}
+	toldKnown.set(catalogue, byDocument);
+	return byDocument;
+}

@@ -1,0 +1,83 @@
+import type { Document, Sentence } from '../corpus/document.js';
+import type { Exercise } from '../exercises/exercise.js';
+import type { Library } from '../library.js';
+import { openReader } from '../reader/reader.js';
+import type { Answering } from '../reader/reading.js';
+import { termsOf } from '../text/analyse.js';
+import type { Span } from '../text/span.js';
+import { type Features, focusShare, holdsKind, probabilityOf, questionTerms, scoreOf, shareSaid } from './features.js';
+import { focusOn } from './guards/exercise.js';
+import type { NamedExercise } from './named-exercises.js';
+import { kindAsked } from './question.js';
+import { type DocumentStretch, stretchesFor } from './stretches.js';
+
+/** A sentence that may answer. */
+export interface Judged {
+	readonly document: Document;
+	readonly sentence: Sentence;
+	/** What the reader takes for the answering words, in the document. */
+	readonly words: Span & { readonly sureness: number };
+	readonly features: Features;
+	/** What orders the sentences of one question. */
+	readonly score: number;
+	/** That it answers. */
+	readonly probability: number;
+}
+
+/** Stretches read for a question: more find no more (4 are as good as 8, see MODEL.md). */
+const stretchesRead = 5;
+
+/** The sentences that the search finds for a question, those that guards forbid left out, likeliest first. */
+export async function judgeSentences(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Judged[]> {
+	const stretches = await stretchesFor(library, question, stretchesRead);
+	const catalogue = await library.exercises();
+	const reader = await openReader();
+	const read = await reader.answer(
+		stretches.map(({ document, sentences }) => ({
+			query: question,
+			title: document.title,
+			sentences: sentences.map(({ start, end }) => document.text.slice(start, end)),
+		})),
+	);
+	return stretches
+		.flatMap((stretch, index) => judgeStretch({ question, asked, catalogue }, stretch, read[index] ?? []))
+		.sort((a, b) => b.score - a.score);
+}
+
+interface Inquiry {
+	readonly question: string;
+	readonly asked: readonly NamedExercise[];
+	readonly catalogue: readonly Exercise[];
+}
+
+function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: DocumentStretch, answering: Answering): Judged[] {
+	const { document, section, sentences, rank } = stretch;
+	const terms = questionTerms(question);
+	const kind = kindAsked(question);
+	const around = new Set(termsOf(`${document.title} ${sentences.map(({ start, end }) => document.text.slice(start, end)).join(' ')}`));
+	return answering.flatMap(({ number, words }, at): Judged[] => {
+		const sentence = sentences[at];
+		if (!sentence || sentence.kind === 'byline') return [];
+		const focus = focusOn(asked, catalogue, document, section, sentence);
+		if (focus === null) return [];
+		const span = { start: sentence.start + words.start, end: sentence.start + words.end, sureness: words.sureness };
+		const sought = kind !== null && kind !== 'yes-no' ? kind : null;
+		const features: Features = {
+			number: clipped(number, 12) / 10,
+			sure: words.sureness,
+			said: shareSaid(terms, new Set(termsOf(document.text.slice(sentence.start, sentence.end)))),
+			near: shareSaid(terms, around),
+			kind: sought === null ? 0.5 : Number(holdsKind(document.text, span, sought)),
+			kindless: sought === null ? 0 : Number(!holdsKind(document.text, sentence, sought)),
+			exercise: focusShare[focus],
+			another: Number(focus === 'another'),
+			aside: Number(sentence.kind !== 'prose' && sentence.kind !== 'title' && sentence.kind !== 'heading'),
+			rank,
+		};
+		return [{ document, sentence, words: span, features, score: scoreOf(features), probability: probabilityOf(features) }];
+	});
+}
+
+function clipped(value: number, most: number): number {
+	return Math.max(-most, Math.min(most, value));
+}

@@ -1,0 +1,95 @@
+import type { Document, Section, Sentence } from '../corpus/document.js';
+import type { Library } from '../library.js';
+
+/** A run of whole sentences of one article, about as long as those that the reader was trained on. */
+export interface DocumentStretch {
+	readonly document: Document;
+	readonly section: Section;
+	readonly sentences: readonly Sentence[];
+	/** How well the search liked it, 1 for the best. */
+	readonly rank: number;
+}
+
+type Tile = Omit<DocumentStretch, 'rank'>;
+
+const wordsInTile = 95;
+const longestTile = wordsInTile * 1.3;
+/** A rest of so few words goes with the tile before. */
+const smallRest = 20;
+
+const tiled = new WeakMap<Document, readonly Tile[]>();
+
+/** A document cut into stretches, always at the same places: an equal question on it is read once. */
+function tilesOf(document: Document): readonly Tile[] {
+	const known = tiled.get(document);
+	if (known) return known;
+	const tiles = document.sections.flatMap((section) => {
+		const sentences = document.paragraphs.flatMap((paragraph) =>
+			paragraph.sentences.filter(({ start }) => start >= section.start && start < section.end),
+		);
+		return runsOf(sentences.map((sentence) => ({ sentence, words: wordCount(document.text.slice(sentence.start, sentence.end)) }))).map(
+			(run) => ({ document, section, sentences: run }),
+		);
+	});
+	tiled.set(document, tiles);
+	return tiles;
+}
+
+function runsOf(counted: readonly { readonly sentence: Sentence; readonly words: number }[]): Sentence[][] {
+	const runs: { sentences: Sentence[]; words: number }[] = [];
+	let open: (typeof runs)[number] | undefined;
+	for (const { sentence, words } of counted) {
+		if (!open || open.words >= wordsInTile || open.words + words > longestTile) {
+			open = { sentences: [], words: 0 };
+			runs.push(open);
+		}
+		open.sentences.push(sentence);
+		open.words += words;
+	}
+	const last = runs.at(-1);
+	const before = runs.at(-2);
+	if (last && before && last.words < smallRest && before.words + last.words < wordsInTile * 1.5) {
+		before.sentences.push(...last.sentences);
+		runs.pop();
+	}
+	return runs.map(({ sentences }) => sentences);
+}
+
+function wordCount(text: string): number {
+	return text.split(/\s+/).length;
+}
+
+const passagesSearched = 50;
+
+/**
+ * The stretches that the search finds for a question, best first. Where it finds fewer, the text around what it finds is read too, and the
+ * whole of a small library: a question in wholly other words than the text's finds nothing.
+ */
+export async function stretchesFor(library: Library, question: string, atMost: number): Promise<DocumentStretch[]> {
+	const hits = await library.search(question, passagesSearched);
+	const top = hits[0]?.score ?? 1;
+	const found = new Map<Tile, DocumentStretch>();
+	const add = (tile: Tile, rank: number) => {
+		if (found.size < atMost && !found.has(tile)) found.set(tile, { ...tile, rank });
+	};
+	const documents = new Set<Document>();
+	for (const { passage, score } of hits) {
+		if (found.size >= atMost) break;
+		const document = await library.document(passage.documentId);
+		if (!document) continue;
+		documents.add(document);
+		for (const tile of tilesOf(document)) {
+			if (tile.sentences.some(({ start, end }) => start < passage.end && end > passage.start)) add(tile, score / top);
+		}
+	}
+	if (found.size < atMost) for (const document of await withRest(library, documents)) for (const tile of tilesOf(document)) add(tile, 0);
+	return [...found.values()];
+}
+
+const smallLibrary = 3;
+
+async function withRest(library: Library, documents: ReadonlySet<Document>): Promise<readonly Document[]> {
+	const summaries = documents.size > 0 ? [] : (await library.documents()).slice(0, smallLibrary);
+	const others = await Promise.all(summaries.map(({ id }) => library.document(id)));
+	return [...documents, ...others.filter((document) => document !== undefined)];
+}

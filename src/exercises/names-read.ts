@@ -1,0 +1,104 @@
+import type { Document } from '../corpus/document.js';
+import { asNumbered, parseName } from '../gazetteer/names.js';
+import { seriesList } from '../gazetteer/series.js';
+import type { Reader } from '../reader/reader.js';
+import type { Marked } from '../reader/reading.js';
+import type { Span } from '../text/span.js';
+import { type NameMention, namesOf } from './name-mentions.js';
+import { titleOf, windowsAt } from './record-reading.js';
+
+const mostWindows = 24;
+const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;
+
+/** Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of each stretch. */
+export async function readNames(reader: Reader, document: Document): Promise<readonly Marked[]> {
+	const windows = document.sections
+		.flatMap((section) => windowsAt(document, section.start))
+		.filter((window) => window.some(({ start, end }) => ofDrills.test(document.text.slice(start, end))))
+		.slice(0, mostWindows);
+	const read = await reader.names(
+		windows.map((window) => ({
+			query: '',
+			title: titleOf(document, window[0]?.start ?? 0),
+			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
+		})),
+	);
+	return windows.flatMap((window, at) =>
+		window.flatMap((sentence, index) =>
+			(read[at]?.[index] ?? []).map(({ start, end, sureness }) => ({ start: sentence.start + start, end: sentence.start + end, sureness })),
+		),
+	);
+}
+
+/** A name that only the look of its words makes one is none when the reader is less sure of it. */
+const confirmed = 0.5;
+/** Words that no rule takes for a name are one when the reader is so sure of them. */
+const added = 0.9;
+
+/** The names of a document by the rules and the reader together: those of listed series, those that the reader confirms, those that it is sure of. */
+export function namesConfirmed(document: Document, read: readonly Marked[]): NameMention[] {
+	const byRules = namesOf(document);
+	const sureness = (span: Span): number => Math.max(0, ...read.filter((mark) => overlaps(mark, span)).map((mark) => mark.sureness));
+	const sureOf = new Map<string, number>();
+	for (const mention of byRules) sureOf.set(mention.key, Math.max(sureOf.get(mention.key) ?? 0, sureness(mention)));
+	const kept = byRules.filter(({ series, key }) => series !== null || (sureOf.get(key) ?? 0) >= confirmed);
+	const further = read
+		.filter((mark) => mark.sureness >= added && !byRules.some((mention) => overlaps(mark, mention)))
+		.map((mark) => wholeWords(document.text, mark))
+		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
+		.flatMap((span) => repetitionsOf(document.text, span))
+		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
+	const seen = new Set<number>();
+	return [
+		...kept,
+		...further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span)),
+	].sort((a, b) => a.start - b.start);
+}
+
+function overlaps(one: Span, other: Span): boolean {
+	return one.start < other.end && other.start < one.end;
+}
+
+/** Two words in capitals, or one beside a number. */
+function looksLikeName(printed: string): boolean {
+	const words = printed.split(/[\s/–-]+/u);
+	const capitals = words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)).length;
+	return capitals > 1 || (capitals === 1 && words.some((word) => /^\d{2,4}$/.test(word)));
+}
+
+function wholeWords(text: string, { start, end }: Span): Span {
+	let [from, to] = [start, end];
+	while (from > 0 && /[\p{L}\p{N}]/u.test(text.charAt(from)) && /[\p{L}\p{N}]/u.test(text.charAt(from - 1))) from--;
+	while (to < text.length && /[\p{L}\p{N}]/u.test(text.charAt(to - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(to))) to++;
+	return { start: from, end: to };
+}
+
+/** Everywhere that the same words stand. */
+function repetitionsOf(text: string, { start, end }: Span): Span[] {
+	const printed = text.slice(start, end);
+	const spans: Span[] = [];
+	for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + printed.length)) {
+		spans.push({ start: at, end: at + printed.length });
+	}
+	return spans;
+}
+
+function mentionOf(text: string, { start, end }: Span): NameMention {
+	const printed = text.slice(start, end);
+	const series = seriesList.seriesOf(printed);
+	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
+	return {
+		start,
+		end,
+		key: name.key,
+		series,
+		year: name.year,
+		yearBasis: name.year === null ? null : 'from the name',
+		edition: name.edition,
+		quoted: false,
+		form: 'read',
+		kind: series?.kind ?? 'exercise',
+		wholeSeries: false,
+		sameAs: null,
+	};
+}

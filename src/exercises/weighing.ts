@@ -1,0 +1,172 @@
+import { z } from 'zod';
+import { type Document, sentenceAt } from '../corpus/document.js';
+import { readData } from '../data.js';
+import type { Span } from '../text/span.js';
+import type { Draft } from './draft.js';
+import type { Claim } from './exercise.js';
+import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
+import type { Mark, RecordReading } from './record-reading.js';
+
+/** What speaks for a claim, each 0 to 1. */
+export interface Evidence {
+	/** The rules propose it. */
+	readonly rule: number;
+	/** How sure the reader is of its words in this field. */
+	readonly mark: number;
+	/** Both together. */
+	readonly both: number;
+	/** How sure it is of them in a field that shuts this one out. */
+	readonly rival: number;
+	/** How likely its sentence speaks of the exercise. */
+	readonly about: number;
+	/** Both that and the words' sureness. */
+	readonly told: number;
+	/** How strongly the same words are told of another exercise of the document. */
+	readonly elsewhere: number;
+	/** Its sentence names the exercise. */
+	readonly named: number;
+	/** Said in two sentences, or in more. */
+	readonly again: number;
+}
+
+export const evidenceNames = [
+	'rule',
+	'mark',
+	'both',
+	'rival',
+	'about',
+	'told',
+	'elsewhere',
+	'named',
+	'again',
+] as const satisfies readonly (keyof Evidence)[];
+
+const weights = z.strictObject({
+	rule: z.number(),
+	mark: z.number(),
+	both: z.number(),
+	rival: z.number(),
+	about: z.number(),
+	told: z.number(),
+	elsewhere: z.number(),
+	named: z.number(),
+	again: z.number(),
+	bias: z.number(),
+	/** Claims from this probability on are kept. */
+	kept: z.number(),
+});
+/** Fitted on development sets by `npm run fit`. */
+const table = readData(
+	'exercises/data/weighing.json',
+	z.strictObject({
+		participants: weights,
+		observers: weights,
+		locations: weights,
+		dates: weights,
+		organiser: weights,
+		forces: weights,
+		aims: weights,
+	}),
+);
+
+/** The probability that a claim is right: a logistic regression over its evidence. */
+export function probabilityOf(field: ProposedField, evidence: Evidence): number {
+	const own = table[field];
+	return 1 / (1 + Math.exp(-evidenceNames.reduce((sum, name) => sum + own[name] * evidence[name], own.bias)));
+}
+
+const rivals: Partial<Record<ProposedField, Mark['field']>> = { participants: 'observer', observers: 'participant' };
+
+/** A claim that somebody proposes, with what speaks for it. */
+export interface Weighed<Made extends Claim> {
+	readonly claim: Made;
+	readonly evidence: Evidence;
+}
+
+/** What is known of one exercise of a document, and of the others that it tells of. */
+export interface Inquiry {
+	readonly document: Document;
+	readonly draft: Draft;
+	readonly reading: RecordReading;
+	readonly others: readonly RecordReading[];
+}
+
+/** The claims of one field, by the rules and by the reader, those on the same words or of the same value as one; each with its evidence. */
+export function weighField<Field extends ProposedField>(
+	{ document, draft, reading, others }: Inquiry,
+	field: Field,
+	proposals: Proposals,
+): Weighed<Proposals[Field][number]>[] {
+	const byRules: readonly Proposals[Field][number][] = draft.claims[field];
+	const proposed: readonly Proposals[Field][number][] = proposals[field];
+	const further = proposed.filter(
+		(one, at) => !byRules.some((claim) => isSame(field, one, claim)) && proposed.findIndex((first) => isSame(field, one, first)) === at,
+	);
+	const rival = rivals[field];
+	return [...byRules, ...further].map((claim) => {
+		const same = [claim, ...proposed.filter((one) => isSame(field, one, claim))];
+		const spans = same.map(({ span }) => span);
+		const sentences = new Set(spans.flatMap(({ start }) => sentenceAt(document, start)?.start ?? []));
+		const { mark, about, told } = readingOf(reading, proposedFields[field], spans, sentences);
+		const rule = Number(byRules.includes(claim));
+		return {
+			claim,
+			evidence: {
+				rule,
+				mark,
+				both: rule * mark,
+				rival: rival ? readingOf(reading, rival, spans, sentences).mark : 0,
+				about,
+				told,
+				elsewhere: Math.max(0, ...others.map((other) => readingOf(other, proposedFields[field], spans, sentences).told)),
+				named: Number(draft.mentions.some(({ start }) => sentences.has(sentenceAt(document, start)?.start ?? -1))),
+				again: Number(sentences.size > 1),
+			},
+		};
+	});
+}
+
+/** How sure a reading is of some words in a field, and of their sentences. */
+function readingOf({ about, marks }: RecordReading, field: Mark['field'], spans: readonly Span[], sentences: ReadonlySet<number>) {
+	const own = marks.filter((mark) => mark.field === field && spans.some((span) => overlaps(mark, span)));
+	return {
+		mark: Math.max(0, ...own.map(({ sureness }) => sureness)),
+		about: Math.max(0, ...[...sentences].map((start) => about.get(start) ?? 0)),
+		told: Math.max(0, ...own.map(({ sureness, sentence }) => sureness * (about.get(sentence.start) ?? 0))),
+	};
+}
+
+function isSame(field: ProposedField, one: Claim, other: Claim): boolean {
+	const byValue = field === 'participants' || field === 'observers' || field === 'organiser';
+	return one.value === other.value || (!byValue && overlaps(one.span, other.span));
+}
+
+function overlaps(one: Span, other: Span): boolean {
+	return one.start < other.end && other.start < one.end;
+}
+
+/** A draft with the claims that the rules and the reader together make likely. What the series list alone tells is not theirs to judge. */
+export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
+	const { document, draft, reading } = inquiry;
+	const keep = <Field extends ProposedField>(field: Field): Proposals[Field][number][] =>
+		weighField(inquiry, field, proposals)
+			.filter(({ claim, evidence }) => claim.basis === 'from the series list' || probabilityOf(field, evidence) >= table[field].kept)
+			.map(({ claim }) => claim);
+	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
+	return {
+		...draft,
+		spokenOf: spoken.map(({ start, end }) => ({ start, end })),
+		claims: {
+			...draft.claims,
+			participants: keep('participants'),
+			observers: keep('observers'),
+			locations: keep('locations'),
+			dates: keep('dates'),
+			organiser: keep('organiser'),
+			forces: keep('forces'),
+			aims: keep('aims'),
+		},
+	};
+}
+
+const spokenOf = 0.5;
