@@ -40,6 +40,7 @@ const patterns = [
 	String.raw`${alone}${day}${gap}${of}(?<name>${month})\.?,?[\s\-–/]+(?:(?:de|del|of)\s+)?${year}`,
 	String.raw`${alone}${year}(?:\.|,)?[\s\-]+(?<name>${month})\.?[\s\-]+(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\p{L}\p{N}])`,
 	String.raw`(?<![\d.])(?<day>[0-3]?\d)\.\s?(?<month>[01]?\d)\.\s?${year}`,
+	String.raw`${alone}(?<day>[0-3]?\d)\s+tháng\s+(?<month>1?\d),?\s+(?:năm\s+)?${year}`,
 	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]\s*(?<day>[1-3]?\d)\s*[日일号號]`,
 	String.raw`(?<![\d/-])(?<first>[0-3]?\d)(?:\/(?<second>[0-3]?\d)\/|-(?<second2>[0-3]?\d)-)${year}(?![/-]\d)`,
 ].map((source) => new RegExp(source, 'giu'));

@@ -45,7 +45,7 @@ export function monthNamed(name: string): number | undefined {
 	return monthsByName.get(plain(name));
 }
 
-/** Names of the days of the week, whole and shortened, in lower case. */
+/** Names of the days of the week, whole and shortened, in lower case; of two Latin letters none, for many are words as well ("to", "so"). */
 export const weekdays: ReadonlySet<string> = new Set([...namesOfDays(), 'tues', 'weds', 'thur', 'thurs']);
 
 function namesOfDays(): string[] {
@@ -54,7 +54,7 @@ function namesOfDays(): string[] {
 		forms.flatMap((weekday) => {
 			const format = new Intl.DateTimeFormat(language, { weekday, timeZone: 'UTC' });
 			return Array.from({ length: 7 }, (_, day) => plain(format.format(new Date(Date.UTC(2024, 0, 1 + day))))).filter(
-				(name) => name.length > 1,
+				(name) => name.length > 2 || !/^[a-zà-ž]{2}$/.test(name),
 			);
 		}),
 	);

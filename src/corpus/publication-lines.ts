@@ -24,7 +24,7 @@ const labels: readonly (readonly [Says, RegExp])[] = (['original', 'published', 
 	says,
 	new RegExp(String.raw`(?<![\p{L}\p{N}])${anyOf(publicationWords[says])}(?![\p{L}\p{M}])`, 'giu'),
 ]);
-const datedLabel = new RegExp(String.raw`^[^\p{L}\p{N}]*${anyOf(publicationWords.dated)}\s*(?:[:：|–—-]+\s*|\s+)$`, 'iu');
+const datedLabel = new RegExp(String.raw`^[^\p{L}\p{N}]*${anyOf(publicationWords.dated)}(?:\s*[:：|–—-]+|\s)[\s,]*(?:the\s+)?$`, 'iu');
 
 const clockTime = String.raw`\d{1,2}\s?(?::|\.|h|ч)\s?\d{2}(?::\d{2}(?:[.,]\d+)?)?`;
 const half = String.raw`(?:\s?[ap]\.?\s?m\b\.?)`;
@@ -59,8 +59,9 @@ export function datedLine(line: string, context: string): DatedLine | undefined 
 	const [first] = stated;
 	const told = /^\W*(?:this|the (?:article|story))\s/i.test(line) && first !== undefined;
 	if (!told && !isSignature(withoutTimes(line.slice(last.end)))) return undefined;
-	if (first) return first;
 	const [only, other] = readings;
+	if (first?.says === 'updated' && only?.says !== 'updated' && other === first) return only ?? first;
+	if (first) return first;
 	if (!only || readings.some((reading) => !reading) || (other && other.date.on !== only.date.on)) return undefined;
 	return only;
 }
@@ -87,13 +88,14 @@ function saysBefore(lead: string, follows: boolean): Says | undefined {
 	const said = words.split(separator).map(tokensOf);
 	if (tokens.every((word) => particles.has(word.toLowerCase())))
 		return tokens.length <= 2 && !/^(?:as|of|in|at|online)$/i.test(tokens[0] ?? '') ? 'bare' : undefined;
-	if (byline.test(words)) return 'signed';
+	if (byline.test(words) && !/\bby\W*$/i.test(words)) return 'signed';
 	// Another label: "Photo: Jane Doe, 3 October 2024".
 	if (/\p{L}\s*[:：]/u.test(words)) return undefined;
 	const capitals = tokens.every((word) => word === word.toUpperCase() && word !== word.toLowerCase());
 	const beside = said.at(-1) ?? [];
-	const lone = beside.filter((word) => !particles.has(word.toLowerCase()));
-	if (lone.length === 1 && !capitals && !/\p{Lo}/u.test(lone[0] ?? '')) return undefined;
+	const names = beside.some((word) => !particles.has(word.toLowerCase()) && !/^\p{Lo}/u.test(word));
+	// Nothing parts the words from the date: "Deadline 3 October 2024", "RSVP by 3 October 2024".
+	if ((names && !capitals) || /\bby\s*$/i.test(words)) return undefined;
 	if (said.some((part) => part.length === 1 && /ed$/i.test(part[0] ?? ''))) return undefined;
 	return capitals || strongSeparator.test(words) ? 'signed' : 'placed';
 }
