@@ -45,8 +45,9 @@ const patterns = [
 	String.raw`(?<![\d/-])(?<first>[0-3]?\d)(?:\/(?<second>[0-3]?\d)\/|-(?<second2>[0-3]?\d)-)${year}(?![/-]\d)`,
 ].map((source) => new RegExp(source, 'giu'));
 
+/** Not behind a number: "32 October 2024" names no month either. */
 const monthsAlone = [
-	String.raw`${alone}(?<name>${month})\.?,?\s+(?:(?:de|del|of)\s+)?${year}`,
+	String.raw`(?<!\d(?:st|nd|rd|th)?[\s.,-]{0,2})${alone}(?<name>${month})\.?,?\s+(?:(?:de|del|of)\s+)?${year}`,
 	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]`,
 ].map((source) => new RegExp(source, 'giu'));
 const someYear = /(?:19|20)\d\d/;

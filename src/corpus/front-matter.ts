@@ -1,6 +1,7 @@
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { UnreadableFile } from './decode.js';
+import { isFactName } from './head-facts.js';
 import { eventLabels } from './publication-words.js';
 
 /** The head of a file: its fields as they stand, the text below, and what of it could not be read. */
@@ -15,8 +16,7 @@ const yamlFence = /^\s*---[ \t]*(\w*)[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t
 const otherFence = /^\s*(\+\+\+|;;;)[ \t]*\n(?:([\s\S]*?)\n)?\1[ \t]*(?:\n|$)/;
 const namedLine = /^["']?([A-Za-z_][\w -]{0,40}?)["']?\s*[:=]\s*(.*?)\s*,?\s*$/;
 const plainLine = /^([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*)$/;
-const plainNames =
-	/^(?:title|headline|author|authors|by|byline|writer|publisher|source|url|link|subject|published|publication date|date published|pubdate|date|tags|category|categories|slug|summary|keywords|language|lang|status|section|outlet|site|updated|modified|description)$/i;
+const otherNames = /^(?:tags|category|categories|layout|slug|summary|keywords|language|lang|status|section|description|image|draft)$/i;
 const fields = z.record(z.string(), z.unknown());
 
 /**
@@ -42,6 +42,7 @@ function fencedHead(source: string): Head | undefined {
 	const kind = yaml ? (match[1] ?? '').toLowerCase() || 'yaml' : match[1] === '+++' ? 'toml' : 'json';
 	if (inside.trim() !== '' && !inside.split('\n').some((line) => namedLine.test(line.trim()))) return undefined;
 	if (kind === 'toml') return { fields: tomlFields(inside), body, problems: [] };
+	if (kind === 'json' && !/^\s*\{/.test(inside)) return { ...yamlFields(`{${inside}}`), body };
 	if (kind === 'yaml' || kind === 'yml' || kind === 'json') return { ...yamlFields(inside), body };
 	return { fields: {}, body, problems: [`has a head in a form that is not read (${kind}): its fields are left out`] };
 }
@@ -66,7 +67,7 @@ function yamlFields(inside: string): Pick<Head, 'fields' | 'problems'> {
 function lineFields(inside: string): Record<string, unknown> {
 	const found: Record<string, unknown> = {};
 	for (const line of inside.split('\n')) {
-		const [, name, value] = namedLine.exec(line) ?? [];
+		const [, name, value] = namedLine.exec(line.replace(/^\t/, '')) ?? [];
 		if (name !== undefined && value !== undefined) found[name] ??= unquoted(value);
 	}
 	return found;
@@ -135,6 +136,10 @@ function closingBrace(source: string): number | undefined {
 	return undefined;
 }
 
+function isKnown(name: string): boolean {
+	return isFactName(name) || otherNames.test(name);
+}
+
 /** "Title: … / Date: … / Author: …" above a blank line, or below a `---` that nothing closes. A box about an event is text. */
 function plainHead(source: string): Head | undefined {
 	const start = /^\s*(?:---[ \t]*\n)?/.exec(source)?.[0].length ?? 0;
@@ -144,11 +149,11 @@ function plainHead(source: string): Head | undefined {
 	for (const line of source.slice(start, start + blank.index).split('\n')) {
 		const [, name, value] = plainLine.exec(line) ?? [];
 		if (name === undefined || value === undefined) return undefined;
-		if (eventLabels.has(name.toLowerCase()) && !plainNames.test(name)) return undefined;
+		if (eventLabels.has(name.toLowerCase()) && !isKnown(name)) return undefined;
 		found[name] ??= unquoted(value);
 	}
 	const names = Object.keys(found);
-	const known = names.filter((name) => plainNames.test(name));
+	const known = names.filter(isKnown);
 	const tells = names.some((name) => /^(?:title|headline|author|authors|by|byline|subject)$/i.test(name));
 	const body = source.slice(start + blank.index + blank[0].length);
 	return tells && known.length > names.length / 2 && body.trim() !== '' ? { fields: found, body, problems: [] } : undefined;

@@ -46,6 +46,14 @@ const names = {
 	url: ['url', 'canonicalurl', 'canonical', 'originalurl', 'sourceurl', 'externalurl', 'source', 'link', 'permalink', 'original'],
 } as const;
 type Field = keyof typeof names;
+const allNames: ReadonlySet<string> = new Set(Object.values(names).flat());
+
+const keyOf = (name: string): string => name.toLowerCase().replace(/[-_\s.]/g, '');
+
+/** Whether a field of this name states something of the text. */
+export function isFactName(name: string): boolean {
+	return allNames.has(keyOf(name));
+}
 
 /** Written for "nothing": no value, and no fault either. */
 const nothing = /^(?:~|null|nil|none|undefined|n\/a|-+|\[\]|\{\}|tbd)?$/i;
@@ -93,7 +101,7 @@ export function factsOf(fields: Readonly<Record<string, unknown>>): { facts: Hea
 function entriesOf(fields: Readonly<Record<string, unknown>>): { key: string; name: string; value: unknown }[] {
 	const own = Object.entries(fields);
 	const inner = own.flatMap(([name, value]) => (/^(?:params|extra)$/i.test(name) && isMap(value) ? Object.entries(value) : []));
-	return [...own, ...inner].map(([name, value]) => ({ key: name.toLowerCase().replace(/[-_\s.]/g, ''), name, value }));
+	return [...own, ...inner].map(([name, value]) => ({ key: keyOf(name), name, value }));
 }
 
 /** A value as a line of text: lists of names joined, maps by their name; undefined when it is neither. */
