@@ -10,7 +10,7 @@ import type { DocumentSummary, Library, PlaceSummary } from './library.js';
 import { buildSearchIndex, search } from './search/search-index.js';
 import { type Contents, readSnapshot } from './snapshot.js';
 
-/** A library, how many documents are in it, and the files that were left out. */
+/** A library, how many documents are in it, and what could not be read of the files. */
 export interface OpenedLibrary {
 	readonly library: Library;
 	readonly documents: number;

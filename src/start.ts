@@ -1,5 +1,6 @@
 import pino, { type Logger } from 'pino';
 import type { Config } from './config.js';
+import { problemLine } from './corpus/load.js';
 import { startBot } from './discord/bot.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { type OpenedLibrary, openLibrary } from './memory-library.js';
@@ -48,7 +49,7 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 }
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
-	for (const { file, problem } of problems) log.warn(`${file} ${problem}; it is left out`);
+	for (const problem of problems) log.warn(problemLine(problem));
 	if (documents === 0) log.warn(`${config.documents} holds no .txt or .md document: every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
 }

@@ -1,5 +1,6 @@
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
+import { anyOf, monthNamed, monthsByName } from './months.js';
 
 /** English month names by their first three letters, 1 to 12. */
 export const monthNumbers: Readonly<Record<string, number>> = {
@@ -27,15 +28,29 @@ export interface PrintedDate extends Span {
 	readonly precision: 'day' | 'month' | 'year';
 }
 
-const day = '(?<day>[0-3]?\\d)(?:st|nd|rd|th)?';
+const alone = String.raw`(?<![\p{L}\p{N}])`;
+const month = anyOf(monthsByName.keys());
+const day = String.raw`(?<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|re|-?го|\.|º|ª|°)(?![\p{L}]))?`;
+const year = String.raw`(?<year>(?:19|20)\d\d)(?!\d)`;
+const gap = String.raw`(?:[\s\-–/.]+|(?<=\.))`;
+const of = String.raw`(?:(?:of|de|del|di|den)\s+|d['’])?`;
 const patterns = [
-	/(?<year>(?:19|20)\d\d)-(?<month>[01]\d)-(?<day>[0-3]\d)(?=T|\b)/g,
-	new RegExp(`\\b(?<name>${monthPattern})\\s+${day},?\\s+(?<year>(?:19|20)\\d\\d)\\b`, 'gi'),
-	new RegExp(`\\b${day}\\s+(?:of\\s+)?(?<name>${monthPattern}),?\\s+(?<year>(?:19|20)\\d\\d)\\b`, 'gi'),
-	/\b(?<day>[0-3]?\d)\.(?<month>[01]?\d)\.(?<year>(?:19|20)\d\d)\b/g,
-	/(?<year>(?:19|20)\d\d)\s*年\s*(?<month>1?\d)\s*月\s*(?<day>[1-3]?\d)\s*日/g,
-	/\b(?<first>[0-3]?\d)\/(?<second>[0-3]?\d)\/(?<year>(?:19|20)\d\d)\b/g,
-];
+	String.raw`(?<![\d.])${year.replace('(?!\\d)', '')}(?:-(?<month>[01]?\d)-|\/(?<month2>[01]?\d)\/|\.\s?(?<month3>[01]?\d)\.\s?)(?<day>[0-3]?\d)(?!\d)`,
+	String.raw`${alone}(?<name>${month})\.?[\s\-]+(?:the\s+)?${day}(?:,|\s|-|\.)+(?:of\s+)?${year}`,
+	String.raw`${alone}${day}${gap}${of}(?<name>${month})\.?,?[\s\-–/]+(?:(?:de|del|of)\s+)?${year}`,
+	String.raw`${alone}${year}(?:\.|,)?[\s\-]+(?<name>${month})\.?[\s\-]+(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\p{L}\p{N}])`,
+	String.raw`(?<![\d.])(?<day>[0-3]?\d)\.\s?(?<month>[01]?\d)\.\s?${year}`,
+	String.raw`${alone}(?<day>[0-3]?\d)\s+tháng\s+(?<month>1?\d),?\s+(?:năm\s+)?${year}`,
+	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]\s*(?<day>[1-3]?\d)\s*[日일号號]`,
+	String.raw`(?<![\d/-])(?<first>[0-3]?\d)(?:\/(?<second>[0-3]?\d)\/|-(?<second2>[0-3]?\d)-)${year}(?![/-]\d)`,
+].map((source) => new RegExp(source, 'giu'));
+
+/** Not behind a number: "32 October 2024" names no month either. */
+const monthsAlone = [
+	String.raw`(?<!\d(?:st|nd|rd|th)?[\s.,-]{0,2})${alone}(?<name>${month})\.?,?\s+(?:(?:de|del|of)\s+)?${year}`,
+	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]`,
+].map((source) => new RegExp(source, 'giu'));
+const someYear = /(?:19|20)\d\d/;
 
 /**
  * Calendar dates with a day, month and year in a text, in order.
@@ -43,6 +58,7 @@ const patterns = [
  */
 export function printedDates(text: string, context = text): PrintedDate[] {
 	const found: PrintedDate[] = [];
+	if (!someYear.test(text)) return found;
 	for (const pattern of patterns) {
 		for (const match of matchesOf(text, pattern)) {
 			const span = { start: match.index, end: match.index + match[0].length };
@@ -58,9 +74,26 @@ type Dated = Pick<PrintedDate, 'on' | 'precision'>;
 
 function dateOf(groups: Record<string, string | undefined>, context: string): Dated | undefined {
 	const year = Number(groups['year']);
-	if (groups['first'] && groups['second']) return slashedDate(year, Number(groups['first']), Number(groups['second']), context);
-	const month = groups['name'] ? monthNumbers[groups['name'].slice(0, 3).toLowerCase()] : Number(groups['month']);
+	const second = groups['second'] ?? groups['second2'];
+	if (groups['first'] && second) return slashedDate(year, Number(groups['first']), Number(second), context);
+	const month = monthOf(groups);
 	return month ? isoDay(year, month, Number(groups['day'])) : undefined;
+}
+
+function monthOf(groups: Record<string, string | undefined>): number | undefined {
+	if (groups['name']) return monthNamed(groups['name']);
+	return Number(groups['month'] ?? groups['month2'] ?? groups['month3']);
+}
+
+/** The first month with its year, where a text prints no whole date: "October 2024". */
+export function printedMonth(text: string): PrintedDate | undefined {
+	if (!someYear.test(text)) return undefined;
+	const [match] = monthsAlone.flatMap((pattern) => matchesOf(text, pattern));
+	const month = match && monthOf(match.groups ?? {});
+	if (!match || !month || month > 12) return undefined;
+	const year = match[0].match(someYear)?.[0] ?? '';
+	const on = `${year}-${String(month).padStart(2, '0')}`;
+	return { start: match.index, end: match.index + match[0].length, on, precision: 'month' };
 }
 
 function slashedDate(year: number, first: number, second: number, context: string): Dated | undefined {

@@ -2,12 +2,19 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
-import { readDocument } from './read.js';
+import { readWithProblems } from './read.js';
 
-/** A file that was left out, and why, in one line for people. */
+/** A file that could not be read as it is, and why, in words for people. */
 export interface CorpusProblem {
 	readonly file: string;
 	readonly problem: string;
+	/** True when only a part of its head was dropped; else the file is left out. */
+	readonly loaded?: true;
+}
+
+/** A problem as one line for people. */
+export function problemLine({ file, problem, loaded }: CorpusProblem): string {
+	return `${file} ${problem}${loaded ? '' : '; it is left out'}`;
 }
 
 export interface Corpus {
@@ -24,7 +31,7 @@ const filesAtOnce = 32;
 
 /**
  * Every `.txt` and `.md` file of a folder and the folders inside it, except hidden ones.
- * A bad file is named in `problems` and left out; the rest loads.
+ * A bad file is named in `problems` and left out, a bad head is named there too; the rest loads.
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
@@ -34,8 +41,8 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
 		for (const result of await Promise.all(batch.map((file) => loadFile(folder, file)))) {
-			if ('problem' in result) problems.push(result);
-			else documents.push(result);
+			documents.push(...result.documents);
+			problems.push(...result.problems);
 		}
 	}
 	return { documents, problems };
@@ -54,14 +61,16 @@ async function filesIn(folder: string): Promise<string[]> {
 	}
 }
 
-async function loadFile(folder: string, file: string): Promise<Document | CorpusProblem> {
+async function loadFile(folder: string, file: string): Promise<Corpus> {
 	const path = join(folder, file);
+	const leftOut = (problem: string): Corpus => ({ documents: [], problems: [{ file, problem }] });
 	try {
 		const { size } = await stat(path);
-		if (size > largestFile) return { file, problem: `is larger than ${largestFile / 1024 / 1024} MB` };
-		return readDocument(file, await readFile(path));
+		if (size > largestFile) return leftOut(`is larger than ${largestFile / 1024 / 1024} MB`);
+		const { document, problems } = readWithProblems(file, await readFile(path));
+		return { documents: [document], problems: problems.map((problem) => ({ file, problem, loaded: true })) };
 	} catch (error) {
-		return { file, problem: error instanceof UnreadableFile ? error.message : reasonOf(error) };
+		return leftOut(error instanceof UnreadableFile ? error.message : reasonOf(error));
 	}
 }
 

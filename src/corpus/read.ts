@@ -1,13 +1,21 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../text/span.js';
-import { printedDates } from './calendar.js';
 import { decode, UnreadableFile } from './decode.js';
 import type { Document, Paragraph, Publication, Section } from './document.js';
-import { splitFrontMatter } from './front-matter.js';
+import { splitHead } from './front-matter.js';
+import { factsOf } from './head-facts.js';
+import { normalised, plainLines } from './normalise.js';
+import { publicationOf } from './published.js';
 import { type Block, structureOf } from './structure.js';
 
 /** Longest title made of a first sentence, in UTF-16 code units. */
 const longestMadeTitle = 90;
+
+/** A document, and what of its file could not be read, in words for people: "has a …". */
+export interface ReadFile {
+	readonly document: Document;
+	readonly problems: readonly string[];
+}
 
 /**
  * One file as a document.
@@ -15,13 +23,20 @@ const longestMadeTitle = 90;
  * @throws UnreadableFile with what is wrong, in words for people
  */
 export function readDocument(file: string, bytes: Uint8Array): Document {
-	const { facts, body: text } = splitFrontMatter(decode(bytes));
+	return readWithProblems(file, bytes).document;
+}
+
+/** Like `readDocument`, with what had to be left out of the file's head. */
+export function readWithProblems(file: string, bytes: Uint8Array): ReadFile {
+	const head = splitHead(plainLines(decode(bytes)));
+	const { facts, problems } = factsOf(head.fields);
+	const text = normalised(head.body, /\.(?:md|markdown)$/i.test(file));
 	const blocks = structureOf(text, facts.title !== undefined);
 	if (blocks.length === 0) throw new UnreadableFile('holds no text');
-	const stated = facts.published ? frontMatterDate(facts.published) : null;
+	const stated = facts.published ?? null;
 	const sections = sectionsOf(text, blocks, stated);
 	const byline = blocks.find((block) => block.kind === 'byline');
-	return {
+	const document = {
 		id: shortHash(file),
 		version: shortHash(text),
 		file,
@@ -34,6 +49,7 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
 		publisher: facts.publisher ?? null,
 		author: facts.author ?? (byline ? text.slice(byline.start, byline.end).replace(/^by:?\s+/i, '') : null),
 	};
+	return { document, problems: [...head.problems, ...problems] };
 }
 
 function withoutDate({ states: _, ...paragraph }: Block): Paragraph {
@@ -42,14 +58,6 @@ function withoutDate({ states: _, ...paragraph }: Block): Paragraph {
 
 function shortHash(value: string): string {
 	return createHash('sha256').update(value).digest('base64url').slice(0, 8);
-}
-
-function frontMatterDate(published: string): Publication | null {
-	const [date] = printedDates(published);
-	if (date) return { on: date.on, precision: date.precision, span: null };
-	const coarse = /^((?:19|20)\d\d)(?:-(0[1-9]|1[0-2]))?$/.exec(published);
-	if (!coarse) throw new UnreadableFile(`has a "published" date that cannot be read (${published}): write it like 2024-09-09`);
-	return { on: published, precision: coarse[2] ? 'month' : 'year', span: null };
 }
 
 function titleOf(text: string, blocks: readonly Block[]): string {
@@ -86,7 +94,7 @@ function sectionsOf(text: string, blocks: readonly Block[], stated: Publication 
 		const title = inside
 			.flatMap((block) => block.sentences)
 			.find(({ kind }) => kind === 'title' || (kind === 'heading' && dated.length > 1));
-		const printed = inside.find((block) => block.states)?.states ?? null;
+		const printed = publicationOf(text, inside);
 		return {
 			start,
 			end,

@@ -1,12 +1,14 @@
 import { sentencesIn, trimmed } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import { blocksOf } from './blocks.js';
-import { agencyDatelineOf, datelineOf, headedLine, publicationAt } from './datelines.js';
-import type { Paragraph, Publication, Sentence, TextKind } from './document.js';
+import { agencyDatelineOf, headedLine, publicationAt } from './datelines.js';
+import type { Paragraph, Sentence, TextKind } from './document.js';
+import { isBoxed, isLabelled, isTableRow } from './fields.js';
+import { type DatedLine, datedLine, type Statement } from './publication-lines.js';
 
 /** A paragraph with the publication date that it states, if it does. */
 export interface Block extends Paragraph {
-	readonly states?: Publication;
+	readonly states?: Statement;
 }
 
 const terminal = /[.!?…:;,]["'”’»)\]]*$/;
@@ -29,11 +31,12 @@ const listItem = /^(?:[-*•]|\d{1,2}[.)])\s+/;
 export function structureOf(text: string, titled: boolean): Block[] {
 	const spans = blocksOf(text);
 	const lines = spans.map(({ start, end }) => text.slice(start, end));
-	const kinds = kindsOf(lines, titled);
-	return spans.map((span, index) => blockOf(text, span, index, lines, kinds));
+	const dated = lines.map((line) => datedLine(line, text));
+	const kinds = kindsOf(text, lines, dated, titled);
+	return spans.map((span, index) => blockOf(text, span, index, lines, kinds, dated[index]));
 }
 
-function blockOf(text: string, span: Span, index: number, lines: readonly string[], kinds: readonly TextKind[]): Block {
+function blockOf(text: string, span: Span, index: number, lines: readonly string[], kinds: readonly TextKind[], dated?: DatedLine): Block {
 	const line = lines[index] ?? '';
 	const kind = kinds[index] ?? 'prose';
 	const number = index + 1;
@@ -43,19 +46,21 @@ function blockOf(text: string, span: Span, index: number, lines: readonly string
 		paragraph: number,
 	});
 	const whole = { start: 0, end: line.length };
-	if (kind === 'title' || kind === 'dateline') {
-		const headed = kind === 'title' ? headedLine(line, text) : undefined;
-		const date = headed?.date ?? datelineOf(line, text);
-		const states = date ? { states: publicationAt(date, span.start) } : {};
-		const sentences = headed
-			? [
-					...(headed.before ? [at(headed.before, 'dateline')] : []),
-					at(headed.headline, 'title'),
-					...(headed.after ? [at(headed.after, 'dateline')] : []),
-				]
-			: [at(withoutMark(line), kind)];
-		return { ...span, number, kind: headed ? 'title' : kind, sentences, ...states };
+	const headed = kind === 'title' ? headedLine(line, text) : undefined;
+	if (headed) {
+		const sentences = [
+			...(headed.before ? [at(headed.before, 'dateline')] : []),
+			at(headed.headline, 'title'),
+			...(headed.after ? [at(headed.after, 'dateline')] : []),
+		];
+		return { ...span, number, kind, sentences, states: { ...publicationAt(headed.date, span.start), says: 'bare' } };
 	}
+	if (kind === 'title') return { ...span, number, kind, sentences: [at(withoutMark(line), kind)] };
+	if (kind === 'dateline') {
+		const states = dated ? { states: { ...publicationAt(dated.date, span.start), says: dated.says } } : {};
+		return { ...span, number, kind, sentences: [at(withoutMark(line), kind)], ...states };
+	}
+	if (isTableRow(line)) return { ...span, number, kind, sentences: [at(whole, kind)] };
 	if (kind === 'heading' || kind === 'byline') return { ...span, number, kind, sentences: [at(withoutMark(line), kind)] };
 	if (kind === 'post') {
 		const attribution = postAttribution.test(line) ? index : index + 1;
@@ -65,7 +70,7 @@ function blockOf(text: string, span: Span, index: number, lines: readonly string
 	const agency = kind === 'prose' ? agencyDatelineOf(line, text) : undefined;
 	if (agency && agency.end < whole.end) {
 		const rest = { start: span.start + agency.end, end: span.end };
-		const states = agency.date ? { states: publicationAt(agency.date, span.start) } : {};
+		const states: Pick<Block, 'states'> = agency.date ? { states: { ...publicationAt(agency.date, span.start), says: 'agency' } } : {};
 		return {
 			...span,
 			number,
@@ -92,36 +97,48 @@ function withoutMark(line: string): Span {
 	return { start: heading.exec(line)?.[0].length ?? 0, end: line.length };
 }
 
-function kindsOf(lines: readonly string[], titled: boolean): TextKind[] {
+function kindsOf(text: string, lines: readonly string[], dated: readonly (DatedLine | undefined)[], titled: boolean): TextKind[] {
 	const punctuates = mostlyPunctuated(lines);
-	const text = lines.join('\n');
 	const kinds: TextKind[] = [];
 	for (const [index, line] of lines.entries()) kinds.push(kindOf(line, index));
 	return kinds;
 
 	function kindOf(line: string, index: number): TextKind {
 		const next = lines[index + 1];
+		const head = index === 0 || kinds.every((kind) => kind === 'dateline' || kind === 'byline');
 		if (linkLine.test(line)) return 'link';
 		if (postAttribution.test(line) || (next !== undefined && postAttribution.test(next)) || postMark.test(line)) return 'post';
-		if (datelineOf(line, text)) return 'dateline';
-		const head = index === 0 || kinds.every((kind) => kind === 'dateline' || kind === 'byline');
-		if (head && !titled && isTitle(line, next, text)) return 'title';
+		if (isDateline(index, head)) return 'dateline';
+		if (isTableRow(line)) return 'prose';
+		if (head && !titled && isTitle(line, next, index)) return 'title';
 		if (heading.test(line)) return head && !titled ? 'title' : 'heading';
 		if (isByline(line, index, lines.length)) return 'byline';
 		if (captionMark.test(line)) return 'caption';
+		if (isLabelled(line)) return 'prose';
 		const bare = !terminal.test(line) && !listItem.test(line) && next !== undefined;
-		if (bare && wordsIn(line) <= 14 && (line.length <= 90 || datelineOf(next, text))) return 'heading';
+		const dates = isDateline(index + 1, false);
+		if (bare && wordsIn(line) <= 14 && (line.length <= 90 || dates)) return 'heading';
 		// In an article that ends its sentences, a line that does not end is the caption of a photograph.
-		if (bare && punctuates && !datelineOf(next, text)) return 'caption';
-		return bare && datelineOf(next ?? '', text) ? 'heading' : 'prose';
+		if (bare && punctuates && !dates) return 'caption';
+		return bare && dates ? 'heading' : 'prose';
 	}
-}
 
-function isTitle(line: string, next: string | undefined, text: string): boolean {
-	if (next === undefined || line.length > 400) return false;
-	if (headedLine(line, text)) return true;
-	const short = line.length <= 200 && wordsIn(line) <= 30;
-	return short && (!/[.…:;,]["'”’»)\]]*$/.test(line) || datelineOf(next, text) !== undefined);
+	/** A month alone or "Date: …" dates the text only at its head; a name and a date in the very first line is a title. */
+	function isDateline(index: number, head: boolean): boolean {
+		const line = dated[index];
+		if (!line) return false;
+		const first = head || kinds.length <= 3;
+		if (line.says === 'dated') return first && !isBoxed(lines, index);
+		if (line.date.precision === 'month' && line.says === 'bare') return first;
+		return line.says !== 'placed' || index > 0 || titled;
+	}
+
+	function isTitle(line: string, next: string | undefined, index: number): boolean {
+		if (next === undefined || line.length > 400 || isBoxed(lines, index)) return false;
+		if (headedLine(line, text)) return true;
+		const short = line.length <= 200 && wordsIn(line) <= 30;
+		return short && (!/[.…:;,]["'”’»)\]]*$/.test(line) || isDateline(index + 1, true));
+	}
 }
 
 function isByline(line: string, index: number, count: number): boolean {

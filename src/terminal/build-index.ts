@@ -1,4 +1,4 @@
-import { loadCorpus } from '../corpus/load.js';
+import { loadCorpus, problemLine } from '../corpus/load.js';
 import { mergeExtracts } from '../exercises/catalogue.js';
 import { readExercises } from '../exercises/extract.js';
 import { openReader } from '../reader/reader.js';
@@ -10,7 +10,7 @@ export async function buildIndexFile(folder: string, file: string): Promise<numb
 	const tell = (line: string) => process.stderr.write(`${line}\n`);
 	tell(`Reading ${folder} …`);
 	const { documents, problems } = await loadCorpus(folder);
-	for (const { file: name, problem } of problems) tell(`${name} ${problem}; it is left out.`);
+	for (const problem of problems) tell(`${problemLine(problem)}.`);
 	if (await readSnapshot(file, documents)) {
 		tell(`${documents.length} documents: the index in ${file} is up to date.`);
 		return 0;

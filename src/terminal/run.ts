@@ -3,6 +3,7 @@ import { answerQuestion } from '../answers/answer-question.js';
 import { exercisesAt } from '../answers/exercises-at.js';
 import { timelineOf } from '../answers/timeline.js';
 import type { Config } from '../config.js';
+import { problemLine } from '../corpus/load.js';
 import { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import { openLibrary } from '../memory-library.js';
@@ -26,7 +27,7 @@ export async function run(request: Request, config: Config): Promise<number> {
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'index') return buildIndexFile(folder, config.indexFile);
 	const { library, problems } = await openLibrary({ ...config, documents: folder });
-	for (const { file, problem } of problems) process.stderr.write(`${file} ${problem}; it is left out.\n`);
+	for (const problem of problems) process.stderr.write(`${problemLine(problem)}.\n`);
 	const people = printer(Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']);
 	for await (const input of inputsOf(request)) {
 		const { json, lines } = await outcomeOf(library, request, input, people);

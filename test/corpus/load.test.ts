@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { loadCorpus } from '../../src/corpus/load.js';
+import { loadCorpus, problemLine } from '../../src/corpus/load.js';
 
 let folder = '';
 beforeEach(async () => {
@@ -30,6 +30,15 @@ it('names a bad file in one line and loads the rest', async () => {
 	expect(problems).toEqual([
 		{ file: 'bad.txt', problem: 'is not UTF-8 text: save it as UTF-8' },
 		{ file: 'empty.txt', problem: 'is empty' },
+	]);
+});
+
+it('reads a file whose head makes no sense, and names what it dropped', async () => {
+	await writeFile(join(folder, 'a.md'), '---\ntitle: Fleet sails\ndate: soon\n---\nText.');
+	const { documents, problems } = await loadCorpus(folder);
+	expect(documents).toMatchObject([{ title: 'Fleet sails', publishedOn: null, text: 'Text.' }]);
+	expect(problems.map(problemLine)).toEqual([
+		'a.md has a "date" in its head that is no date that can be read (soon): the field is left out',
 	]);
 });
 

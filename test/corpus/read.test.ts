@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Document, sectionAt } from '../../src/corpus/document.js';
 import { Quote } from '../../src/corpus/quote.js';
-import { readDocument } from '../../src/corpus/read.js';
+import { readDocument, readWithProblems } from '../../src/corpus/read.js';
 import type { Span } from '../../src/text/span.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -35,9 +35,47 @@ describe('a document', () => {
 		expect(read('One.', 'a.txt').version).not.toBe(read('Two.', 'a.txt').version);
 	});
 
-	it('reads a byte order mark, Windows line ends and hard spaces without changing what is printed', () => {
-		const document = read('\uFEFFThe\u00A0fleet “sailed” on.\r\n\r\nIt came back.\r\n');
-		expect(sentences(document)).toEqual(['The\u00A0fleet “sailed” on.', 'It came back.']);
+	it('has no byte order mark, Windows line ends, hard spaces or invisible characters in its text', () => {
+		const document = read('\uFEFFThe\u00A0fl\u00ADeet “sai\u200Bled” on.\r\n\r\nIt came&nbsp;back &ndash; late.\r\n');
+		expect(document.text).toBe('The fleet “sailed” on.\n\nIt came back – late.\n');
+		expect(sentences(document)).toEqual(['The fleet “sailed” on.', 'It came back – late.']);
+	});
+
+	it.each([
+		['exer\u00AD\ncise', 'exercise\n'],
+		['the multi-\nnational force', 'the multi-national\nforce'],
+		['the manoeu-\nvres of', 'the manoeuvres\nof'],
+		['14-\n21 September', '14-21\nSeptember'],
+		['a Russian-\nled force', 'a Russian-led\nforce'],
+	])('joins a word cut at a line’s end: %j', (text, joined) => {
+		expect(read(text).text).toBe(joined);
+	});
+
+	it('keeps what an unmarked text says with stars and signs', () => {
+		const text = 'It has 5 * 3 * 2 rooms.*\n\n> 2,000 came.\n\nAT&T; a_b_c @_name_ &unknown;';
+		expect(read(text).text).toBe(text);
+	});
+
+	it('reads Markdown as its reader sees it', () => {
+		const marked =
+			'# **Fleet** sails\n\n<!-- more -->\n> It [sailed](https://example.org/a_b) *on*.\n\n![A ship](ship.jpg)\n\n| When | Where |\n|---|---|\n| 2024 | Kiel |\n\nIt came \\*back\\*.';
+		expect(sentences(read(marked, 'a.md'))).toEqual([
+			'Fleet sails',
+			'It sailed on.',
+			'| When | Where |',
+			'| 2024 | Kiel |',
+			'It came *back*.',
+		]);
+	});
+
+	it('keeps the lines of a box whole, each a sentence of its own', () => {
+		const box = read('Fleet sails\n\nDate: 14 to 21 Sept. 2024\nLocation: Constanta, Romania\nParticipants: U.S., U.K.\n\nIt sailed on.');
+		expect(sentences(box, 'prose')).toEqual([
+			'Date: 14 to 21 Sept. 2024',
+			'Location: Constanta, Romania',
+			'Participants: U.S., U.K.',
+			'It sailed on.',
+		]);
 	});
 
 	it('takes a hard-wrapped block for one paragraph and a line each for paragraphs', () => {
@@ -88,11 +126,23 @@ describe('front matter', () => {
 
 	it.each([
 		['---\ntitle: [unclosed\n---\nText.', 'not valid YAML'],
-		['---\n- a\n- b\n---\nText.', 'not a list of "name: value"'],
-		['---\npublished: next week\n---\nText.', 'cannot be read (next week)'],
-		['---\ntitle: Alone\n---\n', 'holds front matter and no text'],
-	])('says what is wrong with %j', (text, problem) => {
-		expect(() => read(text)).toThrow(problem);
+		['---\npublished: next week\n---\nText.', '"published" in its head that is no date that can be read (next week)'],
+		['---\nurl: exa mple.org/x\n---\nText.', '"url" in its head that is no web address'],
+		['---\ntitle:\n  a: 1\n---\nText.', '"title" in its head that is not a line of text'],
+		['---js\ntitle: x\n---\nText.', 'in a form that is not read (js)'],
+		['{\n"title": "x\n}\n\nText.', ''],
+	])('says what is wrong with %j, and reads the text', (text, problem) => {
+		const { document, problems } = readWithProblems('a.md', bytes(text));
+		expect(document.text).toContain('Text.');
+		expect(problems.join()).toContain(problem);
+	});
+
+	it('takes lines between two rules for text where they name nothing', () => {
+		expect(sentences(read('---\n- a\n- b\n---\nText.'))).toContain('- a');
+	});
+
+	it('refuses a file that holds nothing else', () => {
+		expect(() => read('---\ntitle: Alone\n---\n')).toThrow('holds front matter and no text');
 	});
 });
 
