@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AsPlainObject } from 'minisearch';
@@ -57,10 +58,16 @@ async function snapshotKey(documents: readonly Document[]): Promise<string> {
 	return hash.digest('hex');
 }
 
+/** The code of these rooms, and the data files and the network beside the sources; the recipe that made the network decides nothing. */
 async function programFiles(): Promise<string[]> {
-	const folders = rooms.map((room) => fileURLToPath(new URL(`./${room}/`, import.meta.url)));
+	const sources = join(createRequire(import.meta.url).resolve('#data/text/data/stop-words.json'), '../../..');
+	const folders = [...new Set([fileURLToPath(new URL('.', import.meta.url)), sources])].flatMap((root) =>
+		rooms.map((room) => join(root, room)),
+	);
 	const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
-	const code = listed.flat().filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
+	const decides = listed
+		.flat()
+		.filter((entry) => entry.isFile() && /\.(?:js|ts|json|onnx|txt)$/.test(entry.name) && !entry.parentPath.includes('recipe'));
 	const own = Object.values(ownFiles).filter((file) => file !== undefined);
-	return [...code.map((entry) => join(entry.parentPath, entry.name)).sort(), ...own];
+	return [...decides.map((entry) => join(entry.parentPath, entry.name)).sort(), ...own];
 }

@@ -5,6 +5,7 @@ import { startBot } from './discord/bot.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { type OpenedLibrary, openLibrary } from './memory-library.js';
 import { createPictures } from './pictures/pictures.js';
+import { openReader } from './reader/reader.js';
 import { watchFolder } from './watch-folder.js';
 
 /**
@@ -13,6 +14,7 @@ import { watchFolder } from './watch-folder.js';
  */
 export async function start(config: Config): Promise<void> {
 	const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+	await openReader();
 	let opened = await openLibrary(config);
 	tell(opened, config, log);
 	const pictures = createPictures();

@@ -5,6 +5,7 @@ import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { questionTerms, thresholds } from './features.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
+import { areOwnWords } from './guards/whose-words.js';
 import { type Judged, judgeSentences } from './judge.js';
 import { exercisesNamed, type NamedExercise } from './named-exercises.js';
 import { asksForDocuments, partsOf, plainQuestion } from './question.js';
@@ -94,7 +95,13 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 			reason: await reasonFor(library, question, asked, judged),
 		};
 	}
-	const evidence = chosenFrom(judged, catalogue).map((one) => evidenceOf(question, one));
+	const chosen = chosenFrom(judged, catalogue);
+	const evidence = await Promise.all(
+		chosen.map(async (one) => {
+			const shown = evidenceOf(question, one);
+			return shown.highlights.length === 0 || (await areOwnWords(one.judged, asked)) ? shown : { ...shown, highlights: [] };
+		}),
+	);
 	return {
 		question: typed,
 		answered: true,

@@ -15,6 +15,8 @@ import { type DocumentStretch, stretchesFor } from './stretches.js';
 export interface Judged {
 	readonly document: Document;
 	readonly sentence: Sentence;
+	/** The sentences that it was read among. */
+	readonly stretch: readonly Sentence[];
 	/** What the reader takes for the answering words, in the document. */
 	readonly words: Span & { readonly sureness: number };
 	readonly features: Features;
@@ -74,7 +76,9 @@ function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: Document
 			aside: Number(sentence.kind !== 'prose' && sentence.kind !== 'title' && sentence.kind !== 'heading'),
 			rank,
 		};
-		return [{ document, sentence, words: span, features, score: scoreOf(features), probability: probabilityOf(features) }];
+		return [
+			{ document, sentence, stretch: sentences, words: span, features, score: scoreOf(features), probability: probabilityOf(features) },
+		];
 	});
 }
 

@@ -3,6 +3,7 @@ import { type Document, sentenceAt } from '../corpus/document.js';
 import { readData } from '../data.js';
 import type { Span } from '../text/span.js';
 import type { Draft } from './draft.js';
+import { isExcluded } from './excluded.js';
 import type { Claim } from './exercise.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
 import type { Mark, RecordReading } from './record-reading.js';
@@ -150,8 +151,13 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 	const { document, draft, reading } = inquiry;
 	const keep = <Field extends ProposedField>(field: Field): Proposals[Field][number][] =>
 		weighField(inquiry, field, proposals)
-			.filter(({ claim, evidence }) => claim.basis === 'from the series list' || probabilityOf(field, evidence) >= table[field].kept)
+			.filter(
+				({ claim, evidence }) =>
+					claim.basis === 'from the series list' ||
+					(probabilityOf(field, evidence) >= table[field].kept && !isExcluded(document.text, claim.span, claim.quote)),
+			)
 			.map(({ claim }) => claim);
+	const isOnIt = ({ span }: Claim): boolean => (reading.about.get(sentenceAt(document, span.start)?.start ?? -1) ?? 1) >= leastAbout;
 	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
@@ -165,8 +171,14 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 			organiser: keep('organiser'),
 			forces: keep('forces'),
 			aims: keep('aims'),
+			activities: draft.claims.activities.filter(isOnIt),
+			scale: draft.claims.scale.filter(isOnIt),
+			ordinal: draft.claims.ordinal.filter(isOnIt),
+			reactions: draft.claims.reactions.filter(isOnIt),
 		},
 	};
 }
 
 const spokenOf = 0.5;
+/** A sentence that less likely speaks of the exercise has nothing to say of it. */
+const leastAbout = 0.3;

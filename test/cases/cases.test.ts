@@ -1,13 +1,42 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { answerQuestion } from '../../src/answers/answer-question.js';
 import { readDocument } from '../../src/corpus/read.js';
+import type { Claim } from '../../src/exercises/exercise.js';
+import type { Library } from '../../src/library.js';
 import { libraryOf } from '../../src/memory-library.js';
 import { exerciseJson, sourceJson } from '../../src/terminal/json.js';
 
-/** `NAME.txt` or `NAME.md` is one document; `NAME.expect.json` says in words what must come, and as parts of the terminal's JSON. */
+const drillCheck = z.strictObject({
+	drill: z.string(),
+	/** All of its dates, first and last day. */
+	dates: z.array(z.tuple([z.string().nullable(), z.string().nullable()])).optional(),
+	/** All values of a field. */
+	status: z.array(z.string()).optional(),
+	locations: z.array(z.string()).optional(),
+	participants: z.array(z.string()).optional(),
+	forces: z.array(z.string()).optional(),
+	scale: z.array(z.string()).optional(),
+	/** Places that are among its locations. */
+	places: z.array(z.string()).optional(),
+});
+const askCheck = z.strictObject({
+	ask: z.string(),
+	/** The answering words hold one of these; with `null` among them there may be no answer. */
+	answer: z.array(z.string().nullable()),
+});
+
+/**
+ * Small inputs that were read wrongly once: NAME.txt or NAME.md, and beside it NAME.expect.json, which says in words what is right
+ * (`expect`), and what of it is checked. Each is read by itself, as a folder that holds this file alone, with both kinds of line ends.
+ */
 const expected = z.strictObject({
+	command: z.string().optional(),
+	note: z.string().optional(),
 	expect: z.string(),
+	checks: z.array(z.union([drillCheck, askCheck])).default([]),
+	/** Parts of what the terminal says of the documents. */
 	sources: z.array(z.record(z.string(), z.unknown())).optional(),
 	/** By name, in order; what is given of each must be so, and there must be no others. */
 	exercises: z.array(z.looseObject({ name: z.string() })).optional(),
@@ -16,18 +45,19 @@ const expected = z.strictObject({
 });
 
 const folder = new URL('.', import.meta.url);
-const cases = readdirSync(folder).filter((file) => /\.(?:txt|md)$/.test(file));
+const inputs = readdirSync(folder).filter((file) => /\.(?:txt|md)$/.test(file));
 
-describe.each(cases)('%s', (file) => {
+describe.each(inputs)('%s', (file) => {
 	const printed = readFileSync(new URL(file, folder), 'utf8').replaceAll('\r\n', '\n');
 	const wanted = expected.parse(JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.expect.json'), folder), 'utf8')));
 
-	it.each([
+	test.each([
 		['Unix', '\n'],
 		['Windows', '\r\n'],
 	])(`${wanted.expect} (%s line ends)`, async (_, lineEnd) => {
 		const document = readDocument(file, new TextEncoder().encode(printed.replaceAll('\n', lineEnd)));
-		const library = libraryOf([document]);
+		const library = await libraryOf([document]);
+		for (const check of wanted.checks) await ('ask' in check ? checkAnswer(library, check) : checkRecord(library, check));
 		const exercises = (await library.exercises()).map(exerciseJson).sort((a, b) => (a.name < b.name ? -1 : 1));
 		if (wanted.sources) {
 			const sources = (await library.documents()).map((summary) => sourceJson(summary, document, false));
@@ -41,3 +71,25 @@ describe.each(cases)('%s', (file) => {
 		for (const place of wanted.places ?? []) expect(located).toContain(place);
 	});
 });
+
+async function checkAnswer(library: Library, { ask, answer: right }: z.output<typeof askCheck>): Promise<void> {
+	const { answer } = await answerQuestion(library, ask);
+	const isRight = right.some((words) => (words === null ? answer === null : answer?.includes(words)));
+	expect(isRight, `${ask} → ${answer}`).toBe(true);
+}
+
+async function checkRecord(library: Library, { drill, dates, places, ...fields }: z.output<typeof drillCheck>): Promise<void> {
+	const { exercise } = await library.resolve(drill);
+	expect(exercise, drill).not.toBeNull();
+	if (!exercise) return;
+	if (dates) expect(exercise.dates.map(({ from, to }) => [from, to])).toEqual(dates);
+	for (const field of ['status', 'locations', 'participants', 'forces', 'scale'] as const) {
+		const wanted = fields[field];
+		if (wanted) expect(valuesOf(exercise[field]), `${drill}: ${field}`).toEqual(wanted.toSorted());
+	}
+	for (const place of places ?? []) expect(valuesOf(exercise.locations)).toContain(place);
+}
+
+function valuesOf(claims: readonly Claim[]): string[] {
+	return [...new Set(claims.map(({ value }) => value))].toSorted();
+}

@@ -2,55 +2,98 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { extract } from '../../src/exercises/extract.js';
+import { rememberNames } from '../../src/exercises/name-mentions.js';
+import { namesConfirmed, readNames } from '../../src/exercises/names-read.js';
 import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/proposals.js';
 import { readRecords, unread } from '../../src/exercises/record-reading.js';
 import { evidenceNames, weighField } from '../../src/exercises/weighing.js';
 import { openReader } from '../../src/reader/reader.js';
 import { isGold, isSameExercise } from './exercises.js';
 import { type Gold, goldSchema } from './gold-exercises.js';
+import { dot, fitLogistic } from './logistic.js';
 
 /**
- * tsx test/eval/fit-records.ts OUT DOCUMENTS EXERCISES [DOCUMENTS EXERCISES …]
- * Writes the evidence for every claim that the rules or the reader propose for an exercise of the gold, with whether it is right.
+ * npm run fit:records -- DOCUMENTS EXERCISES [DOCUMENTS EXERCISES …]
+ * Fits how likely a claim is, by what speaks for it, for each field, over the named exercises of development sets, and writes the weights to
+ * src/exercises/data/weighing.json. The probability from which claims are kept is the best by F1 where every fifth document was left out of
+ * the fit.
  */
-const [out = 'evidence.json', ...sets] = process.argv.slice(2);
-const reader = await openReader();
-const rows = [];
-for (let at = 0; at + 1 < sets.length; at += 2) {
-	const { documents } = await loadCorpus(sets[at] ?? '');
-	const gold = z.array(goldSchema).parse(JSON.parse(await readFile(sets[at + 1] ?? '', 'utf8')));
-	for (const document of documents) {
-		const own = gold.filter(({ docs }) => docs.includes(document.file));
+interface Row {
+	readonly field: ProposedField;
+	readonly fold: number;
+	readonly wanted: number;
+	readonly claims: readonly { readonly x: readonly number[]; readonly right: boolean }[];
+}
+
+const folds = 5;
+const sets = process.argv.slice(2);
+const rows: Row[] = [];
+for (let at = 0; at + 1 < sets.length; at += 2) rows.push(...(await rowsOf(sets[at] ?? '', sets[at + 1] ?? '')));
+const table = Object.fromEntries(proposedFieldNames.map((field) => [field, fittedFor(field)]));
+await writeFile(new URL('../../src/exercises/data/weighing.json', import.meta.url), `${JSON.stringify(table, null, '\t')}\n`);
+
+async function rowsOf(folder: string, file: string): Promise<Row[]> {
+	const reader = await openReader();
+	const { documents } = await loadCorpus(folder);
+	const gold = z.array(goldSchema).parse(JSON.parse(await readFile(file, 'utf8')));
+	const made: Row[] = [];
+	for (const [number, document] of documents.entries()) {
+		rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
 		const { drafts } = extract(document);
 		const readings = await readRecords(reader, document, drafts);
-		for (const [index, draft] of drafts.entries()) {
-			const same = own.find((one) => isSameExercise(one, draft));
-			const reading = readings[index] ?? unread;
-			const others = readings.filter((_, other) => other !== index);
+		for (const [at, draft] of drafts.entries()) {
+			const same = gold.find((one) => one.docs.includes(document.file) && isSameExercise(one, draft));
+			if (!same) continue;
+			const reading = readings[at] ?? unread;
+			const inquiry = { document, draft, reading, others: readings.filter((_, other) => other !== at) };
 			const proposals = proposalsOf(document, draft, reading.marks);
 			for (const field of proposedFieldNames) {
-				const weighed = weighField<ProposedField>({ document, draft, reading, others }, field, proposals);
-				const claims = weighed.map(({ claim, evidence }) => ({
-					text: claim.value,
-					evidence: evidenceNames.map((name) => evidence[name]),
-					right: same !== undefined && isGold(same, field, claim),
+				const claims = weighField<ProposedField>(inquiry, field, proposals).map(({ claim, evidence }) => ({
+					x: evidenceNames.map((name) => evidence[name]),
+					right: isGold(same, field, claim),
 				}));
-				rows.push({
-					set: sets[at],
-					document: document.file,
-					exercise: draft.claims.names[0]?.value,
-					known: same !== undefined,
-					field,
-					claims,
-					wanted: same ? wantedOf(same, field) : 0,
-				});
+				made.push({ field, fold: number % folds, claims, wanted: wantedOf(same, field) });
 			}
 		}
 	}
+	return made;
 }
-await writeFile(out, JSON.stringify({ names: evidenceNames, rows }));
 
 function wantedOf(gold: Gold, field: ProposedField): number {
-	if (field === 'organiser') return gold.organiser ? 1 : 0;
-	return gold[field].length;
+	return field === 'organiser' ? Number(gold.organiser !== null) : gold[field].length;
+}
+
+function fittedFor(field: ProposedField) {
+	const own = rows.filter((row) => row.field === field);
+	const regressed = (some: readonly Row[]) =>
+		fitLogistic(some.flatMap(({ claims }) => claims.map(({ x, right }) => ({ x, y: Number(right) }))));
+	const held = Array.from({ length: folds }, (_, fold) => regressed(own.filter((row) => row.fold !== fold)));
+	const chance = ({ fold }: Row, x: readonly number[]): number => {
+		const { bias, weights } = held[fold] ?? { bias: 0, weights: [] };
+		return 1 / (1 + Math.exp(-bias - dot(weights, x)));
+	};
+	const f1At = (kept: (row: Row, x: readonly number[]) => boolean): number => {
+		let [right, wrong, missed] = [0, 0, 0];
+		for (const row of own) {
+			const shown = row.claims.filter(({ x }) => kept(row, x));
+			const good = shown.filter((claim) => claim.right).length;
+			right += Math.min(good, row.wanted);
+			wrong += shown.length - good;
+			missed += Math.max(0, row.wanted - good);
+		}
+		return (2 * right) / Math.max(1, 2 * right + wrong + missed);
+	};
+	const tried = Array.from({ length: 11 }, (_, step) => 0.2 + step * 0.05);
+	const best = tried.map((at) => ({ at, f1: f1At((row, x) => chance(row, x) >= at) })).sort((a, b) => b.f1 - a.f1)[0] ?? { at: 0.5, f1: 0 };
+	const rules = f1At((_, x) => x[evidenceNames.indexOf('rule')] === 1);
+	console.log(
+		`${field.padEnd(13)} F1 of the rules alone ${rules.toFixed(3)}, with the reader ${best.f1.toFixed(3)}, kept from ${best.at.toFixed(2)}`,
+	);
+	const { bias, weights } = regressed(own);
+	const rounded = (value: number) => Number(value.toFixed(2));
+	return {
+		...Object.fromEntries(evidenceNames.map((name, at) => [name, rounded(weights[at] ?? 0)])),
+		bias: rounded(bias),
+		kept: rounded(best.at),
+	};
 }

@@ -75,6 +75,13 @@ export function meets(gold: GoldQuestion, texts: readonly string[]): boolean {
 	return gold.answer.every((group) => group.some((alternative) => shown.includes(folded(alternative))));
 }
 
+/** Whether marked words are an answer of the gold, or hold one; null where the gold has none to mark. */
+export function holdsAnswer(gold: GoldQuestion, words: string): boolean | null {
+	if (gold.doc === null || gold.type === 'yes-no' || gold.type === 'why' || gold.answer.length === 0) return null;
+	const said = folded(words);
+	return said !== '' && gold.answer.some((group) => group.some((one) => said.includes(folded(one)) || folded(one).includes(said)));
+}
+
 function folded(text: string): string {
 	return text
 		.toLowerCase()
