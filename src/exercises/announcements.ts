@@ -20,13 +20,25 @@ const relativeClause =
 const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch')}\\b`);
 /** "TALLINN, 3 May - Troops of …" */
 const dateline = /^\p{Lu}[\p{Lu}\s'’.-]{2,}(?:,\s\p{Lu}[\p{L}\s.]+)?,\s$/u;
+/** What an exercise's own days may be the days of. */
+const ownNoun =
+	/^(?:exercis\w*|drills?|man(?:oeu|eu)v(?:re|er)s?|war-?games?|games?|edition|iteration|phase|stage|part|portion|leg|round|period|window|dates?|days?|weeks?|weekends?|fortnight|months?|morning|afternoon|evening|nights?|hours|dawn|start|end|beginning|close|opening|middle|half|course|conduct|training|patrols?|schedule|quarter|season|all|most|out)$/i;
+/** What is told of by its own day, and of which there are laws, treaties and wars. */
+const otherNoun =
+	'(?:battle|war|siege|raid|attack|bombing|massacre|uprising|revolt|revolution|coup|armistice|cease-?fire|surrender|landings?|invasion|victory|defeat|sinking|earthquake|tsunami|disaster|explosion|decree|order|directive|law|act|bill|resolution|agreement|accord|treaty|pact|protocol|memorandum|declaration|communiqu[eé]|statement|decision|ruling|referendum|elections?|summit|meeting|speech|letter|anniversary|incident|collision|crash)s?';
+const ofNoun = /([\p{L}\p{N}’'-]+)\sof\s(?:the\s)?$/iu;
+const ofOtherNoun = new RegExp(`\\b${otherNoun}\\s(?:of|on|in)\\s(?:the\\s)?$`, 'i');
+const beforeOtherNoun = new RegExp(`^\\s(?:\\p{L}+\\s)?${otherNoun}\\b`, 'iu');
+/** "those who fell on", "commemorating the victory on" */
+const recalls =
+	/\b(?:fought|died|fell|killed|born|perished|passed|adopted|approved|ratified|enacted|agreed|decreed|ordered|issued|anniversary|commemorat\w+|celebrat\w+|memory|in\shonou?r|recall\w*|remember\w*|mark(?:s|ed|ing))\b(?:(?!\b(?:held|began|started|opened|took|place|ran|runs|from|conducted|staged)\b)[^,;.]){0,50}$/i;
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
 /** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of the README). */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
 	const before = text.slice(sentence.start, date.start);
 	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end))) return true;
-	if (founded.test(before) || otherOccasion.test(before)) return true;
+	if (founded.test(before) || otherOccasion.test(before) || isOfOtherThing(text, before, sentence, date, mention)) return true;
 	if (isInOtherClause(before, sentence, mention)) return true;
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;
 	const clause = otherClause.exec(before);
@@ -39,6 +51,19 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (!opening.test(before.slice(before.search(/[:;]\s[^:;]*$/) + 1))) return false;
 	const [next] = matchesOf(text.slice(date.end, sentence.end), verbs);
 	return next?.groups?.['report'] !== undefined;
+}
+
+/** "the battle of 8 July 1770", "a decree of 12 May", "the 12 May decree": days of history and of the law. */
+function isOfOtherThing(text: string, before: string, sentence: Span, date: Span, mention: Span): boolean {
+	const printed = text.slice(date.start, date.end);
+	const noun = ofNoun.exec(before);
+	if (noun && /\d(?!\d{3})/.test(printed.replace(/\b\d{4}\b/g, ''))) {
+		const at = sentence.start + noun.index;
+		const inMention = mention.start <= at && at < mention.end && /exercise|drill|man/i.test(noun[1] ?? '');
+		if (!inMention && !ownNoun.test(noun[1] ?? '') && !/^\p{Lu}/u.test(noun[1] ?? '')) return true;
+	}
+	if (ofOtherNoun.test(before) || (recalls.test(before) && before.search(recalls) > mention.end - sentence.start)) return true;
+	return /\b(?:the|a|an|its|their)\s$/i.test(before) && beforeOtherNoun.test(text.slice(date.end, sentence.end));
 }
 
 /** What a relative clause tells is of the noun before it. */

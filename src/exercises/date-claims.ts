@@ -1,6 +1,6 @@
 import type { DateMention } from '../values/date-mentions.js';
 import { isOtherDate } from './announcements.js';
-import { eventRange, withEnds } from './event-dates.js';
+import { daysToLast, eventRange, withEnds } from './event-dates.js';
 import type { DateClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
 import { isMasked, type LinkReading } from './link-reading.js';
@@ -21,11 +21,11 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 					publishedOn: context.section.publishedOn,
 					editionYear: context.editionYear,
 				});
-				if (date.says.kind === 'duration') lengths.push(date.says.days);
-				return { ...claim(context, reading, date, undefined, range.basis), from: range.from, to: range.to, precision: date.precision };
+				if (date.says.kind === 'duration') lengths.push(daysToLast(date.says));
+				return { ...claim(context, reading, date, date.phrase, range.basis), from: range.from, to: range.to, precision: date.precision };
 			});
 	});
-	return withoutWider(withEnds(withoutBareYears(distinct(claims)), lengths));
+	return withoutWider(withEnds(withoutHistory(withoutBareYears(distinct(claims))), lengths));
 }
 
 function datesIn({ link }: LinkReading): DateMention[] {
@@ -35,7 +35,7 @@ function datesIn({ link }: LinkReading): DateMention[] {
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
 	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
 	return (
-		date.precision === 'unknown' || date.precision === 'duration' || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
+		date.says.kind === 'vague' || date.says.kind === 'duration' || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
 	);
 }
 
@@ -43,6 +43,19 @@ function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, da
 function withoutBareYears(claims: readonly DateClaim[]): DateClaim[] {
 	const days = claims.some(({ precision }) => precision === 'day');
 	return claims.filter(({ precision, text }) => !days || !(precision === 'year' || /^last\syear$/i.test(text)));
+}
+
+const history = 10;
+
+/** Beside days of its own year, one of long before is of what the exercise recalls. */
+function withoutHistory(claims: readonly DateClaim[]): DateClaim[] {
+	const years = claims.flatMap(({ precision, from, to }) =>
+		precision === 'day' && (from ?? to) ? [Number((from ?? to)?.slice(0, 4))] : [],
+	);
+	const latest = Math.max(...years);
+	return claims.filter(
+		({ from, to }) => years.length === 0 || (from ?? to) === null || latest - Number((to ?? from)?.slice(0, 4)) < history,
+	);
 }
 
 /** "next week" and "later this month" say less than the days that lie in them. */
@@ -93,11 +106,10 @@ function isThisYear({ says }: DateMention): boolean {
 }
 
 /** "as in 2021" is not of the edition of 2023; one over New Year's Eve is of two years. */
-function isOtherYear({ says }: DateMention, editionYear: number | null): boolean {
-	return (
-		editionYear !== null &&
-		says.kind === 'calendar' &&
-		says.from.year !== null &&
-		Math.abs(says.from.year - editionYear) > (isNewYear(says.from.month) ? 1 : 0)
-	);
+function isOtherYear({ says, phrase }: DateMention, editionYear: number | null): boolean {
+	if (editionYear === null) return false;
+	if (says.kind === 'printed') return /\b(?:19|20)\d\d\b/.test(phrase) && !phrase.includes(String(editionYear));
+	if (says.kind !== 'calendar' || says.from.year === null) return false;
+	const spans = says.to.year !== null && says.from.year <= editionYear && editionYear <= says.to.year;
+	return !spans && Math.abs(says.from.year - editionYear) > (isNewYear(says.from.month) ? 1 : 0);
 }

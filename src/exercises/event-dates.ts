@@ -1,6 +1,6 @@
 import type { Publication } from '../corpus/document.js';
 import { matchesOf } from '../text/matches.js';
-import type { DateMention } from '../values/date-mentions.js';
+import type { DateMention, Saying } from '../values/date-mentions.js';
 import { type Anchor, type DateRange, daysAfter, resolveDate } from '../values/dates.js';
 import type { DateClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
@@ -52,7 +52,7 @@ function yearBefore(text: string, { reading: { sentence, names } }: Link, end: n
 
 /** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
 function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string): string | null {
-	if (next.says.kind === 'duration') return lastOf(from, next.says.days);
+	if (next.says.kind === 'duration') return daysAfter(from, daysToLast(next.says));
 	if (!between.test(gap)) return null;
 	const { to } = resolveDate(next.says, anchor);
 	return to !== null && to < from ? resolveDate(next.says, { ...anchor, tense: 'future' }).to : to;
@@ -67,13 +67,13 @@ export function withEnds(claims: readonly DateClaim[], lengths: readonly number[
 		if (claim.from === null || claim.to !== null || another) return claim;
 		if (end?.to) return claim.from <= end.to ? { ...claim, to: end.to } : claim;
 		const counted = claim.precision === 'day' && days !== undefined && other === undefined && days < longestRun;
-		return counted ? { ...claim, to: lastOf(claim.from, days) } : claim;
+		return counted ? { ...claim, to: daysAfter(claim.from, days) } : claim;
 	});
 }
 
 const longestRun = 60;
 
-/** The last of so many days. Weeks are told in round numbers: two weeks from a Monday end on a Monday, as often as not. */
-function lastOf(from: string, days: number): string {
-	return daysAfter(from, days % 7 === 0 ? days : days - 1);
+/** From the first day to the last: seven days from the 5th end on the 11th. Weeks and months are told in round numbers: two weeks from a Monday end on a Monday, as often as not. */
+export function daysToLast({ days, unit }: Extract<Saying, { kind: 'duration' }>): number {
+	return unit === 'day' ? days - 1 : days;
 }

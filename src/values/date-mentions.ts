@@ -1,340 +1,121 @@
-import { monthNumbers, monthPattern } from '../corpus/calendar.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { count, countPattern } from './number-words.js';
+import { type DateForm, dateForms, type Matched } from './date-forms.js';
+import { type DateToken, dateTokens } from './date-tokens.js';
+import { brokenAtEdges } from './line-breaks.js';
+import { leadsToOldDate, withMoves } from './moves.js';
+import { plainText } from './plain-text.js';
+import type { DateMention } from './saying.js';
+import { beginnings, type TimePhrase, timePhrases, unknownDates } from './time-phrases.js';
+import { inContext } from './token-context.js';
 
-/** How closely a phrase tells the time. */
-export type Precision = 'day' | 'month' | 'part' | 'season' | 'year' | 'duration' | 'unknown';
+export type { CalendarPoint, DateMention, Precision, Saying, Unit } from './saying.js';
 
-/** A calendar point as far as it is printed: `{ year: null, month: 7, day: null }` for "July". */
-export interface CalendarPoint {
-	readonly year: number | null;
-	readonly month: number | null;
-	readonly day: number | null;
+type Found = Omit<DateMention, 'phrase'>;
+
+/** A sentence without any of these holds no date. */
+const telling =
+	/\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|date|timing|schedule|tomorrow|tonight|future|last|next|this)|day|week|month|year|quarter/i;
+
+/** Date phrases of a span of text, in order, none overlapping. What is told only to say that it holds no more is left out. */
+export function findDates(text: string, span: Span): DateMention[] {
+	const slice = text.slice(span.start, span.end);
+	if (!telling.test(slice)) return [];
+	const plain = plainText(slice);
+	const { tokens, old } = withMoves(inContext(dateTokens(plain.text)));
+	const found: Found[] = [];
+	take(found, phrasesIn(plain.text, unknownDates));
+	take(found, formsIn(tokens));
+	take(found, phrasesIn(plain.text, beginnings));
+	take(found, phrasesIn(plain.text, timePhrases));
+	const current = found
+		.sort((a, b) => a.start - b.start)
+		.filter(
+			({ start, end, says }) =>
+				says.kind === 'vague' ||
+				says.kind === 'duration' ||
+				(!old.some((stretch) => stretch.start <= start && end <= stretch.end) && !leadsToOldDate(plain.text.slice(0, start))),
+		);
+	return brokenAtEdges(text, span, tokens, current).map((mention) => {
+		const printed = plain.printed(mention);
+		return {
+			...mention,
+			phrase: plain.text.slice(mention.start, mention.end),
+			start: span.start + printed.start,
+			end: span.start + printed.end,
+		};
+	});
 }
 
-/** What a date phrase says, before anything is computed from it. */
-export type Saying =
-	| {
-			readonly kind: 'calendar';
-			readonly from: CalendarPoint;
-			readonly to: CalendarPoint;
-			readonly part: Part;
-			readonly years: number | null;
-	  }
-	| { readonly kind: 'season'; readonly season: string; readonly year: number | null; readonly years: number | null }
-	/** "later this month", "last week": a unit, moved by so many from the day of publication. */
-	| { readonly kind: 'relative'; readonly unit: Unit; readonly shift: number; readonly side: 'earlier' | 'later' | null }
-	/** 0 is Sunday. */
-	| { readonly kind: 'weekday'; readonly weekday: number; readonly shift: number | null }
-	| { readonly kind: 'duration'; readonly days: number }
-	/** "since 2019": when a series began, not when an edition takes place. */
-	| { readonly kind: 'since'; readonly year: number }
-	/** "in the near future", "dates have not been disclosed": kept as printed. */
-	| { readonly kind: 'vague' };
-
-export type Unit = 'day' | 'week' | 'weekend' | 'month' | 'year';
-type Part = 'whole' | 'early' | 'mid' | 'late' | 'by the end' | 'first half' | 'second half';
-
-/** A phrase that says when, how long, or that the date is not known. */
-export interface DateMention extends Span {
-	readonly says: Saying;
-	readonly precision: Precision;
+/** Adds what overlaps nothing that was found before. */
+function take(found: Found[], more: readonly Found[]): void {
+	for (const one of more) if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
 }
 
-const year = '(?:19|20)\\d\\d';
-const day = (name: string) => `(?<${name}>[0-3]?\\d)(?:st|nd|rd|th)?`;
-const month = (name: string) => `(?<${name}>${monthPattern})`;
-const commaYear = (name: string) => `(?:,?\\s(?:of\\s)?(?<${name}>${year})\\b)?`;
-const dash = '\\s?(?:-|–|—|\\b(?:to|through|until|till|and)\\b)\\s?';
-const yearsAway = "(?:\\s(?:of\\s)?(?<years>this|last|next)\\syear\\b(?![’']s))?";
-const weekdayName = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-const seasonName = '(?<season>spring|summer|autumn|fall|winter)';
-
-type Groups = Readonly<Record<string, string | undefined>>;
-interface Pattern {
-	/** The pattern matches nowhere without it: looked for first, and once for all that need it. */
-	readonly needs: RegExp;
-	readonly pattern: RegExp;
-	readonly precision: Precision;
-	readonly read: (groups: Groups) => Saying;
-}
-
-const words = {
-	schedule: /date|timing|schedule/i,
-	year: /(?:19|20)\d\d/,
-	month: /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i,
-	season: /spring|summer|autumn|fall|winter/i,
-	unit: /week|month|year/i,
-	length: /day|week|month/i,
-	day: /day|tomorrow|tonight/i,
-	future: /future|days|weeks|months/i,
-};
-
-/** Earlier patterns win where two overlap. */
-const patterns: readonly Pattern[] = [
-	{
-		needs: words.schedule,
-		pattern:
-			/(?:\b(?:the\s)?(?:exact|specific|precise)\s)?\b(?:dates?|timings?|schedules?)\b[^.;,"”]{0,70}?\b(?:has|have|had|was|were|is|are)(?:\snot|n['’]t|\syet\sto)(?:\syet)?(?:\s(?:be|been))?\s(?:disclosed|announced|given|published|revealed|released|set|fixed|specified|confirmed|made\spublic)\b/gi,
-		precision: 'unknown',
-		read: () => ({ kind: 'vague' }),
-	},
-	{
-		needs: words.schedule,
-		pattern:
-			/\b(?:without|not)\s(?:giving|specifying|disclosing|announcing|revealing|give|specify|disclose|announce|reveal)\s(?:(?:the|a|an|any|exact|specific|precise)\s)*dates?\b/gi,
-		precision: 'unknown',
-		read: () => ({ kind: 'vague' }),
-	},
-	{
-		needs: words.year,
-		pattern: new RegExp(
-			`\\b(?<fromYear>${year})-(?<fromNumber>[01]\\d)-${day('fromDay')}(?:${dash}(?<toYear>${year})-(?<toNumber>[01]\\d)-${day('toDay')})?\\b`,
-			'g',
-		),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(`\\b${day('fromDay')}${dash}${day('toDay')}\\s(?:of\\s)?${month('toMonth')}${commaYear('toYear')}`, 'g'),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`\\b${day('fromDay')}\\s(?:of\\s)?${month('fromMonth')}${commaYear('fromYear')}${dash}${day('toDay')}\\s(?:of\\s)?${month('toMonth')}${commaYear('toYear')}`,
-			'g',
-		),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`\\b${month('fromMonth')}\\s${day('fromDay')}${dash}(?:${month('toMonth')}\\s)?${day('toDay')}(?!\\d)${commaYear('toYear')}`,
-			'g',
-		),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`(?:\\b${weekdayName},?\\s)?\\b${day('fromDay')}\\s(?:of\\s)?${month('fromMonth')}\\b${commaYear('fromYear')}${yearsAway}`,
-			'g',
-		),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`(?:\\b${weekdayName},?\\s)?\\b${month('fromMonth')}\\s${day('fromDay')}(?![\\d%])${commaYear('fromYear')}${yearsAway}`,
-			'g',
-		),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.year,
-		pattern: new RegExp(`\\b(?<fromDay>[0-3]?\\d)\\.(?<fromNumber>[01]?\\d)\\.(?<fromYear>${year})\\b`, 'g'),
-		precision: 'day',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`\\b(?<part>early|mid|late|(?:by\\s)?(?:the\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf)\\sof)[-\\s](?:in\\s)?${month('fromMonth')}\\b${commaYear('fromYear')}${yearsAway}`,
-			'gi',
-		),
-		precision: 'part',
-		read: calendar,
-	},
-	{
-		needs: words.year,
-		pattern: new RegExp(
-			`\\b(?<part>early|mid|late|(?:by\\s)?(?:the\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf)\\sof)[-\\s](?:in\\s)?(?<fromYear>${year})\\b`,
-			'gi',
-		),
-		precision: 'part',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(`\\b${month('fromMonth')}${commaYear('fromYear')}${dash}${month('toMonth')}${commaYear('toYear')}`, 'g'),
-		precision: 'month',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(`\\b${month('fromMonth')},?\\s(?:of\\s)?(?<fromYear>${year})\\b`, 'g'),
-		precision: 'month',
-		read: calendar,
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(`\\b${month('fromMonth')}\\sof\\s(?:that|the\\ssame)\\syear\\b`, 'g'),
-		precision: 'month',
-		read: () => ({ kind: 'vague' }),
-	},
-	{
-		needs: words.month,
-		pattern: new RegExp(
-			`\\b(?:(?<years>[Ll]ast|[Nn]ext|[Tt]his)|[Ii]n|[Dd]uring|[Bb]y|(?:planned|scheduled|set|due|expected|slated)\\sfor|[Ii]n\\s(?:early|late))\\s${month('fromMonth')}\\b(?!\\s\\d)${yearsAway.replace('years', 'yearsAfter')}`,
-			'g',
-		),
-		precision: 'month',
-		read: calendar,
-	},
-	{
-		needs: words.season,
-		pattern: new RegExp(
-			`\\b(?:(?<years>this|last|next)\\s${seasonName}|(?:in\\s)?(?:the\\s)?${seasonName.replace('season', 'datedSeason')}\\s(?:of\\s)?(?<fromYear>${year})|in\\s(?:the\\s)?${seasonName.replace('season', 'bareSeason')})\\b`,
-			'gi',
-		),
-		precision: 'season',
-		read: season,
-	},
-	{
-		needs: words.unit,
-		pattern:
-			/\b(?:(?<side>earlier|later|early|late)\s)?(?<shift>this|last|next|(?:the\s)?(?:previous|following|coming|past))\s(?<unit>week(?:end)?|month|year)\b(?!['’]s)/gi,
-		precision: 'part',
-		read: relative,
-	},
-	{ needs: words.unit, pattern: /\bover\sthe\s(?<unit>weekend)\b/gi, precision: 'day', read: relative },
-	{ needs: words.day, pattern: /\b(?<shift>today|yesterday|tomorrow|tonight)\b(?!['’]s)/gi, precision: 'day', read: relative },
-	{
-		needs: words.day,
-		pattern: new RegExp(`\\b(?:(?<shift>last|next|this)\\s)?(?<weekday>${weekdayName})\\b(?!['’]s)`, 'g'),
-		precision: 'day',
-		read: (groups) => ({
-			kind: 'weekday',
-			weekday: ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'].indexOf(groups['weekday']?.slice(0, 3) ?? ''),
-			shift: groups['shift'] ? shiftOf(groups['shift']) : null,
-		}),
-	},
-	{
-		needs: words.future,
-		pattern: /\b(?:in|for)\sthe\s(?:very\s)?(?:near|coming|foreseeable|not\stoo\sdistant)\s(?:future|days|weeks|months)\b/gi,
-		precision: 'unknown',
-		read: () => ({ kind: 'vague' }),
-	},
-	{
-		needs: words.length,
-		pattern: new RegExp(
-			`\\b(?:(?<length>${countPattern})[-\\s](?<unit>day|week|month)(?:[-\\s]long)?\\b(?!\\s(?:ago|later|earlier|before|after))|(?<unitLong>day|week|month)-?long\\b)`,
-			'gi',
-		),
-		precision: 'duration',
-		read: duration,
-	},
-	{
-		needs: words.length,
-		pattern: new RegExp(
-			`\\b(?:(?:run|running|runs|last|lasting|lasts|lasted|continue|continues|ran)\\s)?(?:for|over)?\\s?(?<length>${countPattern})\\s(?<unit>day|week|month)s\\b(?!\\s(?:ago|after|before|later|earlier|prior|from))`,
-			'gi',
-		),
-		precision: 'duration',
-		read: duration,
-	},
-	{
-		needs: words.year,
-		pattern: new RegExp(`\\bsince\\s(?:at\\sleast\\s)?(?:(?:${monthPattern})\\s)?(?<fromYear>${year})\\b`, 'gi'),
-		precision: 'year',
-		read: (groups) => ({ kind: 'since', year: Number(groups['fromYear']) }),
-	},
-	{
-		needs: words.year,
-		pattern: new RegExp(
-			`\\b(?:in|during|throughout|for)\\s(?:the\\syear\\s)?(?<fromYear>${year})\\b(?!\\s(?:troops|soldiers|personnel|ships|members))`,
-			'gi',
-		),
-		precision: 'year',
-		read: calendar,
-	},
-];
-
-/** Date phrases of a span of text, in order, none overlapping. */
-export function findDates(text: string, { start, end }: Span): DateMention[] {
-	const slice = text.slice(start, end);
-	const given = new Set(Object.values(words).filter((word) => word.test(slice)));
-	const found: DateMention[] = [];
-	for (const { needs, pattern, precision, read } of patterns) {
-		if (!given.has(needs)) continue;
-		for (const match of matchesOf(slice, pattern)) {
+function phrasesIn(text: string, phrases: readonly TimePhrase[]): Found[] {
+	return phrases.flatMap(({ pattern, precision, read }) =>
+		matchesOf(text, pattern).map((match) => {
 			const lead = /^\s*/.exec(match[0])?.[0].length ?? 0;
-			const span = { start: start + match.index + lead, end: start + match.index + match[0].length };
-			if (found.some((other) => other.start < span.end && span.start < other.end)) continue;
-			found.push({ ...span, precision, says: read(match.groups ?? {}) });
-		}
+			return { start: match.index + lead, end: match.index + match[0].length, precision, says: read(match.groups ?? {}) };
+		}),
+	);
+}
+
+/** The longest form that fits, at each place in turn. */
+function formsIn(tokens: readonly DateToken[]): Found[] {
+	const sorts = tokens.map(({ sort }) => sort).join('');
+	const found: Found[] = [];
+	for (let at = 0; at < tokens.length; ) {
+		const match = sorts[at] === '.' ? undefined : longestAt(tokens, sorts, at);
+		if (match) found.push(mentionOf(tokens, sorts, at, match));
+		at = match ? match.end : at + 1;
 	}
-	return found.sort((a, b) => a.start - b.start);
+	return found;
 }
 
-function calendar(groups: Groups): Saying {
-	const toYear = numberOf(groups['toYear']) ?? numberOf(groups['fromYear']);
-	const toMonth = monthOf(groups['toMonth'], groups['toNumber']) ?? monthOf(groups['fromMonth'], groups['fromNumber']);
-	const fromMonth = monthOf(groups['fromMonth'], groups['fromNumber']) ?? toMonth;
-	const fromDay = numberOf(groups['fromDay']);
-	const years = groups['years'] ?? groups['yearsAfter'];
+interface Fit {
+	/** Number of the token after it. */
+	readonly end: number;
+	readonly precision: DateForm['precision'];
+	readonly says: DateMention['says'];
+}
+
+function longestAt(tokens: readonly DateToken[], sorts: string, at: number): Fit | undefined {
+	const fits: { form: DateForm; match: RegExpExecArray }[] = [];
+	for (const form of dateForms) {
+		form.pattern.lastIndex = at;
+		const match = form.pattern.exec(sorts);
+		if (match) fits.push({ form, match });
+	}
+	fits.sort((a, b) => b.match[0].length - a.match[0].length);
+	for (const { form, match } of fits) {
+		const end = at + match[0].length;
+		const says = form.read(matchedOf(tokens, match, end));
+		if (says) return { end, precision: says.kind === 'printed' ? 'unknown' : form.precision, says };
+	}
+	return undefined;
+}
+
+function matchedOf(tokens: readonly DateToken[], match: RegExpExecArray, end: number): Matched {
+	const places = Object.entries(match.indices?.groups ?? {});
 	return {
-		kind: 'calendar',
-		from: { year: numberOf(groups['fromYear']), month: fromMonth, day: fromDay },
-		to: { year: toYear, month: toMonth, day: numberOf(groups['toDay']) ?? fromDay },
-		part: partOf(groups['part']),
-		years: years ? shiftOf(years) : null,
+		named: Object.fromEntries(places.map(([name, place]) => [name, place ? tokens[place[0]] : undefined])),
+		all: tokens.slice(match.index, end),
+		before: tokens[match.index - 1],
+		after: tokens[end],
 	};
 }
 
-function partOf(printed: string | undefined): Part {
-	if (!printed) return 'whole';
-	if (/first\shalf/i.test(printed)) return 'first half';
-	if (/second\shalf/i.test(printed)) return 'second half';
-	if (/^by\s/i.test(printed)) return 'by the end';
-	if (/early|beginning|start/i.test(printed)) return 'early';
-	return /mid/i.test(printed) ? 'mid' : 'late';
-}
+/** A number and a range's sign beside a date that are no part of any form: the whole is kept as printed, never its half alone. */
+const leftBefore = /D[,(]?[-t1&|/][o,]*$|[KE]o*$/;
+const leftAfter = /^[,(]?[-t1|/]o*D(?![\dx])|^[,(]?[-t1|/]o*D$/;
 
-function season(groups: Groups): Saying {
-	const name = groups['season'] ?? groups['datedSeason'] ?? groups['bareSeason'] ?? '';
-	return {
-		kind: 'season',
-		season: name.toLowerCase(),
-		year: numberOf(groups['fromYear']),
-		years: groups['years'] ? shiftOf(groups['years']) : null,
-	};
-}
-
-function relative(groups: Groups): Saying {
-	const unit = groups['unit']?.toLowerCase();
-	const side = groups['side']?.toLowerCase();
-	return {
-		kind: 'relative',
-		unit: unit === 'week' || unit === 'weekend' || unit === 'month' || unit === 'year' ? unit : 'day',
-		shift: shiftOf(groups['shift'] ?? 'this'),
-		side: side?.startsWith('ear') ? 'earlier' : side ? 'later' : null,
-	};
-}
-
-function duration(groups: Groups): Saying {
-	const unit = (groups['unit'] ?? groups['unitLong'] ?? 'day').toLowerCase();
-	const lengths: Readonly<Record<string, number>> = { day: 1, week: 7, month: 30 };
-	return { kind: 'duration', days: (groups['length'] ? (count(groups['length']) ?? 1) : 1) * (lengths[unit] ?? 1) };
-}
-
-function shiftOf(word: string): number {
-	if (/last|previous|past|yesterday/i.test(word)) return -1;
-	return /next|following|coming|tomorrow/i.test(word) ? 1 : 0;
-}
-
-function numberOf(digits: string | undefined): number | null {
-	return digits === undefined ? null : Number(digits);
-}
-
-function monthOf(name: string | undefined, digits: string | undefined): number | null {
-	return name ? (monthNumbers[name.slice(0, 3).toLowerCase()] ?? null) : numberOf(digits);
+function mentionOf(tokens: readonly DateToken[], sorts: string, at: number, { end, precision, says }: Fit): Found {
+	const before = says.kind === 'calendar' && says.from.day !== null ? leftBefore.exec(sorts.slice(0, at)) : null;
+	const after = says.kind === 'calendar' && says.from.day !== null ? leftAfter.exec(sorts.slice(end)) : null;
+	const first = before ? before.index : at;
+	const last = after ? end + after[0].length - 1 : end - 1;
+	const closing = tokens.slice(first, last + 1).some(({ text }) => text === '(') && tokens[last + 1]?.text === ')' ? 1 : 0;
+	const span = { start: tokens[first]?.start ?? 0, end: tokens[last + closing]?.end ?? 0 };
+	return before || after ? { ...span, precision: 'unknown', says: { kind: 'printed' } } : { ...span, precision, says };
 }

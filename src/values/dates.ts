@@ -1,6 +1,6 @@
 import type { Publication } from '../corpus/document.js';
 import type { Basis } from './basis.js';
-import type { CalendarPoint, Saying, Unit } from './date-mentions.js';
+import type { CalendarPoint, Part, Saying, Unit } from './saying.js';
 
 export type Tense = 'past' | 'present' | 'future';
 
@@ -55,9 +55,12 @@ function calendarRange(says: Extract<Saying, { kind: 'calendar' }>, anchor: Anch
 	const from = says.from.year === null && (says.from.month ?? 0) > (says.to.month ?? 0) ? year - 1 : (says.from.year ?? year);
 	const start = firstDay({ ...says.from, year: from });
 	const end = lastDay({ ...says.to, year });
-	if (!start || !end) return unknown;
-	const partial = says.part === 'whole' ? { from: start, to: end } : partOf(start, end, says.part, says.to.month === null);
-	return { ...partial, basis };
+	if (!start || !end || start > end) return unknown;
+	const ofYear = says.to.month === null;
+	if (says.toPart === undefined || says.toPart === says.part) return { ...partOf(start, end, says.part, ofYear), basis };
+	const first = partOf(start, lastDay({ ...says.from, year: from }) ?? end, says.part, ofYear);
+	const last = partOf(firstDay({ ...says.to, year }) ?? start, end, says.toPart, ofYear);
+	return { from: first.from, to: last.to, basis };
 }
 
 function yearOf(printed: number | null, shift: number | null, month: number | null, anchor: Anchor): { year: number | null; basis: Basis } {
@@ -82,11 +85,13 @@ function shiftedYear(shift: number, month: number, publishedMonth: number): numb
 	return shift > 0 && month <= publishedMonth ? 1 : 0;
 }
 
-function partOf(start: string, end: string, part: string, ofYear: boolean): { from: string | null; to: string } {
+function partOf(start: string, end: string, part: Part, ofYear: boolean): { from: string | null; to: string } {
 	const stem = start.slice(0, ofYear ? 4 : 7);
 	const thirds = ofYear ? (['-04-30', '-05-01', '-08-31', '-09-01'] as const) : (['-10', '-11', '-20', '-21'] as const);
 	const half = ofYear ? (['-06-30', '-07-01'] as const) : (['-15', '-16'] as const);
 	switch (part) {
+		case 'whole':
+			return { from: start, to: end };
 		case 'early':
 			return { from: start, to: stem + thirds[0] };
 		case 'mid':
@@ -154,11 +159,29 @@ function unitAround(on: string, unit: Unit, shift: number | 'before'): [string |
 function weekdayRange(says: Extract<Saying, { kind: 'weekday' }>, anchor: Anchor): DateRange {
 	const published = anchor.publishedOn;
 	if (published?.precision !== 'day') return unknown;
-	const ahead = (says.weekday - weekdayOf(published.on) + 7) % 7;
+	const basis: Basis = 'from the publication date';
+	if (says.week !== undefined) {
+		const monday = daysAfter(published.on, 7 * says.week - ((weekdayOf(published.on) + 6) % 7));
+		const day = daysAfter(monday, (says.weekday + 6) % 7);
+		return { from: day, to: day, basis };
+	}
+	const length = says.to === undefined ? 0 : (says.to - says.weekday + 7) % 7;
 	const past = says.shift === -1 || (says.shift === null && anchor.tense !== 'future');
-	const moved = says.shift !== null && ahead === 0 ? 7 : ahead;
-	const day = daysAfter(published.on, past ? (moved === 7 ? -7 : (moved - 7) % 7) : moved);
-	return { from: day, to: day, basis: 'from the publication date' };
+	// What is over by the day of publication ended on it or before it.
+	const day = past
+		? daysAfter(weekdayBefore(published.on, says.to ?? says.weekday, says.shift !== null), -length)
+		: weekdayFrom(published.on, says.weekday, says.shift !== null);
+	return { from: day, to: daysAfter(day, length), basis };
+}
+
+function weekdayFrom(on: string, weekday: number, another: boolean): string {
+	const ahead = (weekday - weekdayOf(on) + 7) % 7;
+	return daysAfter(on, another && ahead === 0 ? 7 : ahead);
+}
+
+function weekdayBefore(on: string, weekday: number, another: boolean): string {
+	const back = (weekdayOf(on) - weekday + 7) % 7;
+	return daysAfter(on, another && back === 0 ? -7 : -back);
 }
 
 function weekdayOf(iso: string): number {

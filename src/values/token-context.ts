@@ -1,0 +1,53 @@
+import type { DateToken } from './date-tokens.js';
+
+/** Tokens whose sort depends on those beside them. */
+export function inContext(tokens: readonly DateToken[]): DateToken[] {
+	const read = tokens.map((token) => ({ ...token }));
+	for (const [index, token] of read.entries()) {
+		const after = read[index + 1];
+		if (token.sort === 'k') token.sort = isMonthInLowerCase(read, index) ? 'M' : 'x';
+		else if (isShortYear(read, index)) Object.assign(token, { sort: 'Y', value: 2000 + Number(token.text) });
+		else if (token.sort === 'D' && token.text.endsWith('.') && /[Mm]/.test(after?.sort ?? '') && !isOrdinalPoint(read, index))
+			token.sort = 'x';
+	}
+	return read;
+}
+
+const goesOn = /^(?:[,.(\-&tf]|i)$/;
+const preposition = /^(?:in|at|off|near|on|with|under|for|as|from|of)$/i;
+
+/** "14 may 2024", "in may 2024", "march 14, 2024"; never "they may", "the 14 may stay". */
+function isMonthInLowerCase(tokens: readonly DateToken[], index: number): boolean {
+	const before = tokens[index - 1];
+	const after = tokens[index + 1];
+	const leads = before === undefined || /^[DonNt,q&.-]$/.test(before.sort);
+	if (after?.sort === 'Y') return leads;
+	if (after?.sort === 'D') return leads && /^[,Y\-t&]$/.test(tokens[index + 2]?.sort ?? '') && before?.sort !== 'D';
+	const dated = before?.sort === 'D' || (before?.sort === 'o' && tokens[index - 2]?.sort === 'D');
+	return dated && (after === undefined || goesOn.test(after.sort) || preposition.test(after.text));
+}
+
+/** "14 SEP 24", "14-Sep-24": two digits after a month in the military form are its year. */
+function isShortYear(tokens: readonly DateToken[], index: number): boolean {
+	const token = tokens[index];
+	const after = tokens[index + 1]?.sort ?? '';
+	if (token?.sort !== 'D' || !/^[1-9]\d$/.test(token.text) || /[MmY]/.test(after)) return false;
+	const hyphened = tokens[index - 1]?.sort === '-' && tokens[index - 1]?.end === token.start;
+	const at = hyphened ? index - 2 : index - 1;
+	const month = tokens[at];
+	const day = tokens[at - 1]?.sort === '-' && hyphened ? tokens[at - 2] : tokens[at - 1];
+	if (month?.sort !== 'M' || day?.sort !== 'D') return false;
+	return hyphened || month.end === token.start || /^\p{Lu}{3,4}\.?$/u.test(month.text);
+}
+
+/** "am 14. September", "vom 14. bis 21. September 2024"; in English a full stop ends a sentence. */
+function isOrdinalPoint(tokens: readonly DateToken[], index: number): boolean {
+	const before = tokens[index - 1];
+	const after = tokens[index + 1];
+	return (
+		after?.sort === 'm' ||
+		tokens[index + 2]?.sort === 'Y' ||
+		(before !== undefined && /^[tf\-1]$/.test(before.sort)) ||
+		before?.text === 'am'
+	);
+}
