@@ -1,6 +1,8 @@
 import { eventLabels } from './publication-words.js';
 
 const label = /^(?:[-*•]\s+)?(\p{L}[\p{L}\p{M} ’'()/-]{0,40}?)\s*[:：]\s*\S/u;
+/** Lines of a box looked through on either side. */
+const longestBox = 40;
 const firstCell = /^\|?\s*([^|]{1,60}?)\s*\|/;
 
 /** A row of a table, its cells parted by bars. */
@@ -18,7 +20,7 @@ export function isLabelled(line: string): boolean {
 export function isBoxed(lines: readonly string[], index: number): boolean {
 	if (labelOf(lines[index] ?? '') === undefined) return false;
 	return [-1, 1].some((step) => {
-		for (let at = index; at >= 0 && at < lines.length; at += step) {
+		for (let at = index; at >= 0 && at < lines.length && Math.abs(at - index) <= longestBox; at += step) {
 			const name = labelOf(lines[at] ?? '');
 			if (name === undefined) return false;
 			if (eventLabels.has(name)) return true;

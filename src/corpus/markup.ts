@@ -8,7 +8,7 @@ const lineBreakTag = /<br\s*\/?>/gi;
 
 /** Emphasis over at most one paragraph. */
 const inside = String.raw`(?:[^*\n]|\n(?!\s*\n)){1,600}?`;
-const stars = new RegExp(String.raw`(?<![\\*])(\*{1,3})(?=[^\s*])(${inside})(?<=[^\s*\\])\1(?!\*)`, 'gu');
+const stars = new RegExp(String.raw`(?<![\\*])(\*{1,3})(?=[^\s*])(${inside})(?<=[^\s*\\])\1`, 'gu');
 const underscores =
 	/(?<![\p{L}\p{N}_\\@/])(_{1,3})(?=[^\s_])((?:[^_\n]|(?<=[\p{L}\p{N}])_(?=[\p{L}\p{N}])|\n(?!\s*\n)){1,600}?)(?<=[^\s\\])\1(?![\p{L}\p{N}_])/gu;
 const highlight = /(?<![=\\])==(?=[^\s=])([^=\n]{1,600}?)(?<=[^\s=])==(?!=)/g;

@@ -1,3 +1,4 @@
+import { blocksOf } from './blocks.js';
 import { withoutEntities } from './entities.js';
 import { withoutMarkup } from './markup.js';
 
@@ -17,12 +18,13 @@ const quoted = /^[ \t]*(?:>[ \t]?)+/;
 
 /**
  * The text that everything is read from and quoted from, made once: line ends, invisible characters, hard spaces, entities,
- * words cut at a line's end and marks of emphasis are as a reader takes them. Every offset points into it; the file stays as it is.
+ * hard-wrapped
+ * lines, words cut at a line's end and marks of emphasis are as a reader takes them. Every offset points into it; the file stays as it is.
  */
 export function normalised(source: string, markdown: boolean): string {
 	const lines = withoutQuoteMarks(source.replace(lineEnd, '\n'), markdown);
 	const words = withoutEntities(withoutMarkup(withoutInvisible(lines), markdown));
-	return withWordsWhole(withoutInvisible(words).replace(space, ' ')).normalize('NFC');
+	return unwrapped(withWordsWhole(withoutInvisible(words).replace(space, ' '))).normalize('NFC');
 }
 
 /** One value of a head: as `normalised`, on one line. */
@@ -69,4 +71,17 @@ function withWordsWhole(text: string): string {
 		const whole = lower && (wordEnd.test(after) || known.has(`${before}${after}`.toLowerCase()));
 		return `${before}${whole ? '' : hyphen}${after}${rest}\n`;
 	});
+}
+
+/** Each hard-wrapped block on one line: its line ends were the page's, not the author's. */
+function unwrapped(text: string): string {
+	const parts: string[] = [];
+	let from = 0;
+	for (const { start, end } of blocksOf(text)) {
+		const block = text.slice(start, end);
+		if (!block.includes('\n')) continue;
+		parts.push(text.slice(from, start), block.replace(/[ \t]*\n[ \t]*/g, ' '));
+		from = end;
+	}
+	return parts.length === 0 ? text : parts.join('') + text.slice(from);
 }

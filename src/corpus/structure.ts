@@ -100,12 +100,17 @@ function withoutMark(line: string): Span {
 function kindsOf(text: string, lines: readonly string[], dated: readonly (DatedLine | undefined)[], titled: boolean): TextKind[] {
 	const punctuates = mostlyPunctuated(lines);
 	const kinds: TextKind[] = [];
-	for (const [index, line] of lines.entries()) kinds.push(kindOf(line, index));
+	let onlyDatesBefore = true;
+	for (const [index, line] of lines.entries()) {
+		const kind = kindOf(line, index);
+		kinds.push(kind);
+		onlyDatesBefore &&= kind === 'dateline' || kind === 'byline';
+	}
 	return kinds;
 
 	function kindOf(line: string, index: number): TextKind {
 		const next = lines[index + 1];
-		const head = index === 0 || kinds.every((kind) => kind === 'dateline' || kind === 'byline');
+		const head = onlyDatesBefore;
 		if (linkLine.test(line)) return 'link';
 		if (postAttribution.test(line) || (next !== undefined && postAttribution.test(next)) || postMark.test(line)) return 'post';
 		if (isDateline(index, head)) return 'dateline';

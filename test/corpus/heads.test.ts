@@ -182,7 +182,7 @@ it('reads heads of every kind, and never leaves a file out because of one', () =
 		}
 	}
 	expect(tell('heads', tried, misses)).toBeGreaterThanOrEqual(0.95);
-});
+}, 60_000);
 
 const broken = [
 	'---\ntitle: Two fleets: they sail\ndate: 2024-10-03\n---\n\n',

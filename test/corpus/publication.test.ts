@@ -124,7 +124,7 @@ it('reads the day of publication of lines that state it', () => {
 		if (found !== day.iso) misses.push(`${JSON.stringify(place(line).replace(body, '…'))} gave ${found}`);
 	}
 	expect(tell('publication lines that state it', 600, misses)).toBeGreaterThanOrEqual(0.95);
-});
+}, 60_000);
 
 const otherWords = [
 	...[
@@ -236,7 +236,7 @@ it('takes no other dated line for the day of publication', () => {
 		if (found !== null) misses.push(`${JSON.stringify(place(line).replace(body, '…'))} gave ${found}`);
 	}
 	expect(tell('dated lines of other things', 600, misses)).toBeGreaterThanOrEqual(0.95);
-});
+}, 60_000);
 
 it.each([
 	['the first of two words', 'Published 3 October 2024 | Updated 5 October 2024', '2024-10-03'],
