@@ -53,7 +53,9 @@ export async function writeSnapshot(file: string, documents: readonly Document[]
 /** Changes with any document, with the program and its data, and with the user's own places and series. */
 async function snapshotKey(documents: readonly Document[]): Promise<string> {
 	const hash = createHash('sha256');
-	for (const { id, version, title } of documents) hash.update(`${id} ${version} ${title}\n`);
+	for (const { id, version, title, publishedOn, url, publisher, author } of documents) {
+		hash.update(`${JSON.stringify([id, version, title, publishedOn, url, publisher, author])}\n`);
+	}
 	for (const file of await programFiles()) hash.update(await readFile(file));
 	return hash.digest('hex');
 }
