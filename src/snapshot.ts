@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import type { AsPlainObject } from 'minisearch';
 import { z } from 'zod';
 import type { Document } from './corpus/document.js';
-import { ownFiles } from './data.js';
+import { dataFolder } from './data.js';
 import type { Exercise } from './exercises/exercise.js';
 import { savedExercises } from './exercises/saved-exercises.js';
+import { gazetteer } from './gazetteer/gazetteer.js';
+import { seriesList } from './gazetteer/series.js';
 import { loadSearchIndex, type SearchIndex } from './search/search-index.js';
 
 /** What is worked out of the documents: the index of their passages and the catalogue of their exercises. */
@@ -17,7 +19,7 @@ export interface Contents {
 }
 
 /** The rooms whose code and data decide what is worked out of a document. */
-const rooms = ['corpus', 'search', 'exercises'];
+const rooms = ['text', 'corpus', 'gazetteer', 'values', 'search', 'reader', 'exercises'];
 
 const savedIndex = z.custom<AsPlainObject>(
 	(value) => z.looseObject({ index: z.array(z.unknown()), documentCount: z.number() }).safeParse(value).success,
@@ -53,14 +55,21 @@ export async function writeSnapshot(file: string, documents: readonly Document[]
 async function snapshotKey(documents: readonly Document[]): Promise<string> {
 	const hash = createHash('sha256');
 	for (const { id, version, title } of documents) hash.update(`${id} ${version} ${title}\n`);
+	hash.update(JSON.stringify([gazetteer.places, gazetteer.actors, seriesList.all]));
 	for (const file of await programFiles()) hash.update(await readFile(file));
 	return hash.digest('hex');
 }
 
 async function programFiles(): Promise<string[]> {
-	const folders = rooms.map((room) => fileURLToPath(new URL(`./${room}/`, import.meta.url)));
+	const roots = new Set([dirname(fileURLToPath(import.meta.url)), dataFolder]);
+	const folders = [...roots].flatMap((root) => rooms.map((room) => join(root, room)));
 	const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
-	const code = listed.flat().filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
-	const own = Object.values(ownFiles).filter((file) => file !== undefined);
-	return [...code.map((entry) => join(entry.parentPath, entry.name)).sort(), ...own];
+	const files = listed.flat().filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
+	return files
+		.map((entry) => join(entry.parentPath, entry.name))
+		.filter(isOfTheProgram)
+		.sort();
 }
+
+/** How the reader was trained is kept beside it, and is no part of the program. */
+const isOfTheProgram = (file: string): boolean => !file.includes(join('reader', 'recipe'));
