@@ -5,8 +5,8 @@ try {
 	const request = readRequest(process.argv.slice(2));
 	if (request === 'help') process.stdout.write(`${usage}\n`);
 	else {
-		// The configuration comes first: it names files that the rooms read as they are loaded.
 		const config = readConfig();
+		// Loaded here: help and bad usage do not wait for it.
 		const { run } = await import('./terminal/run.js');
 		process.exitCode = await run(request, config);
 	}

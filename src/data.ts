@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
 import type { z } from 'zod';
 
 const require = createRequire(import.meta.url);
@@ -15,8 +16,5 @@ export function readData<Schema extends z.ZodType>(path: `${string}.json`, schem
 	throw new Error(`The data file ${path} is not valid at ${first?.path.join('.')}: ${first?.message}`);
 }
 
-/** Files of the user's own that add to the data, as the environment names them: known before any room is loaded. */
-export const ownFiles = {
-	places: process.env['PLACES_FILE'] || undefined,
-	series: process.env['SERIES_FILE'] || undefined,
-};
+/** The package's `src/`, where the data files stand, whether the program runs from there or from the build. */
+export const dataFolder = dirname(require.resolve('#data/data.ts'));

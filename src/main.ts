@@ -1,8 +1,8 @@
 import { readConfig } from './config.js';
 
 try {
-	// The configuration comes first: it names files that the rooms read as they are loaded.
 	const config = readConfig();
+	// Loaded here, so that what fails while it loads is said in one line too.
 	const { start } = await import('./start.js');
 	await start(config);
 } catch (error) {

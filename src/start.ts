@@ -2,6 +2,7 @@ import pino, { type Logger } from 'pino';
 import type { Config } from './config.js';
 import { problemLine } from './corpus/load.js';
 import { startBot } from './discord/bot.js';
+import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { type OpenedLibrary, openLibrary } from './memory-library.js';
 import { createPictures } from './pictures/pictures.js';
@@ -14,6 +15,7 @@ import { watchFolder } from './watch-folder.js';
  */
 export async function start(config: Config): Promise<void> {
 	const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+	openGazetteer(config);
 	await openReader();
 	let opened = await openLibrary(config);
 	tell(opened, config, log);

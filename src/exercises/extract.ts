@@ -1,5 +1,4 @@
 import type { Document, Section } from '../corpus/document.js';
-import { Quote } from '../corpus/quote.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import type { Reader } from '../reader/reader.js';
 import { claimsOf } from './claims.js';
@@ -12,6 +11,7 @@ import type { Link } from './exercise-link.js';
 import { withHolders } from './holders.js';
 import { linkSection } from './link.js';
 import { type LinkReading, readLink } from './link-reading.js';
+import { sentenceQuote } from './make-claim.js';
 import { namesOf, rememberNames } from './name-mentions.js';
 import { namesConfirmed, readNames } from './names-read.js';
 import { proposalsOf } from './proposals.js';
@@ -165,7 +165,7 @@ function nameClaims(document: Document, strand: Strand, own: readonly LinkReadin
 				value: text.replace(/\s+/g, ' '),
 				text,
 				span: { start, end },
-				quote: Quote.of(document, reading.link.reading.sentence),
+				quote: sentenceQuote(document, reading.link.reading.sentence),
 				basis: 'stated',
 			},
 		];
@@ -180,5 +180,5 @@ function descriptionClaims(document: Document, own: readonly LinkReading[]): Cla
 	if (!link) return [];
 	const span = describedSpan(document.text, link);
 	const text = document.text.slice(span.start, span.end);
-	return [{ value: text.replace(/\s+/g, ' '), text, span, quote: Quote.of(document, link.reading.sentence), basis: 'stated' }];
+	return [{ value: text.replace(/\s+/g, ' '), text, span, quote: sentenceQuote(document, link.reading.sentence), basis: 'stated' }];
 }

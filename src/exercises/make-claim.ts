@@ -1,4 +1,4 @@
-import type { Document, Section } from '../corpus/document.js';
+import { type Document, type Section, sentenceAt } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
 import type { Basis } from '../values/basis.js';
@@ -24,7 +24,18 @@ export function claim(
 	basis: Basis = 'stated',
 ): Claim {
 	const text = document.text.slice(start, end);
-	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, link.reading.sentence), basis };
+	return {
+		value: value ?? text.replace(/\s+/g, ' '),
+		text,
+		span: { start, end },
+		quote: sentenceQuote(document, link.reading.sentence),
+		basis,
+	};
+}
+
+/** The whole sentence, also where a long one was read in pieces: a quote does not begin inside a sentence. */
+export function sentenceQuote(document: Document, piece: Span): Quote {
+	return Quote.of(document, sentenceAt(document, piece.start) ?? piece);
 }
 
 /** One claim for each value: the first. */

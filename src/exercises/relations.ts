@@ -1,8 +1,8 @@
 import type { Document } from '../corpus/document.js';
-import { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
 import type { Claim, RelatedClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
+import { sentenceQuote } from './make-claim.js';
 import type { Strand } from './strands.js';
 import { yearOf } from './strands.js';
 
@@ -54,7 +54,7 @@ function addBeside(document: Document, own: StrandRelation[], { strand, reading:
 
 function claimOf(document: Document, sentence: Span, { start, end }: Span): Claim {
 	const text = document.text.slice(start, end);
-	return { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
+	return { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: sentenceQuote(document, sentence), basis: 'stated' };
 }
 
 function relationIn(lead: string, isFirst: boolean, strand: Strand, other: Strand): RelatedClaim['relation'] {

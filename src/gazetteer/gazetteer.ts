@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownFiles, readData } from '../data.js';
+import { readData } from '../data.js';
 import { createGazetteer, type Gazetteer } from './make-gazetteer.js';
 import { withMorePlaces } from './more-places.js';
 import { actorSchema, type Place, placeSchema } from './place-schema.js';
@@ -7,13 +7,46 @@ import { actorSchema, type Place, placeSchema } from './place-schema.js';
 export type { Gazetteer, Named } from './make-gazetteer.js';
 export type { Actor, Place, Role } from './place-schema.js';
 
-const listed = createGazetteer(
-	readData('gazetteer/data/places.json', z.array(placeSchema)),
-	readData('gazetteer/data/actors.json', z.array(actorSchema)),
-);
+let opened: Gazetteer | undefined;
 
-/** The gazetteer of the data files, with the user's own file where there is one. */
-export const gazetteer: Gazetteer = ownFiles.places ? withMorePlaces(ownFiles.places, listed) : listed;
+/** Takes up the places and actors of the data files and of a file of the user's own. @throws Error in one line naming the file and the entry. */
+export function openPlaces(ownFile?: string): void {
+	opened = ownFile ? withMorePlaces(ownFile, listedPlaces()) : listedPlaces();
+}
+
+const listedPlaces = (): Gazetteer =>
+	createGazetteer(
+		readData('gazetteer/data/places.json', z.array(placeSchema)),
+		readData('gazetteer/data/actors.json', z.array(actorSchema)),
+	);
+
+const current = (): Gazetteer => {
+	opened ??= listedPlaces();
+	return opened;
+};
+
+/** The gazetteer that `openPlaces` took up last; where nobody did, that of the data files, read when it is first asked. */
+export const gazetteer: Gazetteer = {
+	get places() {
+		return current().places;
+	},
+	get actors() {
+		return current().actors;
+	},
+	get names() {
+		return current().names;
+	},
+	get placeKeys() {
+		return current().placeKeys;
+	},
+	get shortKeys() {
+		return current().shortKeys;
+	},
+	place: (id) => current().place(id),
+	actor: (id) => current().actor(id),
+	actorInRole: (country, role) => current().actorInRole(country, role),
+	around: (place) => current().around(place),
+};
 
 const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent', 'area']);
 

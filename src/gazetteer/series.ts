@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { ownFiles, readData } from '../data.js';
+import { readData } from '../data.js';
 import { nameWords } from '../text/name-words.js';
 import { NameIndex } from './name-index.js';
 import { exerciseKey } from './names.js';
@@ -89,10 +89,31 @@ function printedForms(name: string): string[] {
 	return [name, name.charAt(0) + name.slice(1).toLowerCase()];
 }
 
-const listed = readData('gazetteer/data/series.json', z.array(seriesSchema));
+let opened: SeriesList | undefined;
 
-/** The series of the data file, with the user's own file where there is one. */
-export const seriesList: SeriesList = ownFiles.series ? extendSeriesList(ownFiles.series) : createSeriesList(listed);
+/** Takes up the series of the data file and of a file of the user's own. @throws Error in one line naming the file and the entry. */
+export function openSeries(ownFile?: string): void {
+	opened = ownFile ? extendSeriesList(ownFile) : createSeriesList(listedSeries());
+}
+
+const listedSeries = (): Series[] => readData('gazetteer/data/series.json', z.array(seriesSchema));
+
+const current = (): SeriesList => {
+	opened ??= createSeriesList(listedSeries());
+	return opened;
+};
+
+/** The series that `openSeries` took up last; where nobody did, those of the data file, read when they are first asked for. */
+export const seriesList: SeriesList = {
+	get all() {
+		return current().all;
+	},
+	get names() {
+		return current().names;
+	},
+	series: (id) => current().series(id),
+	seriesOf: (name) => current().seriesOf(name),
+};
 
 /**
  * The series of the data file and those of a file of the user's own, in the same form; an id given again replaces the entry.
@@ -102,7 +123,7 @@ export function extendSeriesList(file: string): SeriesList {
 	const own = readSeriesFile(file);
 	const replaced = new Set(own.map(({ id }) => id));
 	try {
-		return createSeriesList([...listed.filter(({ id }) => !replaced.has(id)), ...own]);
+		return createSeriesList([...listedSeries().filter(({ id }) => !replaced.has(id)), ...own]);
 	} catch (error) {
 		throw new Error(`${file}: ${error instanceof Error ? error.message : error}`);
 	}

@@ -100,29 +100,37 @@ function checkValue(option: APIApplicationCommandBasicOption, value: string | nu
 		throw new NotPossible(`"${option.name}" must be one of: ${choices.map(({ name }) => name).join(', ')}.`);
 	}
 	switch (option.type) {
-		case ApplicationCommandOptionType.String: {
-			if (typeof value !== 'string' || value === '') throw new NotPossible(`"${option.name}" must be a text.`);
-			const { min_length: least = 0, max_length: most = TEXT } = option;
-			if (value.length < least) throw new NotPossible(`"${option.name}" needs at least ${least} characters.`);
-			if (value.length > most) throw new NotPossible(`"${option.name}" takes at most ${most} characters.`);
-			return;
-		}
+		case ApplicationCommandOptionType.String:
+			return checkText(option, value);
 		case ApplicationCommandOptionType.Integer:
-		case ApplicationCommandOptionType.Number: {
-			const whole = option.type === ApplicationCommandOptionType.Integer;
-			if (typeof value !== 'number' || !(whole ? Number.isSafeInteger(value) : Number.isFinite(value))) {
-				throw new NotPossible(`"${option.name}" must be a ${whole ? 'whole ' : ''}number.`);
-			}
-			if (option.min_value !== undefined && value < option.min_value)
-				throw new NotPossible(`"${option.name}" must be at least ${option.min_value}.`);
-			if (option.max_value !== undefined && value > option.max_value)
-				throw new NotPossible(`"${option.name}" must be at most ${option.max_value}.`);
-			return;
-		}
+		case ApplicationCommandOptionType.Number:
+			return checkNumber(option, value);
 		case ApplicationCommandOptionType.Boolean:
 			if (typeof value !== 'boolean') throw new NotPossible(`"${option.name}" must be true or false.`);
 			return;
 		default:
 			if (typeof value !== 'string' || !/^\d{17,19}$/.test(value)) throw new NotPossible(`"${option.name}" must be an id.`);
 	}
+}
+
+type OptionOf<Type extends ApplicationCommandOptionType> = Extract<APIApplicationCommandBasicOption, { type: Type }>;
+
+function checkText(option: OptionOf<ApplicationCommandOptionType.String>, value: string | number | boolean): void {
+	if (typeof value !== 'string' || value === '') throw new NotPossible(`"${option.name}" must be a text.`);
+	const { min_length: least = 0, max_length: most = TEXT } = option;
+	if (value.length < least) throw new NotPossible(`"${option.name}" needs at least ${least} characters.`);
+	if (value.length > most) throw new NotPossible(`"${option.name}" takes at most ${most} characters.`);
+}
+
+function checkNumber(
+	option: OptionOf<ApplicationCommandOptionType.Integer | ApplicationCommandOptionType.Number>,
+	value: string | number | boolean,
+): void {
+	const { name, type, min_value: least, max_value: most } = option;
+	const whole = type === ApplicationCommandOptionType.Integer;
+	if (typeof value !== 'number' || !(whole ? Number.isSafeInteger(value) : Number.isFinite(value))) {
+		throw new NotPossible(`"${name}" must be a ${whole ? 'whole ' : ''}number.`);
+	}
+	if (least !== undefined && value < least) throw new NotPossible(`"${name}" must be at least ${least}.`);
+	if (most !== undefined && value > most) throw new NotPossible(`"${name}" must be at most ${most}.`);
 }

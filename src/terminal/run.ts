@@ -5,6 +5,7 @@ import { timelineOf } from '../answers/timeline.js';
 import type { Config } from '../config.js';
 import { problemLine } from '../corpus/load.js';
 import { Quote } from '../corpus/quote.js';
+import { openGazetteer } from '../gazetteer/open-gazetteer.js';
 import type { Library } from '../library.js';
 import { openLibrary } from '../memory-library.js';
 import { buildIndexFile } from './build-index.js';
@@ -21,9 +22,10 @@ interface Outcome {
 /**
  * Answers a request on standard output; messages go to standard error.
  * @returns the exit code
- * @throws UnreadableFolder when the folder of documents cannot be read
+ * @throws Error in one line when the folder of documents, or a file of the user's own, cannot be read
  */
 export async function run(request: Request, config: Config): Promise<number> {
+	openGazetteer(config);
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'index') return buildIndexFile(folder, config.indexFile);
 	const { library, problems } = await openLibrary({ ...config, documents: folder });

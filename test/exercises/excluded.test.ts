@@ -1,4 +1,4 @@
-import type { expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { isExcluded } from '../../src/exercises/excluded.js';
 
 const sentences: readonly (readonly [sentence: string, excluded: readonly string[], named: readonly string[]])[] = [

@@ -57,6 +57,12 @@ describe('a start that cannot succeed ends in one clear sentence and exit code 1
 			{ LOCAL_DISCORD_PORT: '99999' },
 			/^Drillbook cannot start\. LOCAL_DISCORD_PORT must be a port number, 1 to 65535\n$/,
 		],
+		[
+			'a file of places that is not there',
+			{ PLACES_FILE: '/nowhere/places.json' },
+			/^Drillbook cannot start\. \/nowhere\/places\.json: there is no such file, or it cannot be read\n$/,
+		],
+		['a file of series that is none', { SERIES_FILE: 'package.json' }, /^Drillbook cannot start\. package\.json: the list: .*\n$/],
 	])('%s', async (_, env, sentence) => {
 		const { code, out, err } = await exitOf(start(env));
 		expect({ code, out }).toEqual({ code: 1, out: '' });

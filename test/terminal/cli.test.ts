@@ -2,13 +2,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 
 /** Runs the terminal program as a process of its own. */
-async function cli(args: readonly string[], { input = '', env = {} }: { input?: string; env?: Record<string, string> } = {}) {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { env: { PATH: process.env['PATH'] ?? '', ...env } });
+async function cli(
+	args: readonly string[],
+	{ input = '', env = {}, cwd = '.' }: { input?: string; env?: Record<string, string>; cwd?: string } = {},
+) {
+	const [tsx, program] = ['node_modules/tsx/dist/loader.mjs', 'src/cli.ts'].map((file) => pathToFileURL(resolve(file)));
+	const options = { cwd, env: { PATH: process.env['PATH'] ?? '', ...env } };
+	const child = spawn(process.execPath, ['--import', `${tsx}`, fileURLToPath(`${program}`), ...args], options);
 	let out = '';
 	let err = '';
 	child.stdout.on('data', (data: Buffer) => {
@@ -197,6 +203,32 @@ describe('files of one’s own', () => {
 		});
 		const { out: drill } = await cli(['drill', '--json', ...documents(), 'zyxwv parasol 2031'], { env });
 		expect(shapes.drill.parse(JSON.parse(drill)).exercise?.series).toBe('zyxwv-umbrella');
+	});
+
+	it('are found where only .env names them', async () => {
+		const cwd = join(folder, 'with-env');
+		await mkdir(cwd);
+		await writeFile(join(cwd, '.env'), 'PLACES_FILE=../places.json\nSERIES_FILE=../series.json\nDOCUMENTS_DIR=../documents\n');
+		const { out: where } = await cli(['where', '--json', 'Zyxwv Cove'], { cwd });
+		expect(shapes.where.parse(JSON.parse(where))).toMatchObject({
+			place: { id: 'zyxwv-cove' },
+			exercises: [{ name: 'Zyxwv Umbrella 2031' }],
+		});
+		const { out: drill } = await cli(['drill', '--json', 'zyxwv parasol 2031'], { cwd });
+		expect(shapes.drill.parse(JSON.parse(drill)).exercise?.series).toBe('zyxwv-umbrella');
+	});
+
+	it('are in the saved index too, which is made anew when they change', async () => {
+		const env = { PLACES_FILE: join(folder, 'bay.json'), INDEX_FILE: join(folder, 'index.json') };
+		const bay = (lat: number) =>
+			JSON.stringify({ places: [{ id: 'zyxwv-cove', kind: 'bay', name: 'Zyxwv Cove', lat, lon: 20, radiusKm: 5 }] });
+		await writeFile(env.PLACES_FILE, bay(10));
+		await cli(['index', ...documents()], { env });
+		expect((await cli(['index', ...documents()], { env })).err).toContain('up to date');
+		await writeFile(env.PLACES_FILE, bay(11));
+		expect((await cli(['index', ...documents()], { env })).err).toContain('are indexed');
+		const { out } = await cli(['drill', '--json', ...documents(), 'Zyxwv Umbrella 2031'], { env });
+		expect(shapes.drill.parse(JSON.parse(out)).exercise?.locations).toMatchObject([{ placeId: 'zyxwv-cove', lat: 11 }]);
 	});
 
 	it.each(['PLACES_FILE', 'SERIES_FILE'])('named by %s: one that is not valid is named in one line', async (variable) => {
