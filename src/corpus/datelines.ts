@@ -31,14 +31,7 @@ export function headedLine(line: string, context: string): HeadedLine | undefine
 	const [first] = dates;
 	const last = dates.at(-1);
 	if (!first || !last) return undefined;
-	const begins = [labelledDate, beforeDate].some((pattern) => pattern.test(line.slice(0, first.start)));
-	const behind = line.slice(last.end);
-	const ends = /^\s*$/.test(behind) || clocked.test(behind);
-	const twice = begins && ends && first !== last && first.on === last.on;
-	const says = twice || labelledDate.test(line.slice(0, first.start));
-	const leading = begins && (says || startsWithClock.test(line.slice(first.end))) ? first : undefined;
-	const barred = /\s[|·•]\s*$/.test(line.slice(0, last.start).replace(new RegExp(`${weekday},?\\s+$`, 'i'), ''));
-	const closing = ends && last !== leading && (twice || clocked.test(behind) || barred) ? last : undefined;
+	const { leading, closing } = endsOf(line, first, last);
 	const date = leading ?? closing;
 	if (!date) return undefined;
 	const start = leading ? leading.end + (timeAfter.exec(line.slice(leading.end))?.[0].length ?? 0) : 0;
@@ -52,6 +45,23 @@ export function headedLine(line: string, context: string): HeadedLine | undefine
 		headline: { start, end },
 		after: closing ? { start: end, end: line.length } : null,
 	};
+}
+
+/** Which of the dates at the ends of a line is one of publishing. */
+function endsOf(
+	line: string,
+	first: PrintedDate,
+	last: PrintedDate,
+): { leading: PrintedDate | undefined; closing: PrintedDate | undefined } {
+	const begins = [labelledDate, beforeDate].some((pattern) => pattern.test(line.slice(0, first.start)));
+	const behind = line.slice(last.end);
+	const ends = /^\s*$/.test(behind) || clocked.test(behind);
+	const twice = begins && ends && first !== last && first.on === last.on;
+	const says = twice || labelledDate.test(line.slice(0, first.start));
+	const leading = begins && (says || startsWithClock.test(line.slice(first.end))) ? first : undefined;
+	const barred = /\s[|·•]\s*$/.test(line.slice(0, last.start).replace(new RegExp(`${weekday},?\\s+$`, 'i'), ''));
+	const closing = ends && last !== leading && (twice || clocked.test(behind) || barred) ? last : undefined;
+	return { leading, closing };
 }
 
 const place = String.raw`\p{Lu}[\p{Lu}'’.-]+(?:[\s/]+\p{Lu}[\p{Lu}'’.-]*)*`;

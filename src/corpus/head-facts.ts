@@ -109,14 +109,20 @@ function textOf(value: unknown, field: Field): string | undefined {
 	if (value === null || value === undefined) return '';
 	if (typeof value === 'string') return normalisedLine(value).replace(/^["“](.*)["”]$/, '$1');
 	if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-	if (Array.isArray(value)) {
-		const texts = value.map((part: unknown) => textOf(part, field));
-		const known = texts.filter((text) => text !== undefined && !nothing.test(text));
-		if (texts.length > 0 && texts.every((text) => text === undefined)) return undefined;
-		if (field === 'url') return known.find((text) => text !== undefined && addressIn(text)) ?? known[0] ?? '';
-		return field === 'author' || field === 'publisher' ? known.join(', ') : known.length > 1 ? undefined : (known[0] ?? '');
-	}
-	if (!isMap(value)) return undefined;
+	if (Array.isArray(value)) return textOfList(value, field);
+	return isMap(value) ? textOfMap(value, field) : undefined;
+}
+
+function textOfList(list: readonly unknown[], field: Field): string | undefined {
+	const texts = list.map((part) => textOf(part, field));
+	const known = texts.filter((text) => text !== undefined && !nothing.test(text));
+	if (texts.length > 0 && texts.every((text) => text === undefined)) return undefined;
+	if (field === 'url') return known.find((text) => text !== undefined && addressIn(text)) ?? known[0] ?? '';
+	if (field === 'author' || field === 'publisher') return known.join(', ');
+	return known.length > 1 ? undefined : (known[0] ?? '');
+}
+
+function textOfMap(value: Readonly<Record<string, unknown>>, field: Field): string | undefined {
 	if (Object.keys(value).length === 0) return '';
 	const part = ['name', 'display_name', 'displayname', 'fullname', 'title', 'published', 'date', 'url', 'en'].find(
 		(key) => typeof value[key] === 'string',

@@ -84,7 +84,11 @@ function saysBefore(lead: string, follows: boolean): Says | undefined {
 	if (!follows && datedLabel.test(words)) return 'dated';
 	const tokens = tokensOf(words);
 	if (tokens.length === 0) return /\d/.test(words) || (!follows && /[:：]\s*$/.test(words)) ? undefined : 'bare';
-	if (/[:：]\s*$/.test(words) || !isSignature(words)) return undefined;
+	return /[:：]\s*$/.test(words) || !isSignature(words) ? undefined : signatureBefore(words, tokens);
+}
+
+/** What a name, a place or a publisher before a date says of it. */
+function signatureBefore(words: string, tokens: readonly string[]): Says | undefined {
 	const said = words.split(separator).map(tokensOf);
 	if (tokens.every((word) => particles.has(word.toLowerCase())))
 		return tokens.length <= 2 && !/^(?:as|of|in|at|online)$/i.test(tokens[0] ?? '') ? 'bare' : undefined;

@@ -8,10 +8,16 @@ export function spanning(from: CalendarPoint, to: CalendarPoint, years: number |
 	const overNewYear = (first.month ?? 0) > (month ?? 0);
 	const year = to.year ?? (from.year === null ? null : from.year + (overNewYear ? 1 : 0));
 	const last = { year, month, day: to.day };
-	const sameYear = first.year === null ? !overNewYear : first.year === year;
-	if (first.year !== null && year !== null && first.year > year) return null;
-	if (sameYear && ((first.month ?? 0) > (month ?? 0) || (first.month === month && (first.day ?? 0) > (last.day ?? 99)))) return null;
+	if (isBefore(last, first, overNewYear)) return null;
 	return isDay(first) && isDay(last) ? { kind: 'calendar', from: first, to: last, part: 'whole', years } : null;
+}
+
+/** Whether a point lies before the one that it should follow; `overNewYear` tells of points without a year that lie in two. */
+function isBefore(last: CalendarPoint, first: CalendarPoint, overNewYear: boolean): boolean {
+	if (first.year !== null && last.year !== null && first.year !== last.year) return last.year < first.year;
+	const sameYear = first.year === null ? !overNewYear : first.year === last.year;
+	if (!sameYear) return false;
+	return (first.month ?? 0) > (last.month ?? 0) || (first.month === last.month && (first.day ?? 0) > (last.day ?? 99));
 }
 
 const longestMonths = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { readDocument } from '../../src/corpus/read.js';
-import { exercisesIn } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue.js';
+import { extract } from '../../src/exercises/extract.js';
 import { tell } from '../corpus/generate.js';
 
 const names: readonly (readonly [string, string])[] = [
@@ -58,7 +59,9 @@ const ways: readonly { readonly files: readonly string[]; readonly write: (first
 
 function exercisesOf(file: string, name: string): string[] {
 	const text = `Notes\n\nThe ministry spoke on Monday.\n\nExercise ${name} was held in Poland in the spring of that year, the ministry said.\n\nAll went home again.\n`;
-	return exercisesIn([readDocument(file, new TextEncoder().encode(text))]).map((exercise) => `${exercise.name} ${exercise.year}`);
+	return mergeExtracts([extract(readDocument(file, new TextEncoder().encode(text)))]).map(
+		(exercise) => `${exercise.name} ${exercise.year}`,
+	);
 }
 
 /** A paragraph wrapped at a column, the words before the name so long that the name comes to every place of a line. */
@@ -85,7 +88,7 @@ it('reads the name over the ends of lines', () => {
 	let tried = 0;
 	const listed = (file: string, text: string) =>
 		JSON.stringify(
-			exercisesIn([readDocument(file, new TextEncoder().encode(text))]).map(
+			mergeExtracts([extract(readDocument(file, new TextEncoder().encode(text)))]).map(
 				(exercise) => `${exercise.name.replace(/\s+/g, ' ')} ${exercise.year}`,
 			),
 		);
