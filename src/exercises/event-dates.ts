@@ -13,6 +13,8 @@ const fromOnly = /\b(?:from|as\sof|starting)\s$/i;
 /** It has begun, whatever the sentence goes on to say of what is to come. */
 const begun = /\b(?:kicked\soff|began|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}$/;
 const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\soff|launched|opened)\b/;
+/** "On Monday, the exercise begins": the day it opens, and not all of it. */
+const opensOn = /^,?\s[^.;,]{0,60}\b(?:begins|starts|kicks\soff|opens|commences|gets\sunder\s?way)\b/;
 const ends =
 	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finishes|finished|closes?|closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
 const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
@@ -37,7 +39,8 @@ export function eventRange(
 	};
 	const range = resolveDate(date.says, anchor);
 	if (ends.test(before)) return { ...range, from: null };
-	const began = starts.test(before) || fromOnly.test(before) || startsAfter.test(text.slice(date.end, link.end));
+	const after = text.slice(date.end, link.end);
+	const began = starts.test(before) || fromOnly.test(before) || startsAfter.test(after) || opensOn.test(after);
 	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;
 	return { ...range, to: next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null };
 }

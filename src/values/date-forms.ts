@@ -119,7 +119,7 @@ export const dateForms: readonly DateForm[] = [
 	form('season', `no?(?<season>z)(?!Y|oY)`, (matched) => (isIn(matched) ? readSeason(matched) : null)),
 	printed('(?:no?)?z(?:-|t|&|/|\\|)o*z(?:,?o*[YS])?'),
 	// "in 2023-24", "from 2022 to 2024", "in 2019"
-	form('year', `[nN](?:og)?(?<fromYear>Y)(?!M)`, (matched) =>
+	form('year', `[nN](?:og)?(?<fromYear>Y)(?![MQ])`, (matched) =>
 		isCounted(matched) || /^(?:by|within)$/i.test(matched.all[0]?.text ?? '') ? null : readMonths(matched),
 	),
 	form('year', `(?:[nN](?:og)?|(?<=[fb]o*))(?<fromYear>Y)(?:[-t/]|&)(?<toYear>Y)`, readYears),
@@ -237,7 +237,9 @@ function readWeekday({ named, all }: Matched): Saying | null {
 
 /** "Exercise 2024 May be held" */
 function isVerb({ named, after }: Matched): boolean {
-	return named['fromMonth']?.text === 'May' && after !== undefined && /^\p{Ll}/u.test(after.text);
+	return (
+		named['fromMonth']?.text === 'May' && after !== undefined && /^(?!(?:in|at|off|near|on|with|under|for|and|to)$)\p{Ll}/u.test(after.text)
+	);
 }
 
 function isIn({ all }: Matched): boolean {

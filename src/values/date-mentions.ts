@@ -17,12 +17,16 @@ type Found = Omit<DateMention, 'phrase'>;
 const telling =
 	/\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|date|timing|schedule|tomorrow|tonight|future|last|next|this)|day|week|month|year|quarter/i;
 
+/** And one without any of these holds no form of the table. */
+const partsOfDates =
+	/\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|mid)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|quarter/i;
+
 /** Date phrases of a span of text, in order, none overlapping. What is told only to say that it holds no more is left out. */
 export function findDates(text: string, span: Span): DateMention[] {
 	const slice = text.slice(span.start, span.end);
 	if (!telling.test(slice)) return [];
 	const plain = plainText(slice);
-	const { tokens, old } = withMoves(inContext(dateTokens(plain.text)));
+	const { tokens, old } = withMoves(inContext(partsOfDates.test(slice) ? dateTokens(plain.text) : []));
 	const found: Found[] = [];
 	take(found, phrasesIn(plain.text, unknownDates));
 	take(found, formsIn(tokens));
@@ -61,12 +65,17 @@ function phrasesIn(text: string, phrases: readonly TimePhrase[]): Found[] {
 	);
 }
 
+/** No form begins with one of these. */
+const noStart = /[.,(t1T&|/\-fbigu]/;
+/** Every form holds one of these near its beginning. */
+const dated = /[DMmYPpCRASWVGEQFzK]/;
+
 /** The longest form that fits, at each place in turn. */
 function formsIn(tokens: readonly DateToken[]): Found[] {
 	const sorts = tokens.map(({ sort }) => sort).join('');
 	const found: Found[] = [];
 	for (let at = 0; at < tokens.length; ) {
-		const match = sorts[at] === '.' ? undefined : longestAt(tokens, sorts, at);
+		const match = noStart.test(sorts.charAt(at)) || !dated.test(sorts.slice(at, at + 5)) ? undefined : longestAt(tokens, sorts, at);
 		if (match) found.push(mentionOf(tokens, sorts, at, match));
 		at = match ? match.end : at + 1;
 	}

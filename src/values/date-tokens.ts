@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
-import { anyMonth, dateWord, dateWords, englishMonth, weekdayName } from './date-words.js';
-import { ordinal, ordinalPattern } from './number-words.js';
+import { dateWord } from './date-words.js';
+import { inLowerCase, type Lexeme, lexemeAt, wordAt } from './lexemes.js';
+import { ordinal } from './number-words.js';
 import { paragraphBreak } from './plain-text.js';
 import type { CalendarPoint, Part } from './saying.js';
 
@@ -21,49 +22,6 @@ export interface DateToken extends Span {
 	readonly parts?: readonly [Part, Part];
 }
 
-const dash = '(?:--+|\\.\\.+|…|→|~|\\p{Pd}|−|∼|〜|～|÷)';
-const dayNumber = '(?:3[01]|[12]\\d|0?[1-9])';
-const ordinalEnd = '(?:st|nd|rd|th|er|º|ª|-?(?:го|е|й))(?![\\p{L}\\p{N}])';
-const season = 'spring|summer|autumn|fall|winter';
-
-/** In this order: the first that matches at a place is taken. */
-const kinds = {
-	year_first: `(?<y1>[12]\\d{3})(?<s1>[-./])(?<m1>0?[1-9]|1[0-2])\\k<s1>(?<d1>${dayNumber})(?:T[\\d:.]+(?:Z|[+-]\\d\\d:?\\d\\d)?)?(?!\\d)`,
-	day_first: `(?<d2>\\d{1,2})(?<s2>[./-])(?<m2>\\d{1,2})\\k<s2>(?<y2>(?:19|20)\\d\\d|(?<=\\d\\d.\\d\\d.)\\d\\d)(?![\\p{L}\\d]|[.,]\\d)`,
-	day_month: `(?<d3>${dayNumber})\\.(?<m3>0?[1-9]|1[0-2])(?:\\.(?=\\s?(?:${dash}|[\\p{L}]))|(?=\\s?${dash}\\s?\\d{1,2}\\.\\d{1,2}\\.\\d{4}))`,
-	han_date: `(?:(?<y4>[12]\\d{3})\\s?[年년]\\s?)?(?<m4>1[0-2]|0?[1-9])\\s?[月월]\\s?(?<d4>${dayNumber})\\s?[日号號일]`,
-	han_month: `(?<y5>[12]\\d{3})\\s?[年년]\\s?(?<m5>1[0-2]|0?[1-9])\\s?[月월]`,
-	han_day: `(?<d5>${dayNumber})\\s?[日号號일]`,
-	han_range: '[至到]|から|부터|まで|까지',
-	military: `(?<d6>${dayNumber})(?:[01]\\d|2[0-3])[0-5]\\d(?:[A-Z](?![A-Za-z])|[A-Z]?(?=\\s?(?:${englishMonth})))`,
-	clock: `(?:[01]?\\d|2[0-4])[:.][0-5]\\d(?::[0-5]\\d)?\\s?(?:[ap]\\.?m\\b\\.?|hours|hrs|h\\b|GMT|UTC|Z\\b|local\\stime)|(?:[01]?\\d|2[0-4]):[0-5]\\d(?::[0-5]\\d)?|\\d{1,2}\\s?[ap]\\.?m\\b\\.?|[0-2]\\d[0-5]\\d\\s?(?:hours|hrs|h|GMT|UTC|Z|local)\\b|[01]\\d[0-5]\\d(?=\\s(?:on\\s)?\\d{1,2}\\s(?:${englishMonth}))`,
-	amount: '[$€£¥]\\s?\\d[\\d,.]*|\\d{1,3}(?:,\\d{3})+(?!\\d)|\\d+\\.\\d+|\\d+\\s?%',
-	fiscal: `FY\\s?[’']?(?:\\d{4}|\\d\\d)(?:[-/–]\\d{2,4})?(?!\\d)|(?:(?:fiscal|financial)(?:\\syear)?|(?:budget|academic|school|training)\\syear)\\s\\d{4}(?:[-/–]\\d{2,4})?(?!\\d)`,
-	quarters: '(?:the\\s)?(?:first|second|third|fourth)\\s(?:and|to|or)\\s(?:the\\s)?(?:second|third|fourth|last)\\squarters?',
-	quarter: `Q[1-4](?!\\d)|[1-4]Q(?!\\p{L})|(?:the\\s)?(?:first|second|third|fourth|last|final|1st|2nd|3rd|4th)\\squarter`,
-	years: '(?<y7>(?:19|20)\\d\\d)(?<s7>\\s?[-–/]\\s?)(?<e7>\\d\\d)(?![\\p{L}\\d])',
-	year: `[12]\\d{3}(?![\\d\\p{L}]|[.,:]\\d)|[12]\\d{3}(?=Q[1-4])|[’'](?<y8>\\d\\d)(?![\\p{L}\\d]|\\s?(?:${anyMonth}|\\p{Pd}))`,
-	day: `(?<d9>${dayNumber})(?:${ordinalEnd}|(?<dot9>\\.(?=\\s?${dash}|\\s?\\p{L}))|(?!\\d|(?!${anyMonth})\\p{L}))`,
-	day_word: `(?<w9>${ordinalPattern})(?=\\sof\\s(?:${englishMonth}))`,
-	number: '\\d+',
-	named_day: `(?:${dateWords.namedDays.join('|')})\\s(?:${weekdayName})(?:,?\\s(?:of\\s)?(?:19|20)\\d\\d)?(?![\\p{L}’'])`,
-	newspaper: `(?:Mail|Independent|Times|Post)\\son\\sSunday|(?:${weekdayName})\\s(?:${dateWords.newspapers.join('|')})(?!\\p{L})`,
-	to: "up\\sto\\sand\\sincluding|(?:right\\s)?through\\s(?:to|till|until)|through\\sand\\sincluding|up\\s(?:until|till|to)|until\\sand\\sincluding|to\\sand\\sincluding|jusqu[’']au|t/m|bis\\szum",
-	part: `(?:by\\s)?(?:the\\s)?(?:very\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf|latter\\shalf)\\sof(?:\\sthe)?(?=\\s)|(?:early|mid|late)(?:\\s|-)?(?:to|or|/|-)(?:\\s|-)?(?:early|mid|late)[-\\s]|(?:early|mid|late)\\s?(?:-|\\s)\\s?(?:in\\s)?(?=${anyMonth}|\\d{4}|${season})|mid(?=(?:19|20)\\d\\d)`,
-	around: `(?:the\\s)?(?:first|second|third|fourth|last|final|opening|closing)\\s(?:\\p{L}+\\s)?(?:weeks?|weekends?|days?|fortnight|${weekdayName})\\s(?:of|in)(?=\\s)|(?:the\\s)?(?:weeks?|weekend|fortnight)\\s(?:of|beginning|commencing|starting|ending)(?:\\son)?(?=\\s)|(?:on\\sor\\sabout|(?:on\\sor\\s)?around)(?=\\s)|approximately|circa|no\\s(?:later|earlier)\\sthan|not\\s(?:before|after|later\\sthan)`,
-	word: `\\p{L}[\\p{L}\\p{M}\\p{N}]*(?:[-’'‐][\\p{L}\\p{N}]+)*`,
-	dash,
-	sign: `[,/&+.;:!?()]|${paragraphBreak}|\\S`,
-} as const;
-
-type Kind = keyof typeof kinds;
-const pattern = new RegExp(
-	Object.entries(kinds)
-		.map(([kind, source]) => `(?<${kind}>(?:${source}))`)
-		.join('|'),
-	'giu',
-);
-const kindNames = Object.keys(kinds).filter((kind): kind is Kind => kind in kinds);
 const partNames: Readonly<Record<string, Part>> = {
 	early: 'early',
 	beginning: 'early',
@@ -74,20 +32,25 @@ const partNames: Readonly<Record<string, Part>> = {
 	end: 'late',
 };
 
-type Groups = Readonly<Record<string, string | undefined>>;
+type Groups = Lexeme['groups'];
 type Read = Omit<DateToken, 'start' | 'end' | 'text'>;
 
 /** The tokens of a plain text, in order. */
 export function dateTokens(text: string): DateToken[] {
 	const tokens: DateToken[] = [];
-	pattern.lastIndex = 0;
-	for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
-		const groups = match.groups ?? {};
-		const found = kindNames.find((name) => groups[name] !== undefined) ?? 'sign';
-		const kind = (found === 'newspaper' || found === 'named_day') && !isTitled(match[0]) ? 'word' : found;
-		const printed = kind === 'word' ? withPoint(text, match.index, firstWord(match[0])) : match[0];
-		pattern.lastIndex = match.index + printed.length;
-		tokens.push({ ...tokenOf(kind, groups, printed), start: match.index, end: match.index + printed.trimEnd().length, text: printed });
+	const lower = inLowerCase(text);
+	for (let at = 0; at < text.length; ) {
+		const found = lexemeAt(lower, at);
+		if (!found) {
+			at++;
+			continue;
+		}
+		const titled = found.kind === 'newspaper' || found.kind === 'named_day';
+		const { kind, groups, printed: read } = titled && !isTitled(text.slice(at, at + found.printed.length)) ? wordAt(lower, at) : found;
+		const whole = text.slice(at, at + read.length);
+		const printed = kind === 'word' ? withPoint(text, at, firstWord(whole)) : whole;
+		tokens.push({ ...tokenOf(kind, groups, printed), start: at, end: at + printed.trimEnd().length, text: printed });
+		at += printed.length;
 	}
 	return tokens;
 }
@@ -116,7 +79,7 @@ function withPoint(text: string, at: number, word: string): string {
 		: word;
 }
 
-function tokenOf(kind: Kind, groups: Groups, printed: string): Read {
+function tokenOf(kind: Lexeme['kind'], groups: Groups, printed: string): Read {
 	switch (kind) {
 		case 'year_first':
 			return { sort: 'P', value: 0, point: point(groups['y1'], groups['m1'], groups['d1']) };
