@@ -101,10 +101,12 @@ function checkValue(option: APIApplicationCommandBasicOption, value: string | nu
 	}
 	switch (option.type) {
 		case ApplicationCommandOptionType.String:
-			return checkText(option, value);
+			checkText(option, value);
+			return;
 		case ApplicationCommandOptionType.Integer:
 		case ApplicationCommandOptionType.Number:
-			return checkNumber(option, value);
+			checkNumber(option, value);
+			return;
 		case ApplicationCommandOptionType.Boolean:
 			if (typeof value !== 'boolean') throw new NotPossible(`"${option.name}" must be true or false.`);
 			return;
