@@ -27,7 +27,8 @@ const ownNoun =
 const otherNoun =
 	'(?:battle|war|siege|raid|attack|bombing|massacre|uprising|revolt|revolution|coup|armistice|cease-?fire|surrender|landings?|invasion|victory|defeat|sinking|earthquake|tsunami|disaster|explosion|decree|order|directive|law|act|bill|resolution|agreement|accord|treaty|pact|protocol|memorandum|declaration|communiqu[eé]|statement|decision|ruling|referendum|elections?|summit|meeting|speech|letter|anniversary|incident|collision|crash)s?';
 const ofNoun = /([\p{L}\p{N}’'-]+)\sof\s(?:the\s)?$/iu;
-const ofOtherNoun = new RegExp(`\\b${otherNoun}\\s(?:of|on|in)\\s(?:the\\s)?$`, 'i');
+/** "the attack on 8 July"; "began landing on 8 July" and "a landing on 8 July" may be of the exercise. */
+const ofOtherNoun = new RegExp(`\\b(?:the|an?)\\s(?:[\\p{L}-]+\\s){0,2}(?!landing)${otherNoun}\\s(?:on|in)\\s(?:the\\s)?$`, 'iu');
 const beforeOtherNoun = new RegExp(`^\\s(?:\\p{L}+\\s)?${otherNoun}\\b`, 'iu');
 /** "those who fell on", "commemorating the victory on" */
 const recalls =

@@ -234,6 +234,11 @@ describe('when it takes place', () => {
 		],
 		['the day of a dateline', 'BERGEN, 7 May - Ships of Norway take part in Exercise Iron Heron 2031 until 16 May.', ['/2031-05-16']],
 		[
+			'what its forces began to do',
+			'Ships of Norway began landing on 7 May 2031 near Bergen as part of Exercise Iron Heron 2031.',
+			['2031-05-07/'],
+		],
+		[
 			'its phases',
 			'Exercise Iron Heron 2031 is under way near Bergen. The ships join the sea phase from 9 to 12 May.',
 			['2031-05-09/2031-05-12'],
