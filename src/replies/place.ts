@@ -17,7 +17,7 @@ const FIRST_QUOTES = 3;
 const EXERCISE_NAME = 140;
 const NAMES = 5;
 /** Kinds of places whose seas and countries count only when they are asked for. */
-const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
+export const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
 
 type ExerciseThere = PlaceFinding['exercises'][number];
 
