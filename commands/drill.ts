@@ -1,5 +1,5 @@
 import type { Exercise } from '../src/exercises/exercise.js';
-import { cardReply } from '../src/replies/card.js';
+import { cardCitations, cardReply } from '../src/replies/card.js';
 import { exerciseChoice } from '../src/replies/choice.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
 import { exerciseExport } from '../src/replies/export.js';
@@ -31,7 +31,11 @@ export default {
 	async press({ state, ...asked }) {
 		const exercise = await exerciseByKey(asked.library, state.exercise);
 		if (!exercise) return notice(asked.words.miss.exerciseGone);
-		return state.to === 'drill.export' ? exerciseExport(exercise, asked.words) : card(exercise, asked, state.page);
+		if (state.to === 'drill.card') return card(exercise, asked, state.page);
+		const content = await cardContent(asked.library, exercise);
+		return state.to === 'drill.cite'
+			? cardCitations(content, asked.words, state.page)
+			: exerciseExport(exercise, content.documents, asked.words);
 	},
 } satisfies Command<typeof definition, 'drill'>;
 

@@ -1,5 +1,7 @@
+import { Quote } from '../src/corpus/quote.js';
 import { documentChoice } from '../src/replies/choice.js';
 import { matching } from '../src/replies/choices.js';
+import { citeReply } from '../src/replies/cite.js';
 import { type Command, hide } from '../src/replies/command.js';
 import { exercisesIn } from '../src/replies/gather.js';
 import { notice } from '../src/replies/reply.js';
@@ -35,9 +37,12 @@ export default {
 	async press({ library, words, state }) {
 		const document = await library.document(state.document);
 		if (!document) return notice(words.miss.documentGone);
-		const exercises = await exercisesIn(library, document);
 		const hasChanged = document.version !== state.version;
-		const spot = state.to === 'source.quote' ? quoteSpot(document, state, hasChanged) : { document, paragraph: state.paragraph };
+		if (state.to === 'source.cite' && !hasChanged) {
+			return citeReply([Quote.of(document, { start: state.start, end: state.end })], new Map([[document.id, document]]), words);
+		}
+		const exercises = await exercisesIn(library, document);
+		const spot = state.to === 'source.paragraph' ? { document, paragraph: state.paragraph } : quoteSpot(document, state, hasChanged);
 		return sourceReply({ ...spot, exercises, hasChanged }, words);
 	},
 } satisfies Command<typeof definition, 'source'>;

@@ -21,7 +21,14 @@ export async function start(config: Config): Promise<void> {
 	tell(opened, config, log);
 	const pictures = createPictures();
 	const local = config.token === undefined ? await startLocal(config.localPort) : undefined;
-	const bot = await startBot({ ...serverOf(config, local), library: () => opened.library, pictures, log, askChannels: config.askChannels });
+	const bot = await startBot({
+		...serverOf(config, local),
+		library: () => opened.library,
+		pictures,
+		log,
+		askChannels: config.askChannels,
+		reportsFile: config.reportsFile,
+	});
 	const reload = async () => {
 		opened = await openLibrary(config);
 		tell(opened, config, log);

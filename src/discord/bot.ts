@@ -8,6 +8,7 @@ import { type Desk, handleInteraction } from './interactions.js';
 import { COMMANDS_DIRECTORY, loadCommands } from './load-commands.js';
 import { NO_MENTIONS } from './payload.js';
 import { registerCommands } from './register-commands.js';
+import { createReports } from './reports.js';
 import { createRespond } from './respond.js';
 
 const DISCORD_API = 'https://discord.com/api';
@@ -29,6 +30,8 @@ export interface BotOptions {
 	readonly askChannels?: readonly string[];
 	/** Register the commands at the start, where they differ: everywhere, or in one server. Otherwise `npm run register` does it. */
 	readonly registerFor?: 'everywhere' | { readonly guildId: string };
+	/** Where members' reports of wrong answers are kept, a JSON line each; without it they go to the log. */
+	readonly reportsFile?: string;
 	/** Another folder of commands than the project's own. */
 	readonly commandsDirectory?: string;
 }
@@ -50,6 +53,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 		commands,
 		log,
 		respond: createRespond(log),
+		reports: createReports(options.reportsFile, log),
 		asked: (words) => ({ library: options.library(), pictures: options.pictures, words }),
 	};
 	const client = new Client({

@@ -87,7 +87,7 @@ function exerciseIn({ components }: Message): string | undefined {
 	for (const row of components) {
 		for (const component of 'components' in row ? row.components : []) {
 			const state = 'customId' in component && component.customId ? readCustomId(component.customId) : null;
-			if (state && 'exercise' in state) return state.exercise;
+			if (state && 'exercise' in state && state.exercise) return state.exercise;
 		}
 	}
 	return;

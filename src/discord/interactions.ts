@@ -15,6 +15,7 @@ import { readCustomId } from '../replies/custom-id.js';
 import { notice } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
 import type { Commands } from './load-commands.js';
+import type { Reports } from './reports.js';
 import type { Respond } from './respond.js';
 
 /** What the handlers need: `ask` gives a command the library of this moment and the member's words. */
@@ -22,6 +23,7 @@ export interface Desk {
 	readonly commands: Commands;
 	readonly respond: Respond;
 	readonly log: Logger;
+	readonly reports: Reports;
 	asked(words: Words): Asked;
 }
 
@@ -44,11 +46,13 @@ async function suggest(interaction: AutocompleteInteraction, { commands, asked }
 async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
+	desk.reports.asked(interaction.id, interaction.toString());
 	await run(interaction, command, { options }, desk, options['hide'] === true);
 }
 
 async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
+	desk.reports.asked(interaction.id, interaction.targetMessage.content);
 	await run(interaction, command, { options: {}, message: interaction.targetMessage.content }, desk, true);
 }
 
@@ -68,12 +72,16 @@ function optionsOf({ definition }: Command, data: readonly CommandInteractionOpt
 	return optionsSchema(definition).parse(Object.fromEntries(data.map(({ name, value }) => [name, value])));
 }
 
-async function press(interaction: MessageComponentInteraction, { commands, asked, respond }: Desk): Promise<void> {
+async function press(interaction: MessageComponentInteraction, { commands, asked, respond, reports }: Desk): Promise<void> {
 	const words = wordsFor(interaction.locale);
 	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
 	const state = readCustomId(written ?? '');
 	const command = commands.get(state?.to.split('.')[0] ?? '');
 	if (isForeign(interaction)) return respond.toPress(interaction, Promise.resolve(notice(words.miss.notYours)), false);
+	if (state?.to === 'report.wrong') {
+		const thanks = reports.add(interaction, state, asked(words).library).then(() => notice(words.say.reported));
+		return respond.toPress(interaction, thanks, false);
+	}
 	if (!state || !command?.press) return respond.toPress(interaction, Promise.resolve(notice(words.miss.oldButton)), false);
 	const turnsPage = 'how' in state && state.how === 'turn';
 	await respond.toPress(interaction, command.press({ ...asked(words), state }), turnsPage);

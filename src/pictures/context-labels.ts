@@ -1,9 +1,11 @@
+import { geoContains } from 'd3-geo';
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { type Atlas, numericCode } from './atlas.js';
+import { type Atlas, type Country, numericCode, visible } from './atlas.js';
 import { around, type Box, grow, type Space, unite } from './boxes.js';
-import { type MapView, projectPoint } from './map-view.js';
+import { FRAME, type MapView, projectPoint } from './map-view.js';
 import { capsTouch, type LonLat } from './sphere.js';
+import { CAPTION } from './style.js';
 import { boxOf, setLine, setLines, type TextLine, type TextStyle } from './text.js';
 
 const point = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]);
@@ -18,7 +20,6 @@ export const contextLabelsSchema = z.object({
 });
 
 const labels = readData('pictures/data/context-labels.json', contextLabelsSchema);
-const namedCountries = new Set(labels.countries.map((country) => numericCode(country.code)));
 
 export interface ContextLabel {
 	lines: TextLine[];
@@ -31,11 +32,13 @@ interface Candidate {
 	box: Box;
 }
 
-const LARGE_COUNTRY: TextStyle = { size: 19, weight: 600, fill: '#8da4cf', spacing: 5 };
-const COUNTRY: TextStyle = { size: 15, weight: 600, fill: '#8096bd', spacing: 1.8 };
-const HIGHLIGHTED = '#b3c6ea';
-const SEA: TextStyle = { size: 16, fill: '#6f97d6', italic: true, spacing: 0.8 };
-const CITY: TextStyle = { size: 15, fill: '#a9badb', halo: true };
+const LARGE_COUNTRY: TextStyle = { size: CAPTION, weight: 600, fill: '#8da4cf', spacing: 4 };
+const COUNTRY: TextStyle = { size: CAPTION, weight: 600, fill: '#8096bd', spacing: 1 };
+const HIGHLIGHTED = { fill: '#c9d8f5', halo: true };
+const SEA: TextStyle = { size: CAPTION, fill: '#6f97d6', italic: true, spacing: 0.4 };
+const CITY: TextStyle = { size: CAPTION, fill: '#a9badb', halo: true };
+/** How densely the frame is looked through for land. */
+const STEP = 40;
 /** From here on, degrees from the middle to the edge, small countries and cities are left out. */
 const REGION = 22;
 const CONTINENT = 40;
@@ -52,7 +55,8 @@ export function setContextLabels(
 	const lowest = view.nearness > CONTINENT ? 1 : view.nearness > REGION ? 2 : 3;
 	const placed: ContextLabel[] = [];
 	const place = (names: readonly string[], candidates: Iterable<Candidate>) => {
-		if (names.some((name) => taken.has(fold(name)))) return;
+		// "North Pacific Ocean" beside "Pacific Ocean" would say it twice.
+		if (names.map(fold).some((name) => [...taken].some((other) => name === other || name.endsWith(` ${other}`)))) return;
 		for (const { label, box } of candidates) {
 			if (!space.isFree(box)) continue;
 			space.take(box);
@@ -60,14 +64,17 @@ export function setContextLabels(
 			return;
 		}
 	};
+	// Who takes part comes first, wherever in the frame a part of the country is seen.
+	for (const country of atlas.countries) {
+		if (country.code === undefined || !highlighted.has(country.code)) continue;
+		const listed = labels.countries.find(({ code }) => numericCode(code) === country.code);
+		const spots = [...(listed?.at ?? []), ...landInFrame(view, country)];
+		place([listed?.name ?? country.name], countryCandidates(view, listed?.name ?? country.name, spots, listed?.rank === 1, true));
+	}
 	for (const sea of labels.seas) if (sea.rank <= lowest) place(sea.names, seaCandidates(view, sea.names, sea.at));
 	for (const country of labels.countries) {
-		const lit = highlighted.has(numericCode(country.code));
-		if (lit || country.rank <= lowest) place([country.name], countryCandidates(view, country.name, country.at, country.rank === 1, lit));
-	}
-	for (const country of atlas.countries) {
-		if (country.code === undefined || !highlighted.has(country.code) || namedCountries.has(country.code)) continue;
-		place([country.name], countryCandidates(view, country.name, [country.middle()], false, true));
+		if (country.rank > lowest || highlighted.has(numericCode(country.code))) continue;
+		place([country.name], countryCandidates(view, country.name, country.at, country.rank === 1, false));
 	}
 	for (const city of labels.cities) if (city.rank <= lowest) place([city.name], cityCandidates(view, city.name, city.at));
 	return placed;
@@ -88,7 +95,7 @@ function* seaCandidates(view: MapView, names: readonly string[], at: readonly Lo
 function* countryCandidates(view: MapView, name: string, at: readonly LonLat[], large: boolean, lit: boolean): Generator<Candidate> {
 	const style = large && view.nearness < CONTINENT ? LARGE_COUNTRY : COUNTRY;
 	for (const { x, y } of inView(view, at))
-		yield candidate([setLine(name.toUpperCase(), x, y, lit ? { ...style, fill: HIGHLIGHTED } : style, 'middle')]);
+		yield candidate([setLine(name.toUpperCase(), x, y, lit ? { ...style, ...HIGHLIGHTED, spacing: 1 } : style, 'middle')]);
 }
 
 function* cityCandidates(view: MapView, name: string, at: LonLat): Generator<Candidate> {
@@ -98,6 +105,26 @@ function* cityCandidates(view: MapView, name: string, at: LonLat): Generator<Can
 			yield { label: { lines: [line], dot: { x, y } }, box: unite([line.box, dot]) };
 		}
 	}
+}
+
+/** Spots of a country's land that the frame shows, those in the middle of it first; for the smallest lands their own middle. */
+function landInFrame(view: MapView, country: Country): LonLat[] {
+	const polygons = visible(country.polygons, view.cap);
+	if (polygons.length === 0) return [];
+	const spots: { at: LonLat; x: number; y: number }[] = [];
+	for (let x = FRAME.left + STEP; x < FRAME.right; x += STEP) {
+		for (let y = FRAME.top + STEP / 2; y < FRAME.bottom; y += STEP / 2) {
+			const at = view.projection.invert?.([x, y]);
+			if (at && polygons.some((polygon) => geoContains(polygon, at))) spots.push({ at, x, y });
+		}
+	}
+	const middle = { x: mean(spots.map(({ x }) => x)), y: mean(spots.map(({ y }) => y)) };
+	const away = ({ x, y }: { x: number; y: number }) => Math.hypot(x - middle.x, y - middle.y);
+	return [...spots.sort((a, b) => away(a) - away(b)).map(({ at }) => at), country.middle()];
+}
+
+function mean(numbers: readonly number[]): number {
+	return numbers.reduce((sum, number) => sum + number, 0) / Math.max(1, numbers.length);
 }
 
 function candidate(lines: TextLine[]): Candidate {

@@ -8,26 +8,22 @@ export interface MapPlace {
 	otherNames?: readonly string[];
 	/** A few words beside the name on the map, such as the exercise. */
 	note?: string;
-	/** A line under the name in the list, such as what takes place there and when. */
-	detail?: string;
 	/** Degrees. */
 	lat: number;
 	lon: number;
 	/** Radius of the area in kilometres; 0 for a point. */
 	radiusKm: number;
 	kind: PlaceKind;
+	/** An ocean or a continent: pointed to beside nearer places, and never drawn as a circle. */
+	isWide?: boolean;
 }
 
 export interface MapPicture {
-	/** One word over the title. */
-	kicker: string;
+	/** Of what it is a map: for those who cannot see it. */
 	title: string;
-	subtitle: string;
 	places: readonly MapPlace[];
 	/** Countries to highlight: ISO 3166-1 alpha-3 or numeric codes. */
 	countries: readonly string[];
-	/** What stands at the lower edge, such as the sources. */
-	footer: string;
 	/** Fixed words in another language; English where left out. */
 	words?: Partial<PictureWords>;
 }
@@ -59,15 +55,13 @@ export interface TimelineLane {
 }
 
 export interface TimelinePicture {
-	kicker: string;
+	/** Of what it is a timeline: for those who cannot see it. */
 	title: string;
-	subtitle: string;
 	/** From top to bottom. Entries of a lane not listed here get one of their own below, labelled with its key. */
 	lanes: readonly TimelineLane[];
 	entries: readonly TimelineEntry[];
 	/** Names of exercises without any date: listed, not placed. */
 	undated: readonly string[];
-	footer: string;
 	/** BCP 47 tag for the names of months; English where left out or where the font lacks the letters. */
 	locale?: string;
 	words?: Partial<PictureWords>;

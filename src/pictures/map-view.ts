@@ -6,16 +6,13 @@ import type { MapPlace } from './inputs.js';
 import { type Cap, degreesOf, distance, enclosingCap, type LonLat } from './sphere.js';
 import { WIDTH } from './style.js';
 
-export const MAP_HEIGHT = 675;
-/** Where the list beside the map ends. */
-export const PANEL_WIDTH = 400;
-export const FOOTER_TOP = MAP_HEIGHT - 56;
-/** What stands on the map must lie in here: beside the list, above the legend, off the edges. */
-export const FRAME: Box = { left: PANEL_WIDTH + 20, top: 16, right: WIDTH - 16, bottom: FOOTER_TOP };
+export const MAP_HEIGHT = 400;
+/** What stands on the map must lie in here: above the legend, off the edges. */
+export const FRAME: Box = { left: 8, top: 8, right: WIDTH - 8, bottom: MAP_HEIGHT - 36 };
 /** The places should fall in here, with room around them for their labels. */
-const PLACES: Box = { left: FRAME.left + 40, top: FRAME.top + 34, right: FRAME.right - 70, bottom: FRAME.bottom - 34 };
-/** The land is drawn in here; under most of the list nothing would be seen of it. */
-const CANVAS: Box = { left: PANEL_WIDTH - 80, top: -24, right: WIDTH + 24, bottom: MAP_HEIGHT + 24 };
+const PLACES: Box = { left: FRAME.left + 30, top: FRAME.top + 24, right: FRAME.right - 30, bottom: FRAME.bottom - 24 };
+/** The land is drawn in here. */
+const CANVAS: Box = { left: -24, top: -24, right: WIDTH + 24, bottom: MAP_HEIGHT + 24 };
 
 /** What part of the world a map shows, and how. */
 export interface MapView {
@@ -35,10 +32,12 @@ const NEAREST = 7;
 const MARGIN_DEGREES = 2.5;
 /** From here on, degrees from the middle to the edge, the coarse coasts look as good. */
 const COARSE_FROM = 34;
-/** Chooses the view that shows the places. Related places count only when there are no others. */
+/** Chooses the view that shows the places. Related places count only when there are no others, and so do oceans and continents. */
 export function viewOf(places: readonly MapPlace[]): MapView {
-	const chief = places.filter((place) => place.kind !== 'related');
-	const shown = chief.length > 0 ? chief : places;
+	const firstOf = (...choices: (readonly MapPlace[])[]) => choices.find(({ length }) => length > 0) ?? [];
+	const near = places.filter((place) => !place.isWide);
+	const isChief = (place: MapPlace) => place.kind !== 'related';
+	const shown = firstOf(near.filter(isChief), near, places.filter(isChief), places);
 	const [first] = shown;
 	if (!first) return worldView([0]);
 	const cap = enclosingCap(shown.map(pointOf));

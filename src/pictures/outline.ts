@@ -1,7 +1,7 @@
 import { type GeoContext, type GeoPermissibleObjects, type GeoProjection, geoPath } from 'd3-geo';
 
 /** Points nearer than this to the one before, in pixels, are left out: nobody sees them, and most of a coast is such points. */
-const FINEST = 0.8;
+const FINEST = 0.4;
 
 /** A geometry as SVG path data, rounded to a tenth of a pixel; empty when nothing of it is in view. */
 export type Outliner = (geometries: readonly GeoPermissibleObjects[]) => string;

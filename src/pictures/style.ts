@@ -11,6 +11,10 @@ export const COLOURS = {
 	hollow: '#13213a',
 } as const;
 
-/** Width of every picture in pixels; Discord shows it about 400 wide on a phone, so text of 22 here is read at 7. */
-export const WIDTH = 1200;
-export const MARGIN = 34;
+/** Width of every picture, in its own units. Discord shows it about half as wide on a phone of 400 pixels. */
+export const WIDTH = 576;
+/** Pixels a unit. */
+export const SCALE = 2.5;
+/** The smallest text of a picture: 11 pixels high on that phone. */
+export const CAPTION = 22;
+export const MARGIN = 14;

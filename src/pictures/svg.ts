@@ -32,9 +32,11 @@ export interface Drawing {
 	height: number;
 }
 
-export function svgDocument(width: number, height: number, children: readonly string[]): Drawing {
-	const size = { width, height, viewBox: `0 0 ${width} ${height}` };
-	return { svg: element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, ...children), width, height };
+/** @param scale pixels a unit */
+export function svgDocument(width: number, height: number, children: readonly string[], scale = 1): Drawing {
+	const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
+	const attributes = { xmlns: 'http://www.w3.org/2000/svg', ...size, viewBox: `0 0 ${width} ${height}` };
+	return { svg: element('svg', attributes, ...children), ...size };
 }
 
 export type Stop = readonly [offset: number, colour: string, opacity: number];

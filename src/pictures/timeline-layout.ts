@@ -1,9 +1,8 @@
 import { type Box, createSpace, overlaps } from './boxes.js';
 import type { TimelineEntry, TimelineLane, TimelinePicture } from './inputs.js';
-import { type LegendItem, setLegend } from './legend.js';
+import { type LegendItem, setLegendRows } from './legend.js';
 import { drawable } from './measure.js';
-import { type Heading, setHeading } from './panel.js';
-import { COLOURS, MARGIN, WIDTH } from './style.js';
+import { CAPTION, COLOURS, MARGIN, WIDTH } from './style.js';
 import { heightOf, setLine, setLines, shorten, type TextLine, type TextStyle, wrap } from './text.js';
 import { coverOf, type PlacedEntry, packRows, placeEntry, ROW_DESIGNS, type RowDesign, type SetEntry } from './timeline-rows.js';
 import { createScale, type TimeScale, type YearColumn } from './timeline-scale.js';
@@ -22,7 +21,6 @@ export interface Lane {
 
 export interface TimelineLayout {
 	height: number;
-	heading: Heading;
 	lanes: Lane[];
 	years: YearColumn[];
 	yearLabels: TextLine[];
@@ -32,47 +30,51 @@ export interface TimelineLayout {
 	quiet: TextLine[];
 	/** Undated exercises, and how many entries found no room. */
 	notes: TextLine[];
-	legend: LegendItem<BarLook>[];
-	footer: TextLine[];
+	/** Each look in the colour of a bar that has it. */
+	legend: LegendItem<{ look: BarLook; colour: string }>[];
 }
 
-const LEAST_HEIGHT = 420;
+const LEAST_HEIGHT = 220;
 /** Few lanes spread until the picture is this high. */
-const USUAL_HEIGHT = 675;
-const MOST_HEIGHT = 1350;
-const LABEL_LEFT = MARGIN + 20;
-const LABEL_WIDTH = 172;
-export const LANES_LEFT = 236;
-export const LANES_RIGHT = WIDTH - 40;
+const USUAL_HEIGHT = 360;
+const MOST_HEIGHT = 1100;
+export const LANES_LEFT = MARGIN + 16;
+export const LANES_RIGHT = WIDTH - MARGIN - 6;
 const LANE_COLOURS = [COLOURS.accent, '#ffc24b', '#43d3c6', '#7aa2ff', '#c58bff', '#8fd16a'] as const;
-const LANE_LABEL: TextStyle = { size: 19, weight: 600, fill: COLOURS.text };
-const LANE_PADDING = 14;
+const LANE_LABEL: TextStyle = { size: CAPTION, weight: 600, fill: COLOURS.text };
+const LANE_PADDING = 12;
 const TALLEST_ROW = 1.3;
-const YEAR: TextStyle = { size: 21, weight: 600, fill: COLOURS.text };
-const QUIET_YEAR: TextStyle = { size: 15, weight: 600, fill: COLOURS.dim };
-const QUARTER: TextStyle = { size: 15, fill: COLOURS.dim };
-const QUIET: TextStyle = { size: 17, fill: COLOURS.dim };
-const NOTE: TextStyle = { size: 17, fill: COLOURS.soft };
-const YEARS_HEIGHT = 46;
-const QUARTERS_HEIGHT = 28;
-const LEGEND_HEIGHT = 58;
+const YEAR: TextStyle = { size: CAPTION + 2, weight: 600, fill: COLOURS.text };
+const QUIET_YEAR: TextStyle = { size: CAPTION, weight: 600, fill: COLOURS.dim };
+const QUARTER: TextStyle = { size: CAPTION, fill: COLOURS.dim };
+const QUIET: TextStyle = { size: CAPTION, fill: COLOURS.dim };
+const NOTE: TextStyle = { size: CAPTION, fill: COLOURS.soft };
+const YEARS_HEIGHT = 42;
+const QUARTERS_HEIGHT = 34;
 const LOOKS: readonly BarLook[] = ['daysStated', 'yearOnly', 'yearGuessed', 'ongoing'];
-const WIDEST_QUARTERLESS = 190;
+const WIDEST_QUARTERLESS = 230;
 
 export function looksOf(entry: TimelineEntry): BarLook[] {
 	const look = entry.yearGuessed ? 'yearGuessed' : entry.precision === 'year' ? 'yearOnly' : 'daysStated';
 	return entry.ongoing ? [look, 'ongoing'] : [look];
 }
 
-/** Sets lanes, years and names so that no two texts touch; the picture grows with its entries, up to 1,350 pixels. */
+/** Sets lanes, years and names so that no two texts touch; the picture grows with its entries, up to {@link MOST_HEIGHT}. */
 export function layoutTimeline(picture: TimelinePicture): TimelineLayout {
 	const words = drawnWords(picture.words);
 	const { entries } = picture;
-	const heading = setHeading(picture, WIDTH - 2 * MARGIN);
 	const scale = createScale(entries, LANES_LEFT, LANES_RIGHT);
-	const lanesTop = heading.bottom + YEARS_HEIGHT;
+	const lanesTop = YEARS_HEIGHT;
 	const undated = setUndated(picture.undated, words);
-	const below = QUARTERS_HEIGHT + LEGEND_HEIGHT + heightOf(undated.length, NOTE) + heightOf(1, NOTE) + 16;
+	const looks = LOOKS.filter((look) => entries.some((entry) => looksOf(entry).includes(look)));
+	const legendOf = (top: number, colourOf: (look: BarLook) => string) =>
+		setLegendRows(
+			looks.map((look) => ({ symbol: { look, colour: colourOf(look) }, width: 34, text: words(look) })),
+			top,
+			WIDTH - MARGIN,
+		);
+	const legendHeight = legendOf(0, () => '').height + 12;
+	const below = QUARTERS_HEIGHT + legendHeight + heightOf(undated.length, NOTE) + heightOf(1, NOTE) + 12;
 	const stack = packLanes(picture, scale, MOST_HEIGHT - below - lanesTop);
 	const lanes = placeLanes(stack, lanesTop, USUAL_HEIGHT - below - lanesTop);
 	const lanesBottom = lanes.at(-1)?.bottom ?? LEAST_HEIGHT - below;
@@ -80,24 +82,17 @@ export function layoutTimeline(picture: TimelinePicture): TimelineLayout {
 	const shown = lanes.flatMap((lane) => lane.entries);
 	const more = entries.length - shown.length;
 	const noteTexts = [...undated, ...(more > 0 ? [words('more', more)] : [])];
-	const looks = LOOKS.filter((look) => shown.some(({ entry }) => looksOf(entry).includes(look)));
-	const { items, footer } = setLegend(
-		looks.map((symbol) => ({ symbol, width: 34, text: words(symbol) })),
-		picture.footer,
-		height - 24,
-		WIDTH - MARGIN,
-	);
+	const colourOf = (look: BarLook) =>
+		lanes.find((lane) => lane.entries.some(({ entry }) => looksOf(entry).includes(look)))?.colour ?? COLOURS.soft;
 	return {
 		height,
-		heading,
 		lanes,
 		years: scale.years,
 		yearLabels: setYearLabels(scale.years, lanesTop),
 		quarters: setQuarters(scale.years, lanesBottom, picture.locale),
 		quiet: setQuiet(scale.years, lanes, words),
-		notes: setLines(noteTexts, MARGIN, height - LEGEND_HEIGHT - heightOf(noteTexts.length, NOTE), NOTE),
-		legend: items,
-		footer,
+		notes: setLines(noteTexts, MARGIN, height - legendHeight - heightOf(noteTexts.length, NOTE) - 6, NOTE),
+		legend: legendOf(height - legendHeight, colourOf).items,
 	};
 }
 
@@ -143,7 +138,7 @@ function packLane(
 	return {
 		lane: { key, label },
 		colour: LANE_COLOURS[index % LANE_COLOURS.length] ?? COLOURS.accent,
-		label: wrap(label, LANE_LABEL, LABEL_WIDTH, 3),
+		label: wrap(label, LANE_LABEL, LANES_RIGHT - LANES_LEFT, 1),
 		rows: packRows(own, design, scale, LANES_LEFT, LANES_RIGHT),
 	};
 }
@@ -160,7 +155,7 @@ function dropRow(stack: LaneStack): void {
 }
 
 function heightOfLane({ rows, label }: PackedLane, rowHeight: number): number {
-	return Math.max(rows.length * rowHeight, heightOf(label.length, LANE_LABEL) + 8) + LANE_PADDING;
+	return rows.length * rowHeight + heightOf(label.length, LANE_LABEL) + LANE_PADDING;
 }
 
 function heightOfLanes({ lanes, design }: LaneStack, rowHeight = design.row): number {
@@ -175,12 +170,12 @@ function placeLanes(stack: LaneStack, top: number, room: number): Lane[] {
 	let y = top;
 	return stack.lanes.map((lane) => {
 		const height = heightOfLane(lane, rowHeight);
-		const rowsTop = y + (height - lane.rows.length * rowHeight) / 2;
+		const rowsTop = y + LANE_PADDING / 2 + 2 + heightOf(lane.label.length, LANE_LABEL);
 		const placed: Lane = {
 			colour: lane.colour,
 			top: y,
 			bottom: y + height,
-			label: setLines(lane.label, LABEL_LEFT, y + (height - heightOf(lane.label.length, LANE_LABEL)) / 2, LANE_LABEL),
+			label: setLines(lane.label, LANES_LEFT, y + LANE_PADDING / 2, LANE_LABEL),
 			entries: lane.rows.flatMap((row, index) => row.map((set) => placeEntry(set, design, rowsTop + index * rowHeight, rowHeight))),
 		};
 		y += height;
@@ -190,7 +185,7 @@ function placeLanes(stack: LaneStack, top: number, room: number): Lane[] {
 
 /** Busy years first, then every fifth quiet one where there is still room. */
 function setYearLabels(years: readonly YearColumn[], lanesTop: number): TextLine[] {
-	const space = createSpace({ left: LANES_LEFT - 20, right: LANES_RIGHT + 30, top: 0, bottom: lanesTop });
+	const space = createSpace({ left: 0, right: WIDTH, top: 0, bottom: lanesTop });
 	const y = lanesTop - 14;
 	const labels: TextLine[] = [];
 	for (const { busy, year, left, right } of [...years].sort((a, b) => Number(b.busy) - Number(a.busy) || b.year - a.year)) {
@@ -211,7 +206,7 @@ function setQuarters(years: readonly YearColumn[], lanesBottom: number, locale =
 		.flatMap(({ left, right }) =>
 			names.map((name, index) => {
 				const x = left + ((right - left) * (index + 1)) / 4;
-				return { x, label: setLine(name, x, lanesBottom + 20, QUARTER, 'middle') };
+				return { x, label: setLine(name, x, lanesBottom + 24, QUARTER, 'middle') };
 			}),
 		);
 }
@@ -226,7 +221,7 @@ function monthNames(locale: string): string[] {
 function setQuiet(years: readonly YearColumn[], lanes: readonly Lane[], words: Words): TextLine[] {
 	if (years.length === 0) return [setLine(words('noExercise'), (LANES_LEFT + LANES_RIGHT) / 2, LEAST_HEIGHT / 2, QUIET, 'middle')];
 	const gaps = gapsOf(years).sort((a, b) => b.right - b.left - (a.right - a.left));
-	const covers = lanes.flatMap((lane) => lane.entries.flatMap(coverOf));
+	const covers = lanes.flatMap((lane) => [...lane.label.map(({ box }) => box), ...lane.entries.flatMap(coverOf)]);
 	for (const { left, right } of gaps) {
 		const texts = wrap(words('noExercise'), QUIET, right - left - 16, 4);
 		if (texts.some((text) => text.endsWith('…'))) continue;

@@ -1,7 +1,7 @@
 import { type Box, grow } from './boxes.js';
 import type { TimelineEntry } from './inputs.js';
 import { drawable } from './measure.js';
-import { COLOURS } from './style.js';
+import { CAPTION, COLOURS } from './style.js';
 import { heightOf, setLine, setLines, shorten, type TextLine, type TextStyle, widthOf } from './text.js';
 import { momentsOf, type TimeScale } from './timeline-scale.js';
 
@@ -15,14 +15,14 @@ export interface RowDesign {
 	row: number;
 }
 
-const NAME: TextStyle = { size: 22, weight: 600, fill: '#f3f6fd' };
+const NAME: TextStyle = { size: CAPTION, weight: 600, fill: '#f3f6fd' };
 
 /** From the roomiest to the densest. */
 export const ROW_DESIGNS: readonly RowDesign[] = [
-	{ name: NAME, note: { size: 17, fill: COLOURS.muted }, label: 'under', bar: 13, row: 82 },
-	{ name: NAME, label: 'under', bar: 13, row: 58 },
-	{ name: { ...NAME, size: 19 }, label: 'beside', bar: 13, row: 34 },
-	{ name: { ...NAME, size: 17 }, label: 'beside', bar: 11, row: 27 },
+	{ name: NAME, note: { size: CAPTION, fill: COLOURS.muted }, label: 'under', bar: 13, row: 84 },
+	{ name: NAME, label: 'under', bar: 13, row: 56 },
+	{ name: NAME, label: 'beside', bar: 13, row: 34 },
+	{ name: NAME, label: 'beside', bar: 11, row: 29 },
 ];
 
 /** An entry with its place from left to right, before it has a row. */
@@ -46,7 +46,7 @@ export interface PlacedEntry {
 
 export const ARROW_WIDTH = 34;
 const NARROWEST_BAR = 15;
-const WIDEST_NAME = 440;
+const WIDEST_NAME = 400;
 const AIR = 9;
 
 /** Packs entries into as few rows as a simple rule gives: in order of their beginning, each into the first row with room. */
@@ -68,10 +68,20 @@ export function packRows(
 	return rows;
 }
 
-function setEntry(entry: TimelineEntry, design: RowDesign, scale: TimeScale, left: number, right: number): SetEntry {
+/** From the first day to the last. Where only the year is known, a mark in the middle of it: a bar would say that it took the whole year. */
+function barOf(entry: TimelineEntry, scale: TimeScale, right: number): { left: number; right: number } {
 	const { from, to } = momentsOf(entry);
-	const start = Math.min(scale.x(from), right - NARROWEST_BAR);
-	const bar = { left: start, right: Math.max(scale.x(to), start + NARROWEST_BAR) };
+	const [first, last] = [scale.x(from), scale.x(to)];
+	if (entry.precision === 'year') {
+		const start = Math.min((first + last - NARROWEST_BAR) / 2, right - NARROWEST_BAR);
+		return { left: start, right: start + NARROWEST_BAR };
+	}
+	const start = Math.min(first, right - NARROWEST_BAR);
+	return { left: start, right: Math.max(last, start + NARROWEST_BAR) };
+}
+
+function setEntry(entry: TimelineEntry, design: RowDesign, scale: TimeScale, left: number, right: number): SetEntry {
+	const bar = barOf(entry, scale, right);
 	const end = bar.right + (entry.ongoing ? ARROW_WIDTH : 0);
 	const name = shorten(drawable(entry.name), design.name, WIDEST_NAME);
 	const note = design.note ? shorten(drawable(entry.note ?? ''), design.note, WIDEST_NAME) : '';

@@ -1,30 +1,27 @@
 import type { Box } from './boxes.js';
 import type { TimelinePicture } from './inputs.js';
-import { COLOURS, MARGIN, WIDTH } from './style.js';
+import { COLOURS, MARGIN, SCALE, WIDTH } from './style.js';
 import { type Drawing, element, group, radialGradient, svgDocument } from './svg.js';
 import { drawLine } from './text.js';
 import { type BarLook, LANES_LEFT, LANES_RIGHT, type Lane, layoutTimeline, looksOf, type TimelineLayout } from './timeline-layout.js';
 import { ARROW_WIDTH, type PlacedEntry } from './timeline-rows.js';
 
-const LEGEND_COLOUR = '#c9d6ef';
 const GRID = '#9db7ea';
 
-/** Draws exercises over the years in lanes: 1200 wide, 675 high or higher as the entries need. Values in, SVG out. */
+/** Draws exercises over the years in lanes, as high as the entries need. Values in, SVG out. */
 export function drawTimeline(picture: TimelinePicture): Drawing {
 	const layout = layoutTimeline(picture);
-	return svgDocument(WIDTH, layout.height, [
+	const parts = [
 		...drawBackground(layout.height),
 		...layout.lanes.map(drawLane),
 		...drawGrid(layout),
-		element('rect', { x: MARGIN, y: 37, width: 30, height: 3, rx: 1.5, fill: COLOURS.accent }),
-		...layout.heading.lines.map(drawLine),
 		...layout.yearLabels.map(drawLine),
 		...layout.quiet.map(drawLine),
 		...layout.lanes.flatMap((lane) => lane.entries.map((entry) => drawEntry(entry, lane.colour))),
 		...layout.notes.map(drawLine),
-		...layout.legend.map(({ symbol, x, line }) => group({}, [drawLegendSymbol(symbol, x, line.y - 6), drawLine(line)])),
-		...layout.footer.map(drawLine),
-	]);
+		...layout.legend.map(({ symbol, x, line }) => group({}, [drawLegendSymbol(symbol, x, line.y - 8), drawLine(line)])),
+	];
+	return svgDocument(WIDTH, layout.height, parts, SCALE);
 }
 
 function drawBackground(height: number): string[] {
@@ -111,7 +108,8 @@ function drawArrow(x: number, y: number, colour: string): string {
 	return element('path', { d, fill: 'none', stroke: colour, 'stroke-width': 2, 'stroke-linecap': 'round', 'stroke-linejoin': 'round' });
 }
 
-function drawLegendSymbol(look: BarLook, x: number, y: number): string {
-	if (look === 'ongoing') return drawArrow(x + 2, y, LEGEND_COLOUR);
-	return drawBar({ left: x, right: x + 32, top: y - 5.5, bottom: y + 5.5 }, look, LEGEND_COLOUR, false);
+function drawLegendSymbol({ look, colour }: { look: BarLook; colour: string }, x: number, y: number): string {
+	if (look === 'ongoing') return drawArrow(x + 2, y, colour);
+	const left = look === 'yearOnly' ? x + 17 : x;
+	return drawBar({ left, right: x + 32, top: y - 6.5, bottom: y + 6.5 }, look, colour, false);
 }

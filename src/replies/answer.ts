@@ -1,10 +1,11 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
+import type { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';
-import { button, buttonRow, contextMenu, exerciseMenu, type Row } from './controls.js';
+import { button, buttonRow, contextMenu, exerciseMenu, type Row, reportButton } from './controls.js';
 import { type Block, type Item, layOut, marked, sourceFields } from './layout.js';
-import { EMBED_TITLE } from './limits.js';
+import { EMBED_TITLE, ROW_BUTTONS } from './limits.js';
 import { quoteItem } from './quotation.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
@@ -38,7 +39,7 @@ function answered({ answer, documents, exercise }: AnswerContent, words: Words):
 				fields: sourceFields(words.say.sources, citations.list(cited)),
 			},
 		],
-		components: controls(cited, documents, exercise, words),
+		components: controls(cited, documents, exercise, words, answer.evidence[0]?.quote),
 	};
 }
 
@@ -56,7 +57,7 @@ function unanswered({ answer, documents, exercise, offered }: AnswerContent, wor
 			},
 		],
 		components: [
-			...controls(page?.citations ?? [], documents, exercise, words),
+			...controls(page?.citations ?? [], documents, exercise, words, answer.evidence[0]?.quote),
 			...exerciseMenu('offered', words.button.chooseExercise, offered),
 		],
 		isPrivate: true,
@@ -72,7 +73,13 @@ function sideLine(side: number | undefined, words: Words): string {
 	return side === undefined ? '' : `**${fill(words.say.side, { n: side })}**\n`;
 }
 
-function controls(citations: readonly Citation[], documents: Documents, exercise: Exercise | undefined, words: Words): Row[] {
+function controls(
+	citations: readonly Citation[],
+	documents: Documents,
+	exercise: Exercise | undefined,
+	words: Words,
+	best: Quote | undefined,
+): Row[] {
 	return [
 		...(exercise
 			? buttonRow([
@@ -80,8 +87,19 @@ function controls(citations: readonly Citation[], documents: Documents, exercise
 					...button(words.button.sources, { to: 'sources.of', how: 'open', exercise: exercise.id, page: 0 }),
 				])
 			: []),
+		...buttonRow([...citeButtons(citations, documents, words), ...reportButton({ exercise, quote: best }, words)]),
 		...contextMenu(citations, documents, words),
 	];
+}
+
+/** A button a source: it gives the quote with its source as one line. */
+function citeButtons(citations: readonly Citation[], documents: Documents, words: Words) {
+	return citations.slice(0, ROW_BUTTONS - 1).flatMap(({ number, quote }) => {
+		const document = documents.get(quote.documentId);
+		if (!document) return [];
+		const state = { to: 'source.cite', document: document.id, version: document.version, start: quote.start, end: quote.end } as const;
+		return button(fill(words.button.citeOne, { n: number }), state);
+	});
 }
 
 /** Why the documents do not answer, in fixed words and the names it speaks of. */

@@ -1,5 +1,8 @@
+import type { APIEmbed } from 'discord.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { Citations, cutEscaped, type Documents } from './citations.js';
+import { tellingForces } from '../exercises/merged-claims.js';
+import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
+import { citeReply } from './cite.js';
 import {
 	claimsOf,
 	dateItems,
@@ -12,9 +15,10 @@ import {
 	relatedItems,
 	valueItems,
 } from './claims.js';
-import { button, buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import { button, buttonRow, contextMenu, exerciseMenu, pageButtons, type Row, reportButton } from './controls.js';
 import type { State } from './custom-id.js';
-import { type Block, layOut } from './layout.js';
+import { asPrinted, type Glance, glanceOf } from './glance.js';
+import { type Block, layOut, type Page } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words, wordFor } from './words.js';
@@ -28,35 +32,79 @@ export interface CardContent {
 }
 
 /**
- * The card of an exercise: the values by field, each with its marks, then every quote they were read from; on as many pages as it takes.
+ * The card of an exercise. Its first page is read in one glance: status, when, where and who, the map, then aim, forces and scale. The next
+ * pages hold the rest by field, each value with its marks, then every quote they were read from; on as many pages as it takes.
  * @param page from 0; beyond the last one, the last
  */
 export function cardReply(content: CardContent, words: Words, page = 0): Reply {
-	const { exercise, documents, others } = content;
-	const pages = layOut(cardBlocks(content, words), new Citations(documents, words), words);
-	const at = Math.min(page, pages.length - 1);
-	const { fields = [], citations = [] } = pages[at] ?? {};
-	const to = (next: number): State => ({ to: 'drill.card', how: 'turn', exercise: exercise.id, page: next });
+	const { exercise } = content;
+	const { glance, pages } = cardPages(content, words);
+	const at = Math.min(page, pages.length);
+	const footer = pages.length > 0 ? { footer: { text: fill(words.say.page, { n: at + 1, of: pages.length + 1 }) } } : {};
+	const head = { title: cutEscaped(exercise.name, EMBED_TITLE), color: statusColour(exercise) };
+	const turned = pages[at - 1];
 	return {
-		embeds: [
-			{
-				title: cutEscaped(exercise.name, EMBED_TITLE),
-				...(describe(exercise, words) ? { description: describe(exercise, words) } : {}),
-				color: statusColour(exercise),
-				fields: [...fields],
-				...(pages.length > 1 ? { footer: { text: fill(words.say.page, { n: at + 1, of: pages.length }) } } : {}),
-			},
-		],
-		components: [
-			...buttonRow([
-				...pageButtons(at, pages.length, words, to),
-				...button(words.button.sources, { to: 'sources.of', how: 'open', exercise: exercise.id, page: 0 }),
-				...button(words.button.export, { to: 'drill.export', exercise: exercise.id }),
-			]),
-			...contextMenu(citations, documents, words),
-			...exerciseMenu('related', words.button.related, [...others.values()]),
-		],
+		embeds: turned ? [{ ...head, fields: [...turned.fields], ...footer }] : glanceEmbeds(exercise, glance, head, footer, words),
+		components: cardControls(content, (turned ?? glance).citations, at, pages.length + 1, words),
 	};
+}
+
+/** The sources of a page of the card, to be copied. */
+export function cardCitations(content: CardContent, words: Words, page: number): Reply {
+	const { glance, pages } = cardPages(content, words);
+	const { citations } = pages[Math.min(page, pages.length) - 1] ?? glance;
+	return citeReply(
+		citations.map(({ quote }) => quote),
+		content.documents,
+		words,
+	);
+}
+
+function cardPages(content: CardContent, words: Words): { glance: Glance; pages: Page[] } {
+	const { exercise, documents } = content;
+	const citations = new Citations(documents, words);
+	const glance = glanceOf(exercise, documents, citations, words);
+	const whole = new Set<string>([...glance.whole].map((field) => words.field[field]));
+	const rest = cardBlocks(content, words).filter(({ label }) => !whole.has(label));
+	return { glance, pages: rest.length > 0 ? layOut(rest, citations, words) : [] };
+}
+
+interface Head {
+	readonly title: string;
+	readonly color: number;
+}
+
+/** The headline over the map, and the rest under it: Discord sets the picture of an embed below its fields. Without a map, one embed. */
+function glanceEmbeds(exercise: Exercise, glance: Glance, head: Head, footer: Pick<APIEmbed, 'footer'>, words: Words): APIEmbed[] {
+	const lines = [glance.headline, describe(exercise, words)].filter(Boolean).join('\n');
+	const first = { ...head, ...(lines ? { description: lines } : {}) };
+	const second = { ...footer, fields: [...glance.fields] };
+	const hasMap = exercise.locations.some(({ lat, lon }) => lat !== null && lon !== null);
+	const hasMore = glance.fields.length > 0 || footer.footer !== undefined;
+	return hasMap && hasMore ? [first, { ...second, color: head.color }] : [{ ...first, ...second }];
+}
+
+function cardControls(
+	{ exercise, documents, others }: CardContent,
+	citations: readonly Citation[],
+	page: number,
+	pages: number,
+	words: Words,
+): Row[] {
+	const to = (next: number): State => ({ to: 'drill.card', how: 'turn', exercise: exercise.id, page: next });
+	return [
+		...buttonRow([
+			...pageButtons(page, pages, words, to),
+			...button(words.button.sources, { to: 'sources.of', how: 'open', exercise: exercise.id, page: 0 }),
+		]),
+		...buttonRow([
+			...button(words.button.cite, { to: 'drill.cite', exercise: exercise.id, page }),
+			...button(words.button.export, { to: 'drill.export', exercise: exercise.id }),
+			...reportButton({ exercise }, words),
+		]),
+		...contextMenu(citations, documents, words),
+		...exerciseMenu('related', words.button.related, [...others.values()]),
+	];
 }
 
 /** The fields of the card, those without a claim left out. */
@@ -71,7 +119,7 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 		row(words.field.participants, valueItems(exercise.participants, words)),
 		row(words.field.observers, valueItems(exercise.observers, words)),
 		lines(words.field.organiser, valueItems(exercise.organiser, words)),
-		lines(words.field.forces, valueItems(exercise.forces, words)),
+		lines(words.field.forces, valueItems(tellingForces(exercise), words)),
 		lines(words.field.aims, passageItems(exercise.aims, documents)),
 		lines(words.field.activities, valueItems(exercise.activities, words)),
 		lines(words.field.scale, valueItems(exercise.scale.map(asPrinted), words)),
@@ -96,17 +144,14 @@ function statusColour({ status }: Pick<Exercise, 'status'>): number {
 	return new Map<string, number>(Object.entries(COLOURS)).get(only) ?? COLOURS.plain;
 }
 
-function asPrinted<C extends { value: string; text: string }>(claim: C): C {
-	return { ...claim, value: claim.text };
-}
-
-/** One quiet line under the title: kind and year, and whether any document names it. */
+/** One quiet line: the kind, the year where the name does not say it, and whether any document names it. */
 function describe(exercise: Exercise, words: Words): string {
-	const basis = exercise.yearBasis && exercise.yearBasis !== 'stated' ? ` (${words.basis[exercise.yearBasis]})` : '';
+	const { year, yearBasis, name } = exercise;
+	const basis = yearBasis && yearBasis !== 'stated' ? ` (${words.basis[yearBasis]})` : '';
 	const facts = [
 		exercise.kind === 'exercise' ? '' : words.exerciseKind[exercise.kind],
-		exercise.year ? `${exercise.year}${basis}` : '',
+		year && !name.includes(`${year}`) ? `${year}${basis}` : '',
 		exercise.named ? '' : words.say.unnamed,
-	];
-	return facts.filter(Boolean).join(' · ');
+	].filter(Boolean);
+	return facts.length > 0 ? `-# ${facts.join(' · ')}` : '';
 }

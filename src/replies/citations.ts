@@ -3,7 +3,7 @@ import type { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
-import { ITEM_MARKS, SOURCE_LINES, SOURCE_TITLE } from './limits.js';
+import { ITEM_MARKS, SOURCE_CREDIT, SOURCE_LINES, SOURCE_TITLE } from './limits.js';
 import { escapeLine, isolate } from './markdown.js';
 import type { Words } from './words.js';
 
@@ -22,7 +22,7 @@ export interface Citation {
 	readonly number: number;
 	/** The first quote that was taken from the paragraph. */
 	readonly quote: Quote;
-	/** Of the article that it stands in, as Markdown. */
+	/** Of the article that it stands in, after its publisher and author where they are stated, as Markdown. */
 	readonly title: string;
 	readonly date: string;
 }
@@ -63,7 +63,7 @@ export class Citations {
 	}
 
 	/**
-	 * The list of sources, a line a document: `[1] title · ¶ 3 · date`, the title a link where the document states its address, and behind
+	 * The list of sources, a line a document: `[1] publisher, author · title · ¶ 3 · date`, the title a link where the document states its address, and behind
 	 * it the other paragraphs of the same document: ` · [4] ¶ 7`.
 	 */
 	list(citations: readonly Citation[]): string[] {
@@ -83,7 +83,9 @@ export class Citations {
 		const title = isolate(cutEscaped(titleAt(document, quote.start) || document.file, SOURCE_TITLE));
 		const address = linkTarget(document.url);
 		const published = sectionAt(document, quote.start)?.publishedOn ?? document.publishedOn;
-		return { title: address ? `[${title}](${address})` : title, date: publicationDate(published, this.words) };
+		const by = [document.publisher, document.author].filter((name) => name !== null).join(', ');
+		const credit = by ? `${isolate(cutEscaped(by, SOURCE_CREDIT))} · ` : '';
+		return { title: `${credit}${address ? `[${title}](${address})` : title}`, date: publicationDate(published, this.words) };
 	}
 }
 

@@ -1,10 +1,12 @@
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from '../exercises/exercise.js';
+import { mergedClaims, spelling } from '../exercises/merged-claims.js';
 import type { Span } from '../text/span.js';
 import { cutEscaped, type Documents } from './citations.js';
 import { computedDate } from './dates.js';
 import type { Item } from './layout.js';
+import { ITEM } from './limits.js';
 import { isolate, oneLine } from './markdown.js';
 import { quotation, quoteItem } from './quotation.js';
 import { type Words, wordFor } from './words.js';
@@ -15,12 +17,16 @@ const VALUE = 160;
 const FORMS = 2;
 
 /** Text of a document as a value: on one line, escaped, cut at its end. */
-export function value(text: string): string {
-	return isolate(cutEscaped(oneLine(text), VALUE));
+export function value(text: string, limit = VALUE): string {
+	return isolate(cutEscaped(oneLine(text), limit));
 }
 
 export function printed(text: string): string {
-	return `“${value(text)}”`;
+	return inMarks(text);
+}
+
+function inMarks(text: string, limit = VALUE): string {
+	return `“${value(text, limit)}”`;
 }
 
 /** The claims of an exercise by field, in the order in which the card shows them. */
@@ -46,15 +52,15 @@ export function quotesOf(exercise: Exercise): Quote[] {
 
 /** Claims of the same value as one item, "China [1][3]"; with `show`, the words for a value. */
 export function valueItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
-	return grouped(claims, (claim) => `${spelling(claim.value)}\n${claim.basis}`).map(([first, ...others]) => ({
-		text: `${show(first.value)}${basisNote(first, words)}`,
-		quotes: [first, ...others].map((claim) => claim.quote),
+	return mergedClaims(claims).map((group) => ({
+		text: `${show(group[0].value)}${basisNote(group[0], words)}`,
+		quotes: group.map((claim) => claim.quote),
 	}));
 }
 
 /** Places by their names, and how they are printed where that is more than the name: "Sea of Japan (“central part of the Sea of Japan”) [1]". */
 export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] {
-	return grouped(claims, (claim) => claim.placeId ?? claim.value).map((group) => {
+	return mergedClaims(claims, (claim) => claim.placeId ?? claim.value).map((group) => {
 		const [first] = group;
 		const forms = [...new Set(group.map((claim) => oneLine(claim.text)))].filter(
 			(form) => form.toLowerCase() !== first.value.toLowerCase(),
@@ -68,32 +74,36 @@ export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] 
 }
 
 /** Dates as printed, and the days they come to where those can be known: "“later this month” = September 2024 (from …) [1]". */
-export function dateItems(claims: readonly DateClaim[], words: Words): Item[] {
+export function dateItems(claims: readonly DateClaim[], words: Words, limit = VALUE): Item[] {
 	const daysFirst = claims.toSorted((a, b) => Number(b.from !== null) - Number(a.from !== null));
-	return grouped(daysFirst, (claim) => `${spelling(claim.text)}\n${claim.from}\n${claim.to}`).map((group) => {
+	return mergedClaims(daysFirst, ({ text, from, to }) => (from ? `${from}\n${to}` : spelling(text))).map((group) => {
 		const [first] = group;
 		const computed = computedDate(first, words);
+		const forms = [...new Map(group.map(({ text }) => [spelling(text), inMarks(text, limit)])).values()].slice(0, FORMS);
 		const days = computed && computed !== first.text ? ` = ${computed}` : '';
-		return { text: `${printed(first.text)}${days}${basisNote(first, words)}`, quotes: group.map((claim) => claim.quote) };
+		return { text: `${forms.join(', ')}${days}${basisNote(first, words)}`, quotes: group.map((claim) => claim.quote) };
 	});
 }
 
 /** Words as printed as block quotes, for what is read whole: aims. The same words printed by several documents stand once. */
-export function passageItems(claims: readonly Claim[], documents: Documents): Item[] {
-	return grouped(claims, (claim) => spelling(claim.text)).map((group) => {
+export function passageItems(claims: readonly Claim[], documents: Documents, limit = ITEM): Item[] {
+	return mergedClaims(claims, (claim) => spelling(claim.text)).map((group) => {
 		const [first] = group;
 		const document = documents.get(first.quote.documentId);
-		return { text: document ? slice(document, first.span) : quotation(first.quote, []), quotes: group.map((claim) => claim.quote) };
+		return {
+			text: document ? slice(document, first.span, limit) : quotation(first.quote, [], limit),
+			quotes: group.map((claim) => claim.quote),
+		};
 	});
 }
 
-function slice(document: Document, span: Span): string {
+function slice(document: Document, span: Span, limit: number): string {
 	const text = document.text.slice(span.start, span.end);
-	return quotation({ text, start: span.start }, []);
+	return quotation({ text, start: span.start }, [], limit);
 }
 
 export function relatedItems(claims: readonly RelatedClaim[], exercises: ReadonlyMap<string, Exercise>, words: Words): Item[] {
-	return grouped(claims, (claim) => `${claim.relation}\n${claim.id}`).map((group) => {
+	return mergedClaims(claims, (claim) => `${claim.relation}\n${claim.id}`).map((group) => {
 		const [first] = group;
 		const name = exercises.get(first.id)?.name ?? first.value;
 		return {
@@ -121,7 +131,7 @@ function sideText(side: Claim, words: Words): string {
 
 /** Who said something of the exercise, and what, as printed. */
 export function reactionItems(claims: readonly Claim[], words: Words): Item[] {
-	return grouped(claims, (claim) => `${claim.value}\n${claim.quote.start}\n${claim.quote.documentId}`).map(([first]) => ({
+	return mergedClaims(claims, (claim) => `${claim.value}\n${claim.quote.start}\n${claim.quote.documentId}`).map(([first]) => ({
 		text: `${value(first.value)}${oneLine(first.text) === first.value ? '' : `: ${printed(first.text)}`}${basisNote(first, words)}`,
 		quotes: [first.quote],
 	}));
@@ -129,7 +139,7 @@ export function reactionItems(claims: readonly Claim[], words: Words): Item[] {
 
 /** Each quote once, with all that was read from it in bold. */
 export function quoteItems(claims: readonly Claim[], documents: Documents, words: Words): Item[] {
-	return grouped(claims, ({ quote }) => `${quote.documentId}:${quote.start}:${quote.end}`).map((group) =>
+	return mergedClaims(claims, ({ quote }) => `${quote.documentId}:${quote.start}:${quote.end}`).map((group) =>
 		quoteItem(
 			group[0].quote,
 			group.map((claim) => claim.span),
@@ -142,21 +152,4 @@ export function quoteItems(claims: readonly Claim[], documents: Documents, words
 /** " (from the publication date)": what a value that is not stated was derived from. */
 export function basisNote({ basis }: Pick<Claim, 'basis'>, words: Words): string {
 	return basis === 'stated' ? '' : ` (${words.basis[basis]})`;
-}
-
-/** What is the same for a reader: case, white space and the shape of apostrophes do not count. */
-function spelling(text: string): string {
-	return oneLine(text).toLowerCase().replace(/[’‘ʼ]/g, "'").replace(/[“”„]/g, '"');
-}
-
-/** Claims that have the same key, together, in the order of the first of each. */
-function grouped<C>(claims: readonly C[], keyOf: (claim: C) => string): [C, ...C[]][] {
-	const groups = new Map<string, [C, ...C[]]>();
-	for (const claim of claims) {
-		const key = keyOf(claim);
-		const group = groups.get(key);
-		if (group) group.push(claim);
-		else groups.set(key, [claim]);
-	}
-	return [...groups.values()];
 }

@@ -5,6 +5,7 @@ import {
 	ButtonStyle,
 	ComponentType,
 } from 'discord.js';
+import type { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, type Documents, titleAt } from './citations.js';
 import { customId, type State } from './custom-id.js';
@@ -41,6 +42,18 @@ export function pageButtons(page: number, pages: number, words: Words, to: (page
 		...button(words.button.previous, to(Math.max(0, page - 1)), page === 0),
 		...button(words.button.next, to(Math.min(pages - 1, page + 1)), page >= pages - 1),
 	];
+}
+
+/** Says that a reply is wrong, to those who run the bot. */
+export function reportButton({ exercise, quote }: Reported, words: Words): APIButtonComponentWithCustomId[] {
+	const spot = quote ? { document: quote.documentId, start: quote.start, end: quote.end } : { document: '', start: 0, end: 0 };
+	return button(words.button.report, { to: 'report.wrong', exercise: exercise?.id ?? '', ...spot });
+}
+
+/** What a reply is about that may be reported as wrong. */
+interface Reported {
+	readonly exercise?: Pick<Exercise, 'id'> | undefined;
+	readonly quote?: Quote | undefined;
 }
 
 /** A row of at most five buttons; none for no buttons. */

@@ -20,6 +20,8 @@ const how = z.enum(['open', 'turn']);
 const states = z.discriminatedUnion('to', [
 	z.object({ to: z.literal('drill.card'), how, exercise: id, page: count }),
 	z.object({ to: z.literal('drill.export'), exercise: id }),
+	/** The sources of a page of the card, to be copied. */
+	z.object({ to: z.literal('drill.cite'), exercise: id, page: count }),
 	/** `scope`: whether what lies in an ocean or continent counts. */
 	z.object({ to: z.literal('where.page'), how, place: id, scope: z.enum(['there', 'widely']), page: count }),
 	z.object({ to: z.literal('timeline.page'), how, page: count, country: optionalId, place: optionalId, from: year, until: year }),
@@ -29,8 +31,12 @@ const states = z.discriminatedUnion('to', [
 	z.object({ to: z.literal('sources.export') }),
 	/** The paragraphs around a quote, which is marked. */
 	z.object({ to: z.literal('source.quote'), document: id, version: id, start: count, end: count }),
+	/** The same quote with its source as one line to be copied. */
+	z.object({ to: z.literal('source.cite'), document: id, version: id, start: count, end: count }),
 	z.object({ to: z.literal('source.paragraph'), how, document: id, version: id, paragraph: count }),
 	z.object({ to: z.literal('help.page') }),
+	/** A reply that a member finds wrong: the exercise it is about and the quote it rests on, where it has them. No command answers it. */
+	z.object({ to: z.literal('report.wrong'), exercise: optionalId, document: optionalId, start: count, end: count }),
 ]);
 export type State = z.output<typeof states>;
 

@@ -1,6 +1,10 @@
+import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Claim, Exercise } from '../exercises/exercise.js';
+import { type MergedClaims, mergedClaims } from '../exercises/merged-claims.js';
 import type { DocumentSummary } from '../library.js';
+import type { Documents } from './citations.js';
+import { sourceFacts } from './cite.js';
 import { claimFields } from './claims.js';
 import { cutEnd } from './cut.js';
 import { ATTACHMENT_BYTES } from './limits.js';
@@ -8,9 +12,15 @@ import { escapeLine } from './markdown.js';
 import { COLOURS, type Reply, type ReplyFile } from './reply.js';
 import type { Words } from './words.js';
 
-/** The record of an exercise as Markdown, CSV and JSON, every value with its quote; for the asker alone. */
-export function exerciseExport(exercise: Exercise, words: Words): Reply {
-	return exportReply(fileName(exercise.name), exerciseMarkdown(exercise), exerciseTable(exercise), exercise, words);
+/** The record of an exercise as Markdown, CSV and JSON, every value with its source as a newsroom prints it; for the asker alone. */
+export function exerciseExport(exercise: Exercise, documents: Documents, words: Words): Reply {
+	const record = { ...exercise, sources: [...documents.values()].map(sourceOf) };
+	const markdown = exerciseMarkdown(exercise, documents, words);
+	return exportReply(fileName(exercise.name), markdown, exerciseTable(exercise, documents), record, words);
+}
+
+function sourceOf({ file, publisher, author, publishedOn, title, url }: Document) {
+	return { document: file, publisher, author, published: publishedOn?.on ?? null, title, url };
 }
 
 /** The list of documents as Markdown, CSV and JSON. */
@@ -51,28 +61,45 @@ function plainly(key: string, value: unknown): unknown {
 	return key === 'span' ? undefined : value;
 }
 
-function exerciseTable(exercise: Exercise): Row[] {
+function exerciseTable(exercise: Exercise, documents: Documents): Row[] {
 	const rows = claimFields(exercise).flatMap(([field, claims]) =>
-		claims.map(({ value, text, basis, quote }) => [
-			field,
-			value,
-			text,
-			basis,
-			quote.document,
-			quote.paragraph,
-			quote.start,
-			quote.end,
-			quote.text,
-		]),
+		claims.map(({ value, text, basis, quote }) => {
+			const document = documents.get(quote.documentId);
+			const { publisher, author, published, title, url } = document ? sourceOf(document) : noSource;
+			const source = [publisher ?? '', author ?? '', published ?? '', title, url ?? ''];
+			return [field, value, text, basis, quote.document, quote.paragraph, quote.start, quote.end, quote.text, ...source];
+		}),
 	);
-	return [['field', 'value', 'text', 'basis', 'document', 'paragraph', 'start', 'end', 'quote'], ...rows];
+	const header = ['field', 'value', 'text', 'basis', 'document', 'paragraph', 'start', 'end', 'quote'];
+	return [[...header, 'publisher', 'author', 'published', 'title', 'link'], ...rows];
 }
 
-function exerciseMarkdown(exercise: Exercise): string {
-	const sections = claimFields(exercise).filter(([, claims]) => claims.length > 0);
-	const line = ({ value, basis, quote }: Claim) =>
-		`- **${escapeLine(value)}** (${basis})\n  > ${escapeLine(quote.text)}\n  >\n  > ${escapeLine(quote.document)}, ¶ ${quote.paragraph}`;
-	return `# ${escapeLine(exercise.name)}\n\n${sections.map(([field, claims]) => `## ${field}\n\n${claims.map(line).join('\n')}`).join('\n\n')}\n`;
+const noSource = { publisher: null, author: null, published: null, title: '', url: null };
+
+/** The values by field with the numbers of their quotes, then each quote once with its source. */
+function exerciseMarkdown(exercise: Exercise, documents: Documents, words: Words): string {
+	const numbers = new Map<string, number>();
+	const quotes: Quote[] = [];
+	const numberOf = (quote: Quote) => {
+		const key = `${quote.documentId}:${quote.start}:${quote.end}`;
+		const number = numbers.get(key) ?? numbers.size + 1;
+		if (!numbers.has(key)) quotes.push(quote);
+		numbers.set(key, number);
+		return number;
+	};
+	const line = (claims: MergedClaims<Claim>) => {
+		const marks = new Set(claims.map(({ quote }) => `[${numberOf(quote)}]`));
+		return `- **${escapeLine(claims[0].value)}** (${claims[0].basis}) ${[...marks].join('')}`;
+	};
+	const sections = claimFields(exercise)
+		.filter(([, claims]) => claims.length > 0)
+		.map(([field, claims]) => `## ${field}\n\n${mergedClaims(claims).map(line).join('\n')}`);
+	const sources = quotes.map((quote, index) => {
+		const document = documents.get(quote.documentId);
+		const source = document ? sourceFacts(document, quote, words) : `${quote.document}, ¶ ${quote.paragraph}`;
+		return `[${index + 1}] ${escapeLine(source)}\n> ${escapeLine(quote.text)}`;
+	});
+	return `# ${escapeLine(exercise.name)}\n\n${[...sections, `## ${words.say.quotes}`, ...sources].join('\n\n')}\n`;
 }
 
 /**

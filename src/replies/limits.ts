@@ -30,9 +30,15 @@ export const PAGE_FIELDS = 18;
 export const ITEM = 700;
 /** The title of a document in the list of sources. */
 export const SOURCE_TITLE = 100;
+/** Its publisher and author. */
+export const SOURCE_CREDIT = 60;
 /** All that the list of sources says of one document. */
 export const SOURCE_LINES = 600;
 /** Items of a block before the other blocks have had their turn. */
 export const FIRST_ITEMS = 6;
 /** Citation marks on one item; the others are counted. */
 export const ITEM_MARKS = 5;
+
+/** The first page of a card is seen whole on a phone: a value, and the aim that is quoted. */
+export const GLANCE_VALUE = 60;
+export const GLANCE_AIM = 180;

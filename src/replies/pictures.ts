@@ -4,9 +4,9 @@ import type { Place } from '../gazetteer/gazetteer.js';
 import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';
 import { cutEnd } from './cut.js';
 import { oneLine } from './markdown.js';
-import { otherNames, type PlaceContent } from './place.js';
+import { otherNames, type PlaceContent, WIDE } from './place.js';
 import { lanesByCountry } from './timeline-lanes.js';
-import { fill, type Words } from './words.js';
+import type { Words } from './words.js';
 
 const NAME = 80;
 
@@ -25,12 +25,9 @@ export function mapOf(exercise: Exercise, related: readonly Exercise[], places: 
 	);
 	if (main.length === 0) return null;
 	return {
-		kicker: words.field.locations,
 		title: short(exercise.name),
-		subtitle: exercise.participants.length > 0 ? [...new Set(exercise.participants.map(({ value }) => value))].join(' · ') : '',
 		places: [...main, ...others.filter(({ name }) => !seen.has(name))],
 		countries: countriesOf([exercise], places),
-		footer: sourcesFooter([exercise], words),
 		words: words.picture,
 	};
 }
@@ -44,12 +41,9 @@ export function placeMapOf({ found, places }: PlaceContent, words: Words): MapPi
 	if (shown.length === 0) return null;
 	const exercises = there.map(({ exercise }) => exercise);
 	return {
-		kicker: words.field.locations,
 		title: short(place.name),
-		subtitle: fill(words.say.exercises, { n: exercises.length }),
 		places: together(shown),
 		countries: countriesOf(exercises, places),
-		footer: sourcesFooter(exercises, words),
 		words: words.picture,
 	};
 }
@@ -63,9 +57,7 @@ export function timelinePictureOf(entries: readonly TimelineEntry[], scope: read
 		words,
 	);
 	return {
-		kicker: words.say.timeline,
 		title: scope.join(' · ') || yearsOf(dated),
-		subtitle: fill(words.say.exercises, { n: entries.length }),
 		lanes,
 		entries: dated.map(({ exercise, from, to, precision, basis }) => ({
 			name: short(exercise.name),
@@ -77,10 +69,6 @@ export function timelinePictureOf(entries: readonly TimelineEntry[], scope: read
 			yearGuessed: basis === 'inferred',
 		})),
 		undated: entries.flatMap(({ exercise, from }) => (from ? [] : [short(exercise.name)])),
-		footer: sourcesFooter(
-			entries.map(({ exercise }) => exercise),
-			words,
-		),
 		words: words.picture,
 	};
 }
@@ -97,18 +85,17 @@ function yearsOf(entries: readonly { readonly from: string; readonly to: string 
 
 function mapPlaces(claims: readonly PlaceClaim[], places: Places, kind: PlaceKind): MapPlace[] {
 	const byPlace = new Map<string, MapPlace>();
-	for (const { placeId, value, text, lat, lon } of claims) {
+	for (const { placeId, value, lat, lon } of claims) {
 		if (lat === null || lon === null || byPlace.has(placeId ?? value)) continue;
 		const place = placeId ? places.get(placeId) : undefined;
-		const detail = oneLine(text).toLowerCase() === value.toLowerCase() ? {} : { detail: short(text) };
 		byPlace.set(placeId ?? value, {
 			name: short(value),
 			otherNames: place ? otherNames(place, claims) : [],
-			...detail,
 			lat,
 			lon,
 			radiusKm: place?.radiusKm ?? 0,
 			kind,
+			isWide: place !== undefined && WIDE.has(place.kind),
 		});
 	}
 	return [...byPlace.values()];
@@ -131,10 +118,6 @@ function kindOf({ kind }: Exercise): PlaceKind {
 function countriesOf(exercises: readonly Exercise[], places: Places): string[] {
 	const names = new Set(exercises.flatMap(({ participants }) => participants.map(({ value }) => value)));
 	return [...places.values()].flatMap(({ iso, name }) => (iso && names.has(name) ? [iso] : []));
-}
-
-function sourcesFooter(exercises: readonly Exercise[], { say }: Words): string {
-	return `${say.sources}: ${fill(say.documents, { n: new Set(exercises.flatMap(({ documents }) => documents)).size })}`;
 }
 
 function short(text: string): string {

@@ -3,7 +3,7 @@ import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { printed, value } from './claims.js';
-import { button, buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import { button, buttonRow, contextMenu, exerciseMenu, pageButtons, reportButton } from './controls.js';
 import type { State } from './custom-id.js';
 import { type Block, layOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
@@ -17,7 +17,7 @@ const FIRST_QUOTES = 3;
 const EXERCISE_NAME = 140;
 const NAMES = 5;
 /** Kinds of places whose seas and countries count only when they are asked for. */
-const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
+export const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
 
 type ExerciseThere = PlaceFinding['exercises'][number];
 
@@ -44,6 +44,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 		return { to: 'where.page', how: 'turn', place: place.id, scope: widely ? 'widely' : 'there', page: next };
 	});
 	const inIt: State = { to: 'where.page', how: 'open', place: place.id, scope: 'widely', page: 0 };
+	const reported = reportButton({ exercise: exercises[0]?.exercise, quote: citations[0]?.quote }, words);
 	return {
 		embeds: [
 			{
@@ -55,7 +56,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 			},
 		],
 		components: [
-			...buttonRow([...turned, ...(widely || !WIDE.has(place.kind) ? [] : button(words.button.widely, inIt))]),
+			...buttonRow([...turned, ...(widely || !WIDE.has(place.kind) ? [] : button(words.button.widely, inIt)), ...reported]),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu(
 				'exercises',

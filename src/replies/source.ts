@@ -67,9 +67,23 @@ export function sourceReply({ document, paragraph, marked, exercises, hasChanged
 						...button(words.button.later, to(Math.min(last, at + 1)), at >= last),
 					])
 				: []),
+			...buttonRow([
+				...button(words.button.cite, {
+					to: 'source.cite',
+					document: document.id,
+					version: document.version,
+					...quoted(document, at, marked),
+				}),
+			]),
 			...exerciseMenu('exercises', words.button.chooseExercise, exercises),
 		],
 	};
+}
+
+/** What is cited: the stretch that is marked, else the paragraph. */
+function quoted({ paragraphs }: Document, paragraph: number, marked: Span | undefined): Span {
+	const { start, end } = marked ?? paragraphs[paragraph - 1] ?? { start: 0, end: 0 };
+	return { start, end };
 }
 
 function heading(document: Document, part: Span & { number: number }, isMain: boolean, words: Words): string {

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '../answers/timeline.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { basisNote, dateItems, value } from './claims.js';
-import { buttonRow, contextMenu, exerciseMenu, pageButtons } from './controls.js';
+import { buttonRow, contextMenu, exerciseMenu, pageButtons, reportButton } from './controls.js';
 import { type Block, type Item, layOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
 import { COLOURS, notice, type Reply } from './reply.js';
@@ -48,7 +48,7 @@ export function timelineReply(
 			},
 		],
 		components: [
-			...buttonRow(turned),
+			...buttonRow([...turned, ...reportButton({ quote: citations[0]?.quote }, words)]),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu(
 				'exercises',

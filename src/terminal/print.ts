@@ -4,7 +4,8 @@ import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Quote } from '../corpus/quote.js';
-import type { Claim, Exercise, Resolution } from '../exercises/exercise.js';
+import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
+import { type MergedClaims, mergedClaims, spelling, tellingForces } from '../exercises/merged-claims.js';
 import type { DocumentSummary } from '../library.js';
 import type { Span } from '../text/span.js';
 
@@ -59,17 +60,22 @@ export function printer(colour: boolean): Printer {
 		return text + quote.text.slice(at - quote.start);
 	}
 
-	function claimed(claim: Claim): string {
-		const basis = claim.basis === 'stated' ? '' : ` (${claim.basis})`;
-		const printed = folded(claim.text) === claim.value ? '' : ` “${folded(claim.text)}”`;
-		return `${claim.value}${printed}${basis} ${style('dim', cited(claim.quote))}`;
+	/** One value, as its claims print it, and every place that it was read from. */
+	function claimed(claims: MergedClaims<Claim>): string {
+		const [{ value, basis }] = claims;
+		const forms = new Map(claims.map(({ text }) => [spelling(text), folded(text)]));
+		forms.delete(spelling(value));
+		const printed = [...forms.values()].map((form) => ` “${form}”`).join(',');
+		const sources = new Set(claims.map(({ quote }) => cited(quote)));
+		return `${value}${printed}${basis === 'stated' ? '' : ` (${basis})`} ${style('dim', [...sources].join(', '))}`;
 	}
 
 	function card(exercise: Exercise): string {
 		const lines = [style('bold', exercise.name) + (exercise.named ? '' : ' (described, not named, in the documents)')];
 		for (const [field, label] of fields) {
-			const claims: readonly Claim[] = exercise[field];
-			for (const [index, claim] of claims.entries()) lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(claim)}`);
+			const claims: readonly Claim[] = field === 'forces' ? tellingForces(exercise) : exercise[field];
+			for (const [index, merged] of mergedClaims(claims, keyOf).entries())
+				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}`);
 		}
 		return lines.join('\n');
 	}
@@ -120,6 +126,12 @@ export function printer(colour: boolean): Printer {
 				)
 				.join('\n') || 'The documents name no exercise.',
 	};
+}
+
+/** A relation or a date is more than its value. */
+function keyOf(claim: Claim | DateClaim | RelatedClaim): string {
+	if ('relation' in claim) return `${claim.relation} ${claim.id}`;
+	return 'from' in claim && claim.from !== null ? `${claim.from} ${claim.to}` : spelling(claim.value);
 }
 
 function cited({ document, paragraph }: Quote): string {

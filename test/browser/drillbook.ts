@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import { startBot } from '../../src/discord/bot.js';
@@ -9,6 +12,8 @@ export const SEEDS = fileURLToPath(new URL('../../seeds', import.meta.url));
 
 export interface RunningDrillbook {
 	discord: LocalDiscord;
+	/** The names of the exercises in the documents. */
+	exercises: readonly string[];
 	stop(): Promise<void>;
 }
 
@@ -18,13 +23,24 @@ export async function startDrillbook(documents = SEEDS): Promise<RunningDrillboo
 	const pictures = createPictures();
 	const discord = await startLocalDiscord();
 	const { token, apiUrl: api } = discord;
-	const bot = await startBot({ token, api, registerFor: 'everywhere', library: () => library, pictures, log: pino({ level: 'error' }) });
+	const folder = await mkdtemp(join(tmpdir(), 'drillbook-'));
+	const bot = await startBot({
+		token,
+		api,
+		registerFor: 'everywhere',
+		library: () => library,
+		pictures,
+		log: pino({ level: 'error' }),
+		reportsFile: join(folder, 'reports.jsonl'),
+	});
 	return {
 		discord,
+		exercises: (await library.exercises()).map(({ name }) => name),
 		async stop() {
 			await bot.stop();
 			await pictures.close();
 			await discord.close();
+			await rm(folder, { recursive: true });
 		},
 	};
 }

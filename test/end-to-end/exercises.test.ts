@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { PageMessage } from '../../src/local-discord/server.js';
@@ -24,6 +25,14 @@ function expectMarksMatchSources(message: PageMessage) {
 	expect(marksIn(lines.filter((line) => !isSource(line)))).toEqual(listed);
 }
 
+/** The first page of a card has its sources behind its menu: an entry for every mark, and none without. */
+function expectMarksMatchMenu(message: PageMessage) {
+	const marks = new Set(textOf(message).match(/(?<!\\)\[\d+\]/g) ?? []);
+	const listed = menuOf(message, 'context').options.map(({ label }) => label.split(' ')[0] ?? '');
+	expect(marks.size).toBeGreaterThan(0);
+	expect([...marks].sort()).toEqual(listed.sort());
+}
+
 describe('/drill', () => {
 	it('shows a card whose marks match its sources, then its map', async () => {
 		const { discord } = await setStage();
@@ -33,7 +42,8 @@ describe('/drill', () => {
 		expect(card.embeds[0]?.title).toMatch(/Interaction/);
 		expect(textOf(card)).toContain('Sea of Japan');
 		expect(textOf(card)).toMatch(/China/);
-		expectMarksMatchSources(card);
+		expect(textOf(card)).toMatch(/\*\*held\*\* \[\d+\].* · Sea of Japan (?:\[\d+\])+.* · China (?:\[\d+\])+, Russia/);
+		expectMarksMatchMenu(card);
 		const { embeds } = await reply.until(hasPicture, 15_000);
 		expect(embeds[0]?.image).toMatchObject({ description: expect.stringContaining('Sea of Japan') });
 		const png = Buffer.from(await (await fetch(embeds[0]?.image?.url ?? '')).arrayBuffer());
@@ -121,6 +131,39 @@ describe('/drill', () => {
 		expect(JSON.parse(json ?? '')).toMatchObject({ id: 'vostok-2022', names: [{ quote: { document: '001_895bc82cc7913470.txt' } }] });
 	});
 
+	it('gives its sources to be copied, a line each', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'North-Joint 2024' })).message);
+		const cited = sent((await ana.press(card, buttonOf(card, 'Cite'))).message);
+		expect(cited.flags).toBe(MessageFlags.Ephemeral);
+		const lines = textOf(cited).match(/(?<=```\n).+(?=\n```)/g) ?? [];
+		expect(lines).toHaveLength(menuOf(card, 'context').options.length);
+		expect(lines.join('\n')).toMatch(/^“.+” \(September 9, 2024, “China and Russia to conduct .+”, ¶ \d+\)$/m);
+	});
+
+	it('keeps a report of a wrong answer for those who run the bot, and thanks in private', async () => {
+		const { discord, reports } = await setStage();
+		const ana = discord.actor('Ana');
+		const answer = sent((await ana.slash('ask', { question: 'who hosted vostok 2022' })).message);
+		const card = sent((await ana.slash('drill', { name: 'Vostok 2022' })).message);
+		for (const message of [answer, card]) {
+			const thanks = sent((await ana.press(message, buttonOf(message, 'Report a wrong answer'))).message);
+			expect(thanks.flags).toBe(MessageFlags.Ephemeral);
+			expect(textOf(thanks)).toContain('Thank you');
+		}
+		const lines = (await readFile(reports, 'utf8')).trim().split('\n');
+		expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+			{
+				question: expect.stringContaining('who hosted vostok 2022'),
+				exercise: 'vostok-2022',
+				quote: { document: '001_895bc82cc7913470.txt', paragraph: 12 },
+				where: { channel: discord.channelIds.general, message: answer.id },
+			},
+			{ question: expect.stringContaining('/drill'), exercise: 'vostok-2022', quote: null, where: { message: card.id } },
+		]);
+	});
+
 	it('has a list of its sources', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
@@ -197,6 +240,16 @@ describe('/compare', () => {
 		const card = sent(reply.message);
 		expect(textOf(card)).toMatch(/\*\*A\*\* = .+\n\*\*B\*\* = Vostok 2022/);
 		expectMarksMatchSources(card);
+	});
+
+	it('begins with what differs, and names in one line what only one of them has', async () => {
+		const { discord } = await setStage();
+		const { message } = await discord.actor('Ana').slash('compare', { a: 'North-Interaction-2023', b: 'Vostok 2022' });
+		const labels = sent(message).embeds[0]?.fields?.map(({ name }) => name) ?? [];
+		expect(labels.at(-2)).toBe('Who takes part');
+		expect(labels).not.toContain('Activities');
+		expect(textOf(message)).not.toContain('—');
+		expect(textOf(message)).toMatch(/Only A: Stated aim, Activities/);
 	});
 
 	it('says so when both names mean the same', async () => {

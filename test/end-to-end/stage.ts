@@ -18,6 +18,8 @@ export interface Stage {
 	/** A copy of the seeds, to be changed freely. */
 	readonly documents: string;
 	readonly logged: string[];
+	/** The file of members' reports; it need not be there. */
+	readonly reports: string;
 	/** Reads the documents anew, as the bot does when the folder changes. */
 	reload(): Promise<void>;
 }
@@ -32,6 +34,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
 	let { library } = await openLibrary({ documents });
+	const reports = join(documents, 'kept', 'reports.jsonl');
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
@@ -43,6 +46,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		library: () => library,
 		pictures,
 		log,
+		reportsFile: reports,
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
 	onTestFinished(async () => {
@@ -57,6 +61,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		bot: started,
 		documents,
 		logged,
+		reports,
 		async reload() {
 			({ library } = await openLibrary({ documents }));
 		},

@@ -6,7 +6,7 @@ export function place(name: string, lat: number, lon: number, more: Partial<MapP
 }
 
 export function mapOf(places: readonly MapPlace[], more: Partial<MapPicture> = {}): MapPicture {
-	return { kicker: 'Where', title: 'Vostok 2022', subtitle: 'A subtitle', places, countries: ['RUS'], footer: 'Sources: 001', ...more };
+	return { title: 'Vostok 2022', places, countries: ['RUS'], ...more };
 }
 
 export function entry(name: string, from: string, to: string, more: Partial<TimelineEntry> = {}): TimelineEntry {
@@ -15,7 +15,7 @@ export function entry(name: string, from: string, to: string, more: Partial<Time
 
 export function timelineOf(entries: readonly TimelineEntry[], more: Partial<TimelinePicture> = {}): TimelinePicture {
 	const lanes = [{ key: 'all', label: 'All exercises' }];
-	return { kicker: 'Timeline', title: 'Exercises', subtitle: 'A subtitle', lanes, entries, undated: [], footer: 'Sources: 001', ...more };
+	return { title: 'Exercises', lanes, entries, undated: [], ...more };
 }
 
 /** Names as documents have them: long, of many scripts, with markup and with nothing to draw. */
@@ -36,7 +36,7 @@ export const name = fc.oneof(
 );
 
 const area = { radiusKm: fc.constantFrom(0, 0, 50, 400, 1500), kind: fc.constantFrom('main', 'related', 'patrol') };
-const text = { name, otherNames: fc.array(name, { maxLength: 2 }), note: name, detail: name };
+const text = { name, otherNames: fc.array(name, { maxLength: 2 }), note: name, isWide: fc.constantFrom(false, false, true) };
 const anywhere = fc.record({
 	...text,
 	...area,
@@ -52,10 +52,7 @@ const eastAsia = fc.record({
 const oneTown = fc.record({ ...text, ...area, lat: fc.constant(54.7), lon: fc.constantFrom(20.4, 20.5) });
 
 export const mapPicture: fc.Arbitrary<MapPicture> = fc.record({
-	kicker: name,
 	title: name,
-	subtitle: name,
-	footer: name,
 	countries: fc.subarray(['RUS', '156', 'JPN', 'FJI', 'XXX', 'LUX']),
 	places: fc.oneof(
 		...[anywhere, eastAsia, oneTown].map((one) => fc.array(one, { maxLength: 6 })),
@@ -82,10 +79,7 @@ const timelineEntry = (firstYear: number, lastYear: number): fc.Arbitrary<Timeli
 		});
 
 export const timelinePicture: fc.Arbitrary<TimelinePicture> = fc.record({
-	kicker: name,
 	title: name,
-	subtitle: name,
-	footer: name,
 	lanes: fc.tuple(name, name, name).map(([a, b, c]) => [
 		{ key: 'a', label: a },
 		{ key: 'b', label: b },

@@ -2,28 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { around, contains } from '../../src/pictures/boxes.js';
 import { drawMap } from '../../src/pictures/map.js';
-import { DISC_RADIUS, GLOBE_RADIUS, layoutMap, type MapLayout } from '../../src/pictures/map-layout.js';
+import { hasArea, layoutMap, type MapLayout } from '../../src/pictures/map-layout.js';
 import { FRAME, MAP_HEIGHT } from '../../src/pictures/map-view.js';
-import { WIDTH } from '../../src/pictures/style.js';
+import { CAPTION, WIDTH } from '../../src/pictures/style.js';
 import type { TextLine } from '../../src/pictures/text.js';
 import { expectTidy, type NamedBox } from './boxes.js';
 import { mapOf, mapPicture, place } from './inputs.js';
 
 function boxesOf(layout: MapLayout): NamedBox[] {
 	const text = (what: string, lines: readonly TextLine[]) => lines.map((line) => ({ what: `${what} "${line.text}"`, box: line.box }));
-	const { globe } = layout;
 	return [
-		...text('heading', layout.heading.lines),
-		...layout.list.rows.flatMap((row) => [
-			{ what: `disc of row ${row.number}`, box: around(row.x, row.y, row.radius) },
-			...text('row', row.lines),
-		]),
-		...text('more', layout.list.more ? [layout.list.more] : []),
-		...layout.markers.flatMap(({ disc }) => (disc ? [{ what: `disc ${disc.number.text}`, box: around(disc.x, disc.y, DISC_RADIUS) }] : [])),
 		...layout.chips.map(({ box, name }) => ({ what: `chip "${name.text}"`, box })),
 		...text('label', layout.labels),
 		...layout.context.flatMap(({ lines }) => text('context', lines)),
-		...(globe ? [{ what: 'globe', box: around(globe.x, globe.y, GLOBE_RADIUS) }] : []),
 		...layout.legend.flatMap(({ line }) => text('legend', [line])),
 		...text('footer', layout.footer),
 	];
@@ -33,7 +24,7 @@ const labelsOf = (layout: MapLayout) => layout.labels.map((line) => line.text);
 const contextOf = (layout: MapLayout) => layout.context.map(({ lines }) => lines.map((line) => line.text).join(' '));
 
 describe('map layout', () => {
-	it('never lets texts, discs and chips touch or leave the picture', () => {
+	it('never lets texts and chips touch or leave the picture', () => {
 		fc.assert(
 			fc.property(mapPicture, (picture) => expectTidy(boxesOf(layoutMap(picture)), WIDTH, MAP_HEIGHT)),
 			{ numRuns: 150 },
@@ -51,28 +42,62 @@ describe('map layout', () => {
 		);
 	});
 
-	it('lists every place or counts it', () => {
-		fc.assert(
-			fc.property(mapPicture, (picture) => {
-				const { rows, more } = layoutMap(picture).list;
-				expect(more?.text ?? '').toBe(rows.length === picture.places.length ? '' : `+${picture.places.length - rows.length} more`);
-			}),
-			{ numRuns: 100 },
-		);
+	it('names every place, points to it, or counts it', () => {
+		const places = Array.from({ length: 60 }, (_, index) => place(`Place ${index}`, 30 + (index % 8) * 3, 120 + index / 2));
+		const layout = layoutMap(mapOf(places));
+		const named = places.filter(({ name }) => labelsOf(layout).includes(name)).length;
+		expect(named).toBeGreaterThan(4);
+		expect(layout.footer.map(({ text }) => text).join()).toContain(`+${60 - named} more`);
 	});
 
 	it('draws 1, 5 and 60 places, the main ones always on the map', () => {
 		for (const count of [1, 5, 60]) {
 			const places = Array.from({ length: count }, (_, index) => place(`Place ${index}`, 30 + (index % 8) * 3, 120 + index / 2));
-			const layout = layoutMap(mapOf(places));
-			expect(layout.markers).toHaveLength(count);
-			expect(layout.labels.length).toBeGreaterThan(Math.min(count, 20) - 1);
+			expect(layoutMap(mapOf(places)).markers).toHaveLength(count);
 		}
+	});
+
+	it('writes nothing smaller than can be read on a phone', () => {
+		fc.assert(
+			fc.property(mapPicture, (picture) => {
+				const { labels, chips, context, legend, footer } = layoutMap(picture);
+				const lines = [
+					...labels,
+					...chips.map(({ name }) => name),
+					...context.flatMap((label) => label.lines),
+					...legend.map(({ line }) => line),
+					...footer,
+				];
+				for (const { size } of lines) expect(size).toBeGreaterThanOrEqual(CAPTION);
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	it('is framed to the sea that an ocean is named beside, and points to the ocean', () => {
+		const sea = place('Sea of Japan', 40, 134.6, { radiusKm: 500 });
+		const ocean = place('Pacific Ocean', 0, -160, { radiusKm: 7000, isWide: true });
+		const layout = layoutMap(mapOf([sea, ocean]));
+		expect(layout.view.world).toBe(false);
+		expect(layout.view.nearness).toBeLessThan(15);
+		expect(layout.markers.map((marker) => marker.place.name)).toEqual(['Sea of Japan']);
+		expect(layout.chips.map((chip) => chip.name.text)).toEqual(['Pacific Ocean']);
+	});
+
+	it('draws no circle for an ocean, even alone', () => {
+		const layout = layoutMap(mapOf([place('Pacific Ocean', 0, -160, { radiusKm: 7000, isWide: true })]));
+		expect(labelsOf(layout)).toEqual(['Pacific Ocean']);
+		expect(layout.markers.filter(hasArea)).toEqual([]);
+	});
+
+	it('names every country that takes part and is seen in the frame', () => {
+		const places = [place('Sea of Japan', 40, 134.6, { radiusKm: 500 })];
+		const names = contextOf(layoutMap(mapOf(places, { countries: ['RUS', 'CHN', 'JPN', 'KOR'] })));
+		expect(names).toEqual(expect.arrayContaining(['RUSSIA', 'CHINA', 'JAPAN', 'SOUTH KOREA']));
 	});
 
 	it('shows all names of a place', () => {
 		const layout = layoutMap(mapOf([place('Sea of Japan', 40, 134.6, { otherNames: ['East Sea', '日本海'] })]));
-		expect(layout.list.rows[0]?.lines.map((line) => line.text).join(' ')).toBe('Sea of Japan / East Sea');
 		expect(labelsOf(layout).join(' ')).toBe('Sea of Japan / East Sea');
 	});
 
@@ -113,17 +138,9 @@ describe('map layout', () => {
 		expect(layout.markers).toHaveLength(3);
 	});
 
-	it('sets discs aside where they would cover one another', () => {
-		const layout = layoutMap(mapOf(Array.from({ length: 8 }, (_, index) => place(`Range ${index}`, 54.7, 20.4))));
-		const aside = layout.markers.filter(({ x, y, disc }) => disc && (disc.x !== x || disc.y !== y));
-		expect(aside).toHaveLength(7);
-	});
-
 	it('draws no glyph the font lacks', () => {
-		const layout = layoutMap(mapOf([place('日本海', 40, 134.6), place('بحر', 38, 132)], { title: '北部·联合-2023 😀' }));
-		expect(layout.heading.lines.map((line) => line.text)).toContain('2023');
-		expect(labelsOf(layout)).toEqual([]);
-		expect(layout.list.rows).toHaveLength(2);
+		const layout = layoutMap(mapOf([place('日本海', 40, 134.6), place('بحر', 38, 132), place('北部·联合-2023 😀', 42, 131)]));
+		expect(labelsOf(layout)).toEqual(['-2023']);
 	});
 
 	it('highlights countries by alpha-3 and numeric code alike', () => {

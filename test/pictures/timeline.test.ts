@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { WIDTH } from '../../src/pictures/style.js';
+import { CAPTION, WIDTH } from '../../src/pictures/style.js';
 import type { TextLine } from '../../src/pictures/text.js';
 import { layoutTimeline, looksOf, type TimelineLayout } from '../../src/pictures/timeline-layout.js';
 import { coverOf } from '../../src/pictures/timeline-rows.js';
@@ -10,7 +10,6 @@ import { entry, timelineOf, timelinePicture } from './inputs.js';
 function boxesOf(layout: TimelineLayout): NamedBox[] {
 	const text = (what: string, lines: readonly TextLine[]) => lines.map((line) => ({ what: `${what} "${line.text}"`, box: line.box }));
 	return [
-		...text('heading', layout.heading.lines),
 		...text('year', layout.yearLabels),
 		...text(
 			'quarter',
@@ -20,7 +19,6 @@ function boxesOf(layout: TimelineLayout): NamedBox[] {
 		...layout.lanes.flatMap((lane) => [...text('lane', lane.label), ...lane.entries.flatMap(({ lines }) => text('entry', lines))]),
 		...text('notes', layout.notes),
 		...layout.legend.flatMap(({ line }) => text('legend', [line])),
-		...text('footer', layout.footer),
 	];
 }
 
@@ -78,6 +76,35 @@ describe('timeline layout', () => {
 		const width = (year: number) => layout.years.filter((column) => column.year === year).map(({ left, right }) => right - left)[0] ?? 0;
 		expect(width(1990) * 10).toBeLessThan(width(2018));
 		expect(layout.quiet.map((line) => line.text).join(' ')).toBe('No exercise in the documents');
+	});
+
+	it('draws no bar over a year of which no day is known', () => {
+		const [placed] = entriesOf(layoutTimeline(timelineOf([entry('Ocean-2024', '2024-01-01', '2024-12-31', { precision: 'year' })])));
+		expect((placed?.bar.right ?? WIDTH) - (placed?.bar.left ?? 0)).toBeLessThan(20);
+	});
+
+	it('explains each look in the colour of a bar that has it', () => {
+		const entries = [
+			entry('a', '2022-09-01', '2022-09-07', { lane: 'a' }),
+			entry('b', '2023-01-01', '2023-12-31', { lane: 'b', precision: 'year' }),
+		];
+		const { lanes, legend } = layoutTimeline(timelineOf(entries));
+		const colours = new Map(lanes.flatMap((lane) => lane.entries.map((placed) => [looksOf(placed.entry)[0], lane.colour])));
+		expect(legend).toHaveLength(2);
+		for (const { symbol } of legend) expect(symbol.colour).toBe(colours.get(symbol.look));
+	});
+
+	it('writes nothing smaller than can be read on a phone', () => {
+		fc.assert(
+			fc.property(timelinePicture, (picture) => {
+				const layout = layoutTimeline(picture);
+				const lines = [...layout.yearLabels, ...layout.quiet, ...layout.notes, ...layout.legend.map(({ line }) => line)];
+				const inLanes = layout.lanes.flatMap((lane) => [...lane.label, ...lane.entries.flatMap((placed) => placed.lines)]);
+				for (const { size } of [...lines, ...inLanes, ...layout.quarters.map(({ label }) => label)])
+					expect(size).toBeGreaterThanOrEqual(CAPTION);
+			}),
+			{ numRuns: 60 },
+		);
 	});
 
 	it('tells stated, yearly, guessed and ongoing apart', () => {

@@ -132,7 +132,7 @@ function everyReply({
 		sourcesReply(documents.map(summaryOf), words, number, first),
 		sourceReply({ document: opened, paragraph: number, exercises, marked: { start: 0, end: 5 } }, words),
 		helpReply({ documents: 3, exercises, place: typed }, words),
-		exerciseExport(first, words),
+		exerciseExport(first, cited, words),
 		sourcesExport(documents.map(summaryOf), words),
 	];
 }
