@@ -47,7 +47,6 @@ for (const set of new Set(rows.map((row) => row.set))) {
 	for (const at of [answered - 0.1, answered, answered + 0.1]) console.log(set, at.toFixed(2), figuresAt(at, set));
 }
 const bold = tried.find((at) => wordsRightFrom(at) >= 0.9) ?? 0.9;
-const rounded = (value: number) => Number(value.toFixed(3));
 await writeFile(
 	new URL('../../src/answers/data/judgement.json', import.meta.url),
 	`${JSON.stringify(
@@ -62,6 +61,10 @@ await writeFile(
 		'\t',
 	)}\n`,
 );
+
+function rounded(value: number): number {
+	return Number(value.toFixed(3));
+}
 
 async function rowsOf(folder: string, file: string): Promise<Row[]> {
 	const { documents } = await loadCorpus(folder);
