@@ -1,7 +1,7 @@
 import { geoContains } from 'd3-geo';
 import { z } from 'zod';
 import { readData } from '../data.js';
-import { type Atlas, type Country, numericCode, visible } from './atlas.js';
+import { type Atlas, type Country, numericCode } from './atlas.js';
 import { around, type Box, grow, type Space, unite } from './boxes.js';
 import { FRAME, type MapView, projectPoint } from './map-view.js';
 import { capsTouch, type LonLat } from './sphere.js';
@@ -27,6 +27,8 @@ export interface ContextLabel {
 	dot?: { x: number; y: number };
 }
 
+type ListedCountry = z.output<typeof contextLabelsSchema>['countries'][number];
+
 interface Candidate {
 	label: ContextLabel;
 	box: Box;
@@ -38,7 +40,7 @@ const HIGHLIGHTED = { fill: '#c9d8f5', halo: true };
 const SEA: TextStyle = { size: CAPTION, fill: '#6f97d6', italic: true, spacing: 0.4 };
 const CITY: TextStyle = { size: CAPTION, fill: '#a9badb', halo: true };
 /** How densely the frame is looked through for land. */
-const STEP = 40;
+const STEP = 48;
 /** From here on, degrees from the middle to the edge, small countries and cities are left out. */
 const REGION = 22;
 const CONTINENT = 40;
@@ -68,8 +70,7 @@ export function setContextLabels(
 	for (const country of atlas.countries) {
 		if (country.code === undefined || !highlighted.has(country.code)) continue;
 		const listed = labels.countries.find(({ code }) => numericCode(code) === country.code);
-		const spots = [...(listed?.at ?? []), ...landInFrame(view, country)];
-		place([listed?.name ?? country.name], countryCandidates(view, listed?.name ?? country.name, spots, listed?.rank === 1, true));
+		place([listed?.name ?? country.name], litCandidates(view, country, listed));
 	}
 	for (const sea of labels.seas) if (sea.rank <= lowest) place(sea.names, seaCandidates(view, sea.names, sea.at));
 	for (const country of labels.countries) {
@@ -107,15 +108,24 @@ function* cityCandidates(view: MapView, name: string, at: LonLat): Generator<Can
 	}
 }
 
+/** Where its name stands well, and where that is out of the frame or taken, on whatever of its land is seen: found out only then, for it takes time. */
+function* litCandidates(view: MapView, country: Country, listed: ListedCountry | undefined): Generator<Candidate> {
+	const { name, at, rank } = listed ?? { name: country.name, at: [], rank: 3 };
+	yield* countryCandidates(view, name, at, rank === 1, true);
+	yield* countryCandidates(view, name, landInFrame(view, country), rank === 1, true);
+}
+
 /** Spots of a country's land that the frame shows, those in the middle of it first; for the smallest lands their own middle. */
 function landInFrame(view: MapView, country: Country): LonLat[] {
-	const polygons = visible(country.polygons, view.cap);
-	if (polygons.length === 0) return [];
+	const pieces = country.polygons.filter(({ cap }) => capsTouch(cap, view.cap));
+	if (pieces.length === 0) return [];
+	const isLand = (center: LonLat) =>
+		pieces.some(({ cap, geometry }) => capsTouch({ center, radius: 0 }, cap) && geoContains(geometry, center));
 	const spots: { at: LonLat; x: number; y: number }[] = [];
 	for (let x = FRAME.left + STEP; x < FRAME.right; x += STEP) {
 		for (let y = FRAME.top + STEP / 2; y < FRAME.bottom; y += STEP / 2) {
 			const at = view.projection.invert?.([x, y]);
-			if (at && polygons.some((polygon) => geoContains(polygon, at))) spots.push({ at, x, y });
+			if (at && isLand(at)) spots.push({ at, x, y });
 		}
 	}
 	const middle = { x: mean(spots.map(({ x }) => x)), y: mean(spots.map(({ y }) => y)) };

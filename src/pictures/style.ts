@@ -14,7 +14,7 @@ export const COLOURS = {
 /** Width of every picture, in its own units. Discord shows it about half as wide on a phone of 400 pixels. */
 export const WIDTH = 576;
 /** Pixels a unit. */
-export const SCALE = 2.5;
+export const SCALE = 2;
 /** The smallest text of a picture: 11 pixels high on that phone. */
 export const CAPTION = 22;
 export const MARGIN = 14;

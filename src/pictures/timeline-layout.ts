@@ -37,7 +37,7 @@ export interface TimelineLayout {
 const LEAST_HEIGHT = 220;
 /** Few lanes spread until the picture is this high. */
 const USUAL_HEIGHT = 360;
-const MOST_HEIGHT = 1100;
+const MOST_HEIGHT = 1350;
 export const LANES_LEFT = MARGIN + 16;
 export const LANES_RIGHT = WIDTH - MARGIN - 6;
 const LANE_COLOURS = [COLOURS.accent, '#ffc24b', '#43d3c6', '#7aa2ff', '#c58bff', '#8fd16a'] as const;

@@ -19,7 +19,7 @@ describe('pictures', () => {
 		);
 		const pixels = decodePng(png);
 		expect([pixels.width, pixels.height]).toEqual([width, height]);
-		expect([width, height]).toEqual([1440, 1000]);
+		expect([width, height]).toEqual([1152, 800]);
 		expect(alt).toBe('Map: Vostok 2022. Sea of Japan / East Sea (Exercise area). Areas are indicative.');
 	});
 
