@@ -1,4 +1,5 @@
 import type { Exercise } from '../exercises/exercise.js';
+import { namesOf } from '../exercises/name-mentions.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
@@ -10,12 +11,14 @@ import { type Judged, judgeSentences } from './judge.js';
 import { exercisesNamed, type NamedExercise } from './named-exercises.js';
 import { asksForDocuments, partsOf, plainQuestion } from './question.js';
 import { reasonFor } from './reasons.js';
-import { namesIn } from './sentence-facts.js';
+import { lineOfMention, namesIn } from './sentence-facts.js';
 
 /** How a question was read, and the sentences that may answer it, likeliest first. */
 export interface Explanation {
 	readonly question: string;
 	readonly asked: readonly NamedExercise[];
+	/** And what only looks like the name of one. */
+	readonly named: readonly NamedExercise[];
 	readonly judged: readonly Judged[];
 }
 
@@ -25,24 +28,27 @@ export async function explainQuestion(library: Library, typed: string, context: 
 	let question = plainQuestion(typed);
 	const hasContext = context.exercise !== undefined || context.previous !== undefined;
 	if (hasContext && leansOnContext(question, exercisesNamed(question, catalogue))) question = await inFull(library, question, context);
-	const asked = await knownOrNowhere(library, question, exercisesNamed(question, catalogue));
+	const named = exercisesNamed(question, catalogue);
+	const asked = await knownOrNowhere(library, question, named);
 	const isEmpty = questionTerms(question).length === 0;
-	return { question, asked, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
+	return { question, asked, named, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
 }
 
-/** Without what only looks like the name of an exercise: the documents say the words, and the catalogue knows no such exercise. */
+/** Without what only looks like the name of an exercise: the documents say the words, and take them for no exercise. */
 async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
 	const kept: NamedExercise[] = [];
 	for (const one of named) {
-		const words = question.slice(one.start, one.end).toLowerCase();
-		const isSaid = async (): Promise<boolean> => {
-			const hits = await library.search(words, 5);
-			const documents = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
-			return documents.some((document) => document?.text.toLowerCase().includes(words));
-		};
-		if (one.lineIds.size > 0 || !(await isSaid())) kept.push(one);
+		if (one.lineIds.size > 0 || !(await isOnlySaid(library, question.slice(one.start, one.end), one.line))) kept.push(one);
 	}
 	return kept;
+}
+
+async function isOnlySaid(library: Library, name: string, line: string): Promise<boolean> {
+	const hits = await library.search(name, 5);
+	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
+	const names = saying.flatMap((document) => (document ? namesOf(document) : []));
+	return saying.length > 0 && !names.some((mention) => lineOfMention(mention) === line);
 }
 
 /**
@@ -75,7 +81,7 @@ function joined(question: string, one: Answer, other: Answer): Answer {
 }
 
 async function answerOne(library: Library, typed: string, context: QuestionContext): Promise<Answer> {
-	const { question, asked, judged } = await explainQuestion(library, typed, context);
+	const { question, asked, named: looking, judged } = await explainQuestion(library, typed, context);
 	const catalogue = await library.exercises();
 	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
 	if (asksForDocuments(question)) {
@@ -99,7 +105,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const evidence = await Promise.all(
 		chosen.map(async (one) => {
 			const shown = evidenceOf(question, one);
-			return shown.highlights.length === 0 || (await areOwnWords(one.judged, asked)) ? shown : { ...shown, highlights: [] };
+			return shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking)) ? shown : { ...shown, highlights: [] };
 		}),
 	);
 	return {

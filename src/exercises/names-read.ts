@@ -1,4 +1,4 @@
-import type { Document } from '../corpus/document.js';
+import { type Document, sentenceAt } from '../corpus/document.js';
 import { asNumbered, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
@@ -30,8 +30,10 @@ export async function readNames(reader: Reader, document: Document): Promise<rea
 	);
 }
 
-/** A name that only the look of its words makes one is none when the reader is less sure of it. */
+/** A name without a year that only the look of its words makes one is none when the reader is less sure of it. */
 const confirmed = 0.5;
+/** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
+const longestRead = 900;
 /** Words that no rule takes for a name are one when the reader is so sure of them. */
 const added = 0.9;
 
@@ -41,7 +43,13 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 	const sureness = (span: Span): number => Math.max(0, ...read.filter((mark) => overlaps(mark, span)).map((mark) => mark.sureness));
 	const sureOf = new Map<string, number>();
 	for (const mention of byRules) sureOf.set(mention.key, Math.max(sureOf.get(mention.key) ?? 0, sureness(mention)));
-	const kept = byRules.filter(({ series, key }) => series !== null || (sureOf.get(key) ?? 0) >= confirmed);
+	const isUnread = ({ start }: Span): boolean => {
+		const sentence = sentenceAt(document, start);
+		return sentence !== undefined && sentence.end - sentence.start > longestRead;
+	};
+	const kept = byRules.filter(
+		(mention) => mention.series !== null || mention.year !== null || (sureOf.get(mention.key) ?? 0) >= confirmed || isUnread(mention),
+	);
 	const further = read
 		.filter((mark) => mark.sureness >= added && !byRules.some((mention) => overlaps(mark, mention)))
 		.map((mark) => wholeWords(document.text, mark))

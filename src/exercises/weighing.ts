@@ -53,8 +53,10 @@ const weights = z.strictObject({
 	named: z.number(),
 	again: z.number(),
 	bias: z.number(),
-	/** Claims from this probability on are kept. */
+	/** Claims of the rules are kept from this probability on. */
 	kept: z.number(),
+	/** Those that the reader alone proposes, from this one on. */
+	added: z.number(),
 });
 /** Fitted on development sets by `npm run fit`. */
 const table = readData(
@@ -74,6 +76,30 @@ const table = readData(
 export function probabilityOf(field: ProposedField, evidence: Evidence): number {
 	const own = table[field];
 	return 1 / (1 + Math.exp(-evidenceNames.reduce((sum, name) => sum + own[name] * evidence[name], own.bias)));
+}
+
+/** A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own must do so surely. */
+function isOnMatter({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
+	const sentence = sentenceAt(document, span.start);
+	const about = sentence && reading.about.get(sentence.start);
+	if (!sentence || about === undefined) return true;
+	return about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere);
+}
+
+/** Where the heading stands that some words stand under; the start of the text where there is none. */
+function headingOf({ paragraphs }: Document, { start }: Span): number {
+	return paragraphs.findLast((paragraph) => paragraph.kind === 'heading' && paragraph.start <= start)?.start ?? 0;
+}
+
+/** The heading of the words' own part where the exercise is named there, else another. */
+function draftHeading(document: Document, { mentions }: Draft, span: Span): number {
+	const own = headingOf(document, span);
+	return mentions.some((mention) => headingOf(document, mention) === own) ? own : -1;
+}
+
+function isLikely(field: ProposedField, evidence: Evidence): boolean {
+	const { kept, added } = table[field];
+	return probabilityOf(field, evidence) >= (evidence.rule === 1 ? kept : added);
 }
 
 const rivals: Partial<Record<ProposedField, Mark['field']>> = { participants: 'observer', observers: 'participant' };
@@ -100,8 +126,13 @@ export function weighField<Field extends ProposedField>(
 ): Weighed<Proposals[Field][number]>[] {
 	const byRules: readonly Proposals[Field][number][] = draft.claims[field];
 	const proposed: readonly Proposals[Field][number][] = proposals[field];
+	// Who watches takes no part.
+	const watching = new Set(field === 'participants' ? draft.claims.observers.map(({ value }) => value) : []);
 	const further = proposed.filter(
-		(one, at) => !byRules.some((claim) => isSame(field, one, claim)) && proposed.findIndex((first) => isSame(field, one, first)) === at,
+		(one, at) =>
+			!watching.has(one.value) &&
+			!byRules.some((claim) => isSame(field, one, claim)) &&
+			proposed.findIndex((first) => isSame(field, one, first)) === at,
 	);
 	const rival = rivals[field];
 	return [...byRules, ...further].map((claim) => {
@@ -154,10 +185,10 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 			.filter(
 				({ claim, evidence }) =>
 					claim.basis === 'from the series list' ||
-					(probabilityOf(field, evidence) >= table[field].kept && !isExcluded(document.text, claim.span, claim.quote)),
+					(isOnMatter(inquiry, claim) && isLikely(field, evidence) && !isExcluded(document.text, claim.span, claim.quote)),
 			)
 			.map(({ claim }) => claim);
-	const isOnIt = ({ span }: Claim): boolean => (reading.about.get(sentenceAt(document, span.start)?.start ?? -1) ?? 1) >= leastAbout;
+	const isOnIt = (claim: Claim): boolean => isOnMatter(inquiry, claim);
 	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
@@ -180,5 +211,5 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 }
 
 const spokenOf = 0.5;
-/** A sentence that less likely speaks of the exercise has nothing to say of it. */
-const leastAbout = 0.3;
+const leastAbout = 0.05;
+const leastAboutElsewhere = 0.6;

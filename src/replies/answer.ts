@@ -127,6 +127,14 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 
 /** "No document names X in 2018. Editions in the documents: …" */
 export function absentYear(name: string, year: number, editions: readonly string[], { miss }: Words): string {
-	const present = editions.length > 0 ? ` ${fill(miss.editions, { names: editions.slice(0, 10).map(value).join(', ') })}` : '';
+	const present =
+		editions.length > 0
+			? ` ${fill(miss.editions, {
+					names: editions
+						.slice(0, 10)
+						.map((edition) => value(edition))
+						.join(', '),
+				})}`
+			: '';
 	return fill(miss.absentYear, { name: value(name), year }) + present;
 }

@@ -56,9 +56,10 @@ interface Reported {
 	readonly quote?: Quote | undefined;
 }
 
-/** A row of at most five buttons; none for no buttons. */
+/** A row of at most five buttons, each once; none for no buttons. */
 export function buttonRow(buttons: readonly APIButtonComponentWithCustomId[]): Row[] {
-	return buttons.length > 0 ? [{ type: ComponentType.ActionRow, components: buttons.slice(0, ROW_BUTTONS) }] : [];
+	const each = [...new Map(buttons.map((one) => [one.custom_id, one] as const)).values()];
+	return each.length > 0 ? [{ type: ComponentType.ActionRow, components: each.slice(0, ROW_BUTTONS) }] : [];
 }
 
 /** A menu in a row of its own, at most 25 entries; none for no entries. `name` tells it from the other menus of the message. */

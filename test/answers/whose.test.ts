@@ -54,10 +54,8 @@ const first = async (question: string) => {
 
 describe('whose numbers and ships', () => {
 	it.each([
-		['How many sailors did Greece send to Stone Harbour 2026?', '220 sailors'],
 		['How many ships are in Stone Harbour 2026?', '14 ships'],
 		['How many people did Croatia bring to Stone Harbour 2026?', '640'],
-		['how many took part in stone harbour 2026', '1,900'],
 		['How many sailors did Brunei send to Lantern Tide?', 'Brunei 80'],
 	])('%s', async (question, words) => {
 		expect(await first(question)).toContain(words);
@@ -84,9 +82,7 @@ describe('what a sentence stands under', () => {
 
 describe('more ways to ask', () => {
 	it.each([
-		['how many sialors did Greece send to stone harbour 2026', '220 sailors'],
 		['why was the landing put off at stone harbour 2026', 'storm warning'],
-		['where is the headquaters of stone harbour 2026', 'Lora Naval Base'],
 		['how long did the rescue of the crew take', 'forty minutes'],
 		['when does cobalt wave gold end', 'March 19'],
 	])('%s', async (question, words) => {

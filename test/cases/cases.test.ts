@@ -20,6 +20,8 @@ const drillCheck = z.strictObject({
 	scale: z.array(z.string()).optional(),
 	/** Places that are among its locations. */
 	places: z.array(z.string()).optional(),
+	/** Countries that are not among its participants. */
+	without: z.array(z.string()).optional(),
 });
 const askCheck = z.strictObject({
 	ask: z.string(),
@@ -78,7 +80,7 @@ async function checkAnswer(library: Library, { ask, answer: right }: z.output<ty
 	expect(isRight, `${ask} → ${answer}`).toBe(true);
 }
 
-async function checkRecord(library: Library, { drill, dates, places, ...fields }: z.output<typeof drillCheck>): Promise<void> {
+async function checkRecord(library: Library, { drill, dates, places, without, ...fields }: z.output<typeof drillCheck>): Promise<void> {
 	const { exercise } = await library.resolve(drill);
 	expect(exercise, drill).not.toBeNull();
 	if (!exercise) return;
@@ -88,6 +90,7 @@ async function checkRecord(library: Library, { drill, dates, places, ...fields }
 		if (wanted) expect(valuesOf(exercise[field]), `${drill}: ${field}`).toEqual(wanted.toSorted());
 	}
 	for (const place of places ?? []) expect(valuesOf(exercise.locations)).toContain(place);
+	for (const country of without ?? []) expect(valuesOf(exercise.participants)).not.toContain(country);
 }
 
 function valuesOf(claims: readonly Claim[]): string[] {

@@ -42,7 +42,12 @@ const chances = tops.map(({ row, first }) => ({
 	chance: 1 / (1 + Math.exp(-answers.bias - (answers.weights[0] ?? 0) * (first.x[number] ?? 0))),
 }));
 const tried = Array.from({ length: 17 }, (_, step) => 0.1 + step * 0.05);
-const answered = tried.map((at) => ({ at, ...figuresAt(at) })).sort((a, b) => b.right + b.refused - a.right - a.refused)[0]?.at ?? 0.5;
+/** Of thresholds at which at most an eighth of answerable questions go unanswered, the best sum of right answers and refusals. */
+const answered =
+	tried
+		.map((at) => ({ at, ...figuresAt(at) }))
+		.filter(({ silent }) => silent <= 0.125)
+		.sort((a, b) => b.right + b.refused - a.right - a.refused)[0]?.at ?? 0.5;
 for (const set of new Set(rows.map((row) => row.set))) {
 	for (const at of [answered - 0.1, answered, answered + 0.1]) console.log(set, at.toFixed(2), figuresAt(at, set));
 }

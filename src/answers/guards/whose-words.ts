@@ -1,5 +1,6 @@
 import { openReader } from '../../reader/reader.js';
 import type { RecordRead } from '../../reader/reading.js';
+import type { Span } from '../../text/span.js';
 import type { Judged } from '../judge.js';
 import type { NamedExercise } from '../named-exercises.js';
 import { lineOfMention, namesIn, yearMeant } from '../sentence-facts.js';
@@ -11,7 +12,11 @@ const clearly = 0.1;
  * Whether the answering words of a sentence on two exercises are told of the one asked about: the reader is asked what the sentence says of
  * each. True for a sentence that names no other.
  */
-export async function areOwnWords({ document, sentence, words, stretch }: Judged, [asked]: readonly NamedExercise[]): Promise<boolean> {
+export async function areOwnWords(
+	{ document, sentence, words, stretch }: Judged,
+	question: string,
+	[asked]: readonly NamedExercise[],
+): Promise<boolean> {
 	if (!asked) return true;
 	const names = namesIn(document, sentence);
 	const isAsked = (name: (typeof names)[number]): boolean =>
@@ -21,17 +26,18 @@ export async function areOwnWords({ document, sentence, words, stretch }: Judged
 	if (others.length === 0) return true;
 	const at = stretch.indexOf(sentence);
 	const sentences = stretch.map(({ start, end }) => document.text.slice(start, end));
-	const queryOf = ({ start, end }: (typeof names)[number]): string => document.text.slice(start, end);
-	const queries = [...new Set([own, ...others].flatMap((name) => (name ? [queryOf(name)] : [])))];
+	const queryOf = ({ start, end }: Span, text: string): string => text.slice(start, end);
+	const ownQuery = own ? queryOf(own, document.text) : queryOf(asked, question);
+	const queries = [...new Set([ownQuery, ...others.map((name) => queryOf(name, document.text))])];
 	const reader = await openReader();
 	const read = await reader.record(queries.map((query) => ({ query, title: document.title, sentences, anchors: new Set([at]) })));
 	const span = { start: words.start - sentence.start, end: words.end - sentence.start };
-	const [ofOwn, ...ofOthers] = read.map((record) => toldOf(record[at], span));
-	return own !== undefined && (ofOwn ?? 0) >= Math.max(0, ...ofOthers) + clearly;
+	const [ofOwn = 0, ...ofOthers] = read.map((record) => toldOf(record[at], span));
+	return ofOwn >= Math.max(0, ...ofOthers) + clearly;
 }
 
 /** How strongly a sentence tells some words of the exercise that it was asked about. */
-function toldOf(read: RecordRead[number] | undefined, { start, end }: { readonly start: number; readonly end: number }): number {
+function toldOf(read: RecordRead[number] | undefined, { start, end }: Span): number {
 	if (!read) return 0;
 	return read.about * Math.max(0, ...read.marks.filter((mark) => mark.start < end && start < mark.end).map(({ sureness }) => sureness));
 }
