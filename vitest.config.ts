@@ -8,7 +8,8 @@ export default defineConfig({
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'commands/**/*.test.ts', 'test/**/*.test.ts'],
 					exclude: ['test/browser/**'],
-					testTimeout: 20_000,
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
 				},
 			},
 			{
