@@ -3,18 +3,17 @@ import { asNumbered, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
 import type { Marked } from '../reader/reading.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import { type NameMention, namesOf } from './name-mentions.js';
-import { titleOf, windowsAt } from './record-reading.js';
+import { saysDrills, titleOf, windowsAt } from './record-reading.js';
 
 const mostWindows = 24;
-const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;
 
 /** Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of each stretch. */
 export async function readNames(reader: Reader, document: Document): Promise<readonly Marked[]> {
 	const windows = document.sections
 		.flatMap((section) => windowsAt(document, section.start))
-		.filter((window) => window.some(({ start, end }) => ofDrills.test(document.text.slice(start, end))))
+		.filter((window) => window.some((sentence) => saysDrills(document, sentence)))
 		.slice(0, mostWindows);
 	const read = await reader.names(
 		windows.map((window) => ({
@@ -61,10 +60,6 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		...kept,
 		...further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span)),
 	].sort((a, b) => a.start - b.start);
-}
-
-function overlaps(one: Span, other: Span): boolean {
-	return one.start < other.end && other.start < one.end;
 }
 
 /** Two words in capitals, or one beside a number. */

@@ -4,7 +4,7 @@ import { actorsAmong } from '../gazetteer/actor-mentions.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import { placesAmong } from '../gazetteer/place-mentions.js';
 import { prefixedShips } from '../gazetteer/ship-nations.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import { findDates } from '../values/date-mentions.js';
 import { resolveDate } from '../values/dates.js';
 import type { ClaimsByField, Draft } from './draft.js';
@@ -55,10 +55,6 @@ function claimOn(document: Document, { sentence }: Mark, { start, end }: Span, v
 	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
 }
 
-function touches(one: Span, other: Span): boolean {
-	return one.start < other.end && other.start < one.end;
-}
-
 /** Whole words, without marks and blanks at their ends. */
 function trimmed(text: string, mark: Mark): Span {
 	let { start, end } = mark;
@@ -80,17 +76,17 @@ function trimmed(text: string, mark: Mark): Span {
 function countriesIn(document: Document, mark: Mark): Claim[] {
 	const found = gazetteer.names.find(document.text, mark.sentence);
 	const all = placesAmong(found, gazetteer);
-	const places = all.filter((place) => touches(place, mark));
+	const places = all.filter((place) => overlaps(place, mark));
 	return [
 		...places.flatMap((mention) => (mention.place.kind === 'country' ? [claimOn(document, mark, mention, mention.place.name)] : [])),
 		...actorsAmong(found, all, gazetteer)
-			.filter((actor) => touches(actor, mark))
+			.filter((actor) => overlaps(actor, mark))
 			.flatMap((mention) => {
 				const [country, other] = mention.countries;
 				return country && !other ? [claimOn(document, mark, mention, country.name)] : [];
 			}),
 		...prefixedShips(document.text, mark.sentence)
-			.filter((ship) => touches(ship, mark))
+			.filter((ship) => overlaps(ship, mark))
 			.map((ship) => claimOn(document, mark, ship, ship.country.name)),
 	];
 }
@@ -98,7 +94,7 @@ function countriesIn(document: Document, mark: Mark): Claim[] {
 /** Places of the gazetteer; where it knows none, the words as printed. */
 function placesIn(document: Document, mark: Mark): PlaceClaim[] {
 	const found = placesAmong(gazetteer.names.find(document.text, mark.sentence), gazetteer);
-	const places = found.filter((place) => place.how === 'name' && touches(place, mark));
+	const places = found.filter((place) => place.how === 'name' && overlaps(place, mark));
 	const whole = trimmed(document.text, mark);
 	if (places.length === 0) {
 		const named = /\p{Lu}/u.test(document.text.slice(whole.start, whole.end));

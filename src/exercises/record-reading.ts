@@ -29,6 +29,11 @@ const longestShared = 50;
 const mostWindows = 10;
 const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;
 
+/** Whether a sentence holds a word of drills: windows without one are not read. */
+export function saysDrills({ text }: Document, { start, end }: Span): boolean {
+	return ofDrills.test(text.slice(start, end));
+}
+
 /** Sentences of the section of an offset, in windows. */
 export function windowsAt(document: Document, offset: number): Sentence[][] {
 	const section = sectionAt(document, offset);
@@ -63,9 +68,7 @@ async function readRecord(reader: Reader, document: Document, draft: Draft, isMa
 	if (!first) return unread;
 	const isAnchor = ({ start, end }: Sentence): boolean => draft.mentions.some((mention) => mention.start >= start && mention.end <= end);
 	const windows = windowsAt(document, first.start)
-		.filter((window) =>
-			window.some((sentence) => isAnchor(sentence) || (isMain && ofDrills.test(document.text.slice(sentence.start, sentence.end)))),
-		)
+		.filter((window) => window.some((sentence) => isAnchor(sentence) || (isMain && saysDrills(document, sentence))))
 		.sort((a, b) => Number(b.some(isAnchor)) - Number(a.some(isAnchor)))
 		.slice(0, mostWindows);
 	const read = await reader.record(

@@ -3,7 +3,7 @@ import type { PlaceMention } from '../gazetteer/place-mentions.js';
 import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
 import { matchesOf } from '../text/matches.js';
 import { foldWord } from '../text/name-words.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import type { LocationMention } from './location-mention.js';
 import { locationWords as words } from './location-words.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -46,7 +46,7 @@ export function unlistedPlaces(
 	isElsewhere: (before: string, preposition: string | undefined) => boolean,
 ): LocationMention[] {
 	const sites: LocationMention[] = [];
-	const isTaken = (other: Span) => [...found, ...masks, ...sites].some((taken) => overlap(taken, other));
+	const isTaken = (other: Span) => [...found, ...masks, ...sites].some((taken) => overlaps(taken, other));
 	const add = (start: number, end: number) => {
 		const nation = places.find((mention) => mention.start === start && mention.how === 'demonym');
 		const printed = text.slice(start, end);
@@ -71,19 +71,17 @@ export function unlistedPlaces(
 			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - printed.length;
 			if (isTaken({ start, end }) || isElsewhere(slice.slice(0, match.index), preposition ?? /^\p{L}+/u.exec(match[0])?.[0])) continue;
 			if (pattern === bare && !isBarePlace(slice, span, { start, end }, places)) continue;
-			if (pattern === settlement && places.some((mention) => overlap(mention, { start, end }))) continue;
+			if (pattern === settlement && places.some((mention) => overlaps(mention, { start, end }))) continue;
 			add(start, end);
 		}
 	}
 	return sites;
 }
 
-const overlap = (one: Span, other: Span): boolean => one.start < other.end && other.start < one.end;
-
 /** No exercise, actor, ship, month, title or short form; and not in a headline, where capitals say nothing. */
 function isBarePlace(slice: string, { start: from, reading }: Stretch, { start, end }: Span, places: readonly PlaceMention[]): boolean {
 	const printed = slice.slice(start - from, end - from);
-	if ([...places, ...reading.names, ...reading.actors].some((mention) => overlap(mention, { start, end }))) return false;
+	if ([...places, ...reading.names, ...reading.actors].some((mention) => overlaps(mention, { start, end }))) return false;
 	if (!isPlaceLike(printed) || /\b\p{Lu}{2,}\b/u.test(printed) || isHeadline(slice)) return false;
 	const own = printed.split(/[\s-]/);
 	const [first = '', last = ''] = [own[0], own.at(-1)];

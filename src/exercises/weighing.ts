@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Document, sentenceAt } from '../corpus/document.js';
 import { readData } from '../data.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import type { Draft } from './draft.js';
 import { isExcluded } from './excluded.js';
 import type { Claim } from './exercise.js';
@@ -171,10 +171,6 @@ function readingOf({ about, marks }: RecordReading, field: Mark['field'], spans:
 function isSame(field: ProposedField, one: Claim, other: Claim): boolean {
 	const byValue = field === 'participants' || field === 'observers' || field === 'organiser';
 	return one.value === other.value || (!byValue && overlaps(one.span, other.span));
-}
-
-function overlaps(one: Span, other: Span): boolean {
-	return one.start < other.end && other.start < one.end;
 }
 
 /** A draft with the claims that the rules and the reader together make likely. What the series list alone tells is not theirs to judge. */
