@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { tellingForces } from '../exercises/merged-claims.js';
+import { tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { citeReply } from './cite.js';
 import {
@@ -114,7 +114,7 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 	const blocks = [
 		row(words.field.names, valueItems(exercise.names.map(asPrinted), words, printed)),
 		row(words.field.status, statusItems(exercise, words)),
-		lines(words.field.dates, dateItems(exercise.dates, words)),
+		lines(words.field.dates, dateItems(exercise, words)),
 		lines(words.field.locations, placeItems(exercise.locations, words)),
 		row(words.field.participants, valueItems(exercise.participants, words)),
 		row(words.field.observers, valueItems(exercise.observers, words)),
@@ -122,7 +122,7 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 		lines(words.field.forces, valueItems(tellingForces(exercise), words)),
 		lines(words.field.aims, passageItems(exercise.aims, documents)),
 		lines(words.field.activities, valueItems(exercise.activities, words)),
-		lines(words.field.scale, valueItems(exercise.scale.map(asPrinted), words)),
+		lines(words.field.scale, valueItems(tellingScale(exercise).map(asPrinted), words)),
 		lines(words.field.ordinal, valueItems(exercise.ordinal.map(asPrinted), words, printed)),
 		lines(words.field.related, relatedItems(exercise.related, others, words)),
 		lines(words.field.disagreements, disagreementItems(exercise, words)),

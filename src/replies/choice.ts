@@ -1,4 +1,4 @@
-import type { Exercise, Resolution } from '../exercises/exercise.js';
+import type { Exercise, Resolution, Suggestion } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import type { DocumentSummary } from '../library.js';
 import { absentYear } from './answer.js';
@@ -7,11 +7,19 @@ import { exerciseMenu, menu } from './controls.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
-/** For a name that means no exercise, or more than one: says so and offers the nearest, for the asker alone; never a guess. */
-export function exerciseChoice(typed: string, { match, suggestions, absentYear: year }: Resolution, words: Words): Reply {
+/**
+ * For a name that means no exercise, or more than one: says so and offers the nearest, for the asker alone; never a guess.
+ * @param all what may be opened instead where no name is near
+ */
+export function exerciseChoice(
+	typed: string,
+	{ match, suggestions, absentYear: year }: Resolution,
+	words: Words,
+	all: readonly Suggestion[] = [],
+): Reply {
 	return {
 		embeds: [{ description: choiceText(typed, match, suggestions, year, words), color: COLOURS.miss }],
-		components: exerciseMenu('choice', words.button.chooseExercise, suggestions),
+		components: exerciseMenu('choice', words.button.chooseExercise, suggestions.length > 0 ? suggestions : all),
 		isPrivate: true,
 	};
 }

@@ -5,7 +5,8 @@ import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
-import { type MergedClaims, mergedClaims, spelling, tellingForces } from '../exercises/merged-claims.js';
+import { type MergedClaims, mergedClaims, spelling, tellingForces, tellingScale } from '../exercises/merged-claims.js';
+import { monthOfEdition } from '../exercises/short-names.js';
 import type { DocumentSummary } from '../library.js';
 import type { Span } from '../text/span.js';
 
@@ -61,7 +62,7 @@ export function printer(colour: boolean): Printer {
 	}
 
 	/** One value, as its claims print it, and every place that it was read from. */
-	function claimed(claims: MergedClaims<Claim>): string {
+	function claimed(claims: MergedClaims<Claim | DateClaim>): string {
 		const [{ value, basis }] = claims;
 		const forms = new Map(claims.map(({ text }) => [spelling(text), folded(text)]));
 		forms.delete(spelling(value));
@@ -73,9 +74,12 @@ export function printer(colour: boolean): Printer {
 	function card(exercise: Exercise): string {
 		const lines = [style('bold', exercise.name) + (exercise.named ? '' : ' (described, not named, in the documents)')];
 		for (const [field, label] of fields) {
-			const claims: readonly Claim[] = field === 'forces' ? tellingForces(exercise) : exercise[field];
-			for (const [index, merged] of mergedClaims(claims, keyOf).entries())
-				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}`);
+			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries()) {
+				const [first] = merged;
+				const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
+				const said = month ? ` = ${month} (from the name)` : '';
+				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${said}`);
+			}
 		}
 		return lines.join('\n');
 	}
@@ -126,6 +130,11 @@ export function printer(colour: boolean): Printer {
 				)
 				.join('\n') || 'The documents name no exercise.',
 	};
+}
+
+function claimsIn(exercise: Exercise, field: (typeof fields)[number][0]): readonly (Claim | DateClaim)[] {
+	if (field === 'forces') return tellingForces(exercise);
+	return field === 'scale' ? tellingScale(exercise) : exercise[field];
 }
 
 /** A relation or a date is more than its value. */
