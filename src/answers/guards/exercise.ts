@@ -1,6 +1,6 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import type { Quote } from '../../corpus/quote.js';
-import type { Claim, Exercise } from '../../exercises/exercise.js';
+import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
 import type { Span } from '../../text/span.js';
 import type { NamedExercise } from '../named-exercises.js';
@@ -63,10 +63,8 @@ export function speaksOf(exercise: Exercise, { documentId, start, end }: Quote):
 
 /** Where the documents speak of an exercise: its claims, and the sentences that the reader takes to be about it. */
 function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] {
-	const { names, dates, locations, participants, forces, organiser, aims, scale, spokenOf } = exercise;
-	const claims: readonly Claim[] = [...names, ...dates, ...locations, ...participants, ...forces, ...organiser, ...aims, ...scale];
-	const told = claims.filter(({ basis }) => basis !== 'from the series list');
-	return [...told.map(({ quote, span }) => ({ ...span, documentId: quote.documentId })), ...spokenOf];
+	const told = claimsIn(exercise).filter(({ basis }) => basis !== 'from the series list');
+	return [...told.map(({ quote, span }) => ({ ...span, documentId: quote.documentId })), ...exercise.spokenOf];
 }
 
 type Told = Claim['span'] & { readonly id: string };
