@@ -33,11 +33,15 @@ const passagesAtMost = 50;
 export async function openLibrary({ documents: folder, indexFile }: LibraryPlace): Promise<OpenedLibrary> {
 	const { documents, problems } = await loadCorpus(folder);
 	const saved = indexFile ? await readSnapshot(indexFile, documents) : undefined;
-	return { library: await libraryOf(documents, saved), documents: documents.length, problems };
+	return { library: await libraryOf(documents, saved, problems), documents: documents.length, problems };
 }
 
 /** The library over documents that are read already, held in memory. */
-export async function libraryOf(documents: readonly Document[], saved?: Contents): Promise<Library> {
+export async function libraryOf(
+	documents: readonly Document[],
+	saved?: Contents,
+	problems: readonly CorpusProblem[] = [],
+): Promise<Library> {
 	const { index, exercises: catalogue } = saved ?? { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
@@ -48,6 +52,7 @@ export async function libraryOf(documents: readonly Document[], saved?: Contents
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
 		documents: async () => summaries,
+		problems: async () => problems,
 		exercise: async (id) => byId.get(id),
 		exercises: async () => catalogue,
 		resolve: async (name) => resolver.resolve(name),

@@ -19,7 +19,8 @@ const mostWords = 5;
  */
 export function shortName(description: string, exercise: Described): string {
 	const kind = kindWords(description);
-	const place = placeOf(exercise.locations) ?? partiesOf(exercise);
+	// "PLA drills" say already whose they are.
+	const place = placeOf(exercise.locations) ?? (/\p{Lu}/u.test(kind) ? null : partiesOf(exercise));
 	const isSaid = place === null || ` ${kind} `.toLowerCase().includes(` ${place.toLowerCase()} `);
 	// "Zhanjiang drills": a word alone takes its place before it.
 	const where = isSaid ? kind : kind.includes(' ') ? `${capitalised(kind)}, ${place}` : `${place} ${kind}`;
