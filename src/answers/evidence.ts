@@ -5,7 +5,7 @@ import { type NameMention, namesOf } from '../exercises/name-mentions.js';
 import type { Span } from '../text/span.js';
 import type { Answer, Evidence } from './answer.js';
 import { holdsKind, thresholds } from './features.js';
-import { otherSide } from './guards/denial.js';
+import { denies, otherSide } from './guards/denial.js';
 import type { Judged } from './judge.js';
 import type { NamedExercise } from './named-exercises.js';
 import { type AskedKind, kindAsked } from './question.js';
@@ -37,7 +37,7 @@ export function evidenceOf(
 ): Evidence {
 	const { document, sentence, words } = judged;
 	const kind = kindAsked(question);
-	const isClear = kind !== 'yes-no' && words.sureness >= thresholds.bold;
+	const isClear = kind !== 'yes-no' && words.sureness >= thresholds.bold && (side === undefined || !denies(judged));
 	const whole = isClear ? wholeWords(document.text, words, sentence) : null;
 	const marked = whole && ownWords(document, whole, kind, asked);
 	return {

@@ -1,6 +1,7 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import { speaksOf } from '../answers/guards/exercise.js';
 import type { Quote } from '../corpus/quote.js';
+import { sideTakenBy } from '../exercises/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';
@@ -40,7 +41,7 @@ function answered({ answer, documents, exercise }: AnswerContent, words: Words):
 	const citations = new Citations(documents, words);
 	const quotes = evidenceItems(answer.evidence, documents, words).map((item) => marked(item, citations));
 	const cited = answer.evidence.flatMap(({ quote }) => citations.of([quote]));
-	const shown = quotes.map((quote, index) => sideLine(answer.evidence[index]?.side, words) + quote);
+	const shown = quotes.map((quote, index) => sideLine(answer.evidence[index], words) + quote);
 	const rest = answer.reason ? [reasonText(answer.reason, exercise, words)] : [];
 	// A name over quotes says that all of them are about it.
 	const isAbout = exercise !== undefined && answer.evidence.every(({ quote }) => speaksOf(exercise, quote));
@@ -61,11 +62,13 @@ function unanswered({ answer, documents, exercise, offered }: AnswerContent, wor
 	const items = evidenceItems(answer.evidence, documents, words);
 	const block: Block = { label: words.miss.nearest, style: 'lines', items };
 	const [page] = layOut([block], new Citations(documents, words), words);
+	const names = offered.map(({ name }) => value(name)).join(', ');
+	const named = answer.reason?.why === 'another language' && names ? [fill(words.miss.editions, { names })] : [];
 	return {
 		embeds: [
 			{
 				...(answer.reason && isNearMiss(answer.reason) ? {} : { title: words.miss.title }),
-				description: answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing,
+				description: [answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing, ...named].join(' '),
 				color: COLOURS.miss,
 				fields: [...(page?.fields ?? [])],
 			},
@@ -82,9 +85,11 @@ function evidenceItems(evidence: readonly Evidence[], documents: Documents, word
 	return evidence.map(({ quote, highlights, kind }) => quoteItem(quote, highlights, documents.get(quote.documentId), words, kind));
 }
 
-/** Over the quote of one side of a dispute. */
-function sideLine(side: number | undefined, words: Words): string {
-	return side === undefined ? '' : `**${fill(words.say.side, { n: side })}**\n`;
+/** Over the quote of one side of a dispute: its number, and whose it is where the quote says so. */
+function sideLine(evidence: Evidence | undefined, words: Words): string {
+	if (evidence?.side === undefined) return '';
+	const who = sideTakenBy(evidence.quote, evidence.highlights[0] ?? { start: evidence.quote.end, end: evidence.quote.end });
+	return `**${fill(words.say.side, { n: evidence.side })}${who === null ? '' : ` · ${value(who)}`}**\n`;
 }
 
 function controls(

@@ -1,5 +1,6 @@
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
+import { saidByOf } from '../exercises/attribution.js';
 import { type Claim, type DateClaim, type Exercise, NOT_DISCLOSED, type PlaceClaim, type RelatedClaim } from '../exercises/exercise.js';
 import { mergedClaims, spelling } from '../exercises/merged-claims.js';
 import { monthOfEdition } from '../exercises/short-names.js';
@@ -10,7 +11,7 @@ import type { Item } from './layout.js';
 import { ITEM } from './limits.js';
 import { isolate, oneLine } from './markdown.js';
 import { quotation, quoteItem } from './quotation.js';
-import { type Words, wordFor } from './words.js';
+import { fill, type Words, wordFor } from './words.js';
 
 /** A value as it may stand in a row; what is longer is cut at its end. */
 const VALUE = 160;
@@ -57,6 +58,15 @@ export function valueItems(claims: readonly Claim[], words: Words, show: (value:
 		text: `${show(group[0].value)}${basisNote(group[0], words)}`,
 		quotes: group.map((claim) => claim.quote),
 	}));
+}
+
+/** The same, each with whose word it is where that is not the article's own: "five missiles (according to Tokyo) [1]". */
+export function sourcedItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
+	return mergedClaims(claims).map((group) => {
+		const who = saidByOf(group);
+		const said = who === null ? '' : ` (${fill(words.say.saidBy, { who: value(who) })})`;
+		return { text: `${show(group[0].value)}${said}${basisNote(group[0], words)}`, quotes: group.map((claim) => claim.quote) };
+	});
 }
 
 /** Places by their names, and how they are printed where that is more than the name: "Sea of Japan (“central part of the Sea of Japan”) [1]". */

@@ -63,6 +63,7 @@ const wordsSchema = z.strictObject({
 		'partUnanswered',
 		'smallTalk',
 		'notRead',
+		'saidBy',
 		'changed',
 	),
 	/** Why there is no answer, and what to do; each is a whole sentence. */

@@ -4,6 +4,7 @@ import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Quote } from '../corpus/quote.js';
+import { saidByOf } from '../exercises/attribution.js';
 import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
 import { type MergedClaims, mergedClaims, spelling, tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import { monthOfEdition } from '../exercises/short-names.js';
@@ -24,6 +25,9 @@ export interface Printer {
 	sources(documents: readonly DocumentSummary[], texts: readonly (string | undefined)[]): string;
 	timeline(entries: readonly TimelineEntry[]): string;
 }
+
+/** Those whose values are shown with whose word they are. */
+const sourcedFields: readonly string[] = ['observers', 'forces', 'activities', 'scale'];
 
 const width = 96;
 /** Places offered for one that is not known. */
@@ -81,7 +85,8 @@ export function printer(colour: boolean): Printer {
 			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries()) {
 				const [first] = merged;
 				const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
-				const said = month ? ` = ${month} (from the name)` : '';
+				const who = sourcedFields.includes(field) ? saidByOf(merged) : null;
+				const said = (who ? ` (according to ${who})` : '') + (month ? ` = ${month} (from the name)` : '');
 				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${said}`);
 			}
 		}

@@ -1,5 +1,5 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, join } from 'node:path';
+import { join } from 'node:path';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { buttonOf, menuOf, quotesIn, setStage, textOf } from './stage.js';

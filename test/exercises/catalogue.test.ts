@@ -20,7 +20,7 @@ test('an unnamed exercise gets the short name that a person would give, and is m
 	expect(others).toEqual([]);
 	expect(exercise).toMatchObject({
 		named: false,
-		name: 'Joint naval drills, South Atlantic Ocean, May 2019',
+		name: 'Joint naval drills, South Atlantic, May 2019',
 		year: 2019,
 		yearBasis: 'stated',
 	});
