@@ -6,7 +6,7 @@ import type {
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { ApplicationIntegrationType, InteractionContextType, MessageFlags } from 'discord.js';
+import { InteractionContextType, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
@@ -70,7 +70,7 @@ async function run(
 
 /** Whether the bot hears a mention there: not where it is a member's own app and no member of the server. */
 function isListening({ context, authorizingIntegrationOwners: owners }: ChatInputCommandInteraction): boolean {
-	return context === InteractionContextType.BotDM || Object.hasOwn(owners, ApplicationIntegrationType.GuildInstall);
+	return context === InteractionContextType.BotDM || owners.guildId !== null;
 }
 
 function optionsOf({ definition }: Command, data: readonly CommandInteractionOption[]) {

@@ -2,12 +2,15 @@ import type { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
 import type { Claim } from './exercise.js';
 
-const who = "(?<who>(?:the\\s)?\\p{Lu}[^,;:.\"“”]{1,50}?)";
+const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”]{1,50}?)';
 const claiming = 'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|reported|reports|reporting';
 /** "according to Tokyo", wherever it stands in the sentence. */
 const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
 /** "with Tokyo saying that …", before what is said. */
-const leading = new RegExp(`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`, 'u');
+const leading = new RegExp(
+	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
+	'u',
+);
 /** "…, Tokyo said", behind it. */
 const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
 

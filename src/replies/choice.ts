@@ -7,6 +7,10 @@ import { exerciseMenu, menu } from './controls.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
+/** Names written out, and the room of each. */
+const NAMED = 5;
+const NAME = 80;
+
 /**
  * For a name that means no exercise, or more than one: says so and offers the nearest, for the asker alone; never a guess.
  * @param all what may be opened instead where no name is near
@@ -41,7 +45,13 @@ function choiceText(
 		);
 	if (match === 'ambiguous') return fill(miss.ambiguous, { name: value(typed) });
 	const unknown = fill(miss.unknownExercise, { name: value(typed) });
-	return near.length > 0 ? `${unknown} ${miss.nearestNames}` : unknown;
+	return near.length > 0 ? `${unknown} ${miss.nearestNames} ${listOf(near)}` : unknown;
+}
+
+/** The first names, before the menu that has them all. */
+function listOf(near: readonly { readonly name: string }[]): string {
+	const names = near.slice(0, NAMED).map(({ name }) => value(name, NAME));
+	return names.join(', ') + (near.length > NAMED ? ', …' : '');
 }
 
 /** For a place that the gazetteer lacks or where no document puts an exercise. */
@@ -49,7 +59,7 @@ export function placeChoice(typed: string, place: Place | undefined, near: reado
 	const { miss } = words;
 	const said = place ? fill(miss.noExerciseThere, { place: value(place.name) }) : fill(miss.unknownPlace, { place: value(typed) });
 	return {
-		embeds: [{ description: near.length > 0 ? `${said} ${miss.nearestPlaces}` : said, color: COLOURS.miss }],
+		embeds: [{ description: near.length > 0 ? `${said} ${miss.nearestPlaces} ${listOf(near)}` : said, color: COLOURS.miss }],
 		components: menu(
 			'places',
 			words.button.choosePlace,

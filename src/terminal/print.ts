@@ -82,13 +82,8 @@ export function printer(colour: boolean): Printer {
 	function card(exercise: Exercise): string {
 		const lines = [style('bold', exercise.name) + (exercise.named ? '' : ' (described, not named, in the documents)')];
 		for (const [field, label] of fields) {
-			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries()) {
-				const [first] = merged;
-				const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
-				const who = sourcedFields.includes(field) ? saidByOf(merged) : null;
-				const said = (who ? ` (according to ${who})` : '') + (month ? ` = ${month} (from the name)` : '');
-				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${said}`);
-			}
+			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries())
+				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${besides(exercise, field, merged)}`);
 		}
 		return lines.join('\n');
 	}
@@ -148,6 +143,15 @@ export function printer(colour: boolean): Printer {
 /** Whether the documents do not have it, as far as was seen; what only is not sure is not said to be absent. */
 function isAbsent(reason: Reason | null): boolean {
 	return reason === null || ['nothing', 'unknown exercise', 'absent year'].includes(reason.why);
+}
+
+/** Whose word a value is, or the month that it comes to. */
+function besides(exercise: Exercise, field: (typeof fields)[number][0], claims: MergedClaims<Claim | DateClaim>): string {
+	const [first] = claims;
+	const who = sourcedFields.includes(field) ? saidByOf(claims) : null;
+	if (who !== null) return ` (according to ${who})`;
+	const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
+	return month === null ? '' : ` = ${month} (from the name)`;
 }
 
 function claimsIn(exercise: Exercise, field: (typeof fields)[number][0]): readonly (Claim | DateClaim)[] {

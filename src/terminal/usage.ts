@@ -56,16 +56,20 @@ export function readRequest(args: readonly string[]): Request | 'help' {
 		if (field === 'documents') throw new BadUsage('--documents takes a folder.');
 		throw new BadUsage(`There is no command "${command}".`);
 	}
-	for (const option of ['top', 'text'] as const) {
-		const isElsewhere = values[option] !== undefined && request.data.command !== optionOf[option];
-		if (isElsewhere) throw new BadUsage(`"${request.data.command}" takes no --${option}: it is for ${optionOf[option]}.`);
-	}
+	refuseElsewhere(values, request.data.command);
 	const takesInput = oneInput.some((name) => name === request.data.command);
 	if (!takesInput && words.length > 0) throw new BadUsage(`"${command}" takes no input: "${words.join(' ')}" is too much.`);
 	if (!takesInput && request.data.batch) throw new BadUsage(`"${command}" takes no --batch.`);
 	if (request.data.batch && words.length > 0) throw new BadUsage('With --batch the input comes from standard input.');
 	if (takesInput && !request.data.batch && words.length === 0) throw new BadUsage(`"${command}" needs an input, or --batch.`);
 	return { ...request.data, input: words.join(' ') };
+}
+
+/** @throws BadUsage for an option that the command does not have */
+function refuseElsewhere(values: Readonly<Record<string, unknown>>, command: Request['command']): void {
+	for (const [option, owner] of Object.entries(optionOf)) {
+		if (values[option] !== undefined && command !== owner) throw new BadUsage(`"${command}" takes no --${option}: it is for ${owner}.`);
+	}
 }
 
 function parsed(args: readonly string[]) {

@@ -27,7 +27,7 @@ describe('/ask', () => {
 	it('says that it found no sure answer, and the nearest, where something near is found', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
-		const ask = async (question: string, locale = 'en-US') => (await ana.slash('ask', { question }, { locale })).message;
+		const ask = async (question: string, locale = 'en-US') => (await ana.slash('ask', { question }, { locale })).settled();
 		const near = await ask('how many ships took part in North/Interaction-2023?');
 		expect(textOf(near)).toMatch(/^The documents speak of North\/Interaction-2023; I found no sure answer\.\nNearest:\n> /);
 		expect(textOf(await ask('how many ships took part in North/Interaction-2023?', 'de'))).toContain('keine sichere Antwort');
@@ -41,7 +41,7 @@ describe('/ask', () => {
 
 	it('puts the name of an exercise over its quotes only where all of them speak of it', async () => {
 		const { discord } = await setStage();
-		const ask = async (question: string) => (await discord.actor('Ana').slash('ask', { question })).message?.embeds[0];
+		const ask = async (question: string) => (await (await discord.actor('Ana').slash('ask', { question })).settled()).embeds[0];
 		expect((await ask('who hosted vostok 2022?'))?.title).toBe('Vostok 2022');
 		expect((await ask('where did the missiles land in response to North/Interaction-2023?'))?.title).not.toBe('North/Interaction-2023');
 		expect((await ask('what will Russia revise?'))?.title).toBeUndefined();
@@ -144,6 +144,14 @@ describe('/sources and /source', () => {
 });
 
 describe('/help', () => {
+	it('promises to hear a mention only where the bot is, and not where it is a member’s own app', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const mentions = async (channelId: string) => /mention the bot/.test(textOf((await ana.slash('help', {}, { channelId })).message));
+		const { general, elsewhere } = discord.channelIds;
+		expect([await mentions(general), await mentions(ana.directMessagesId), await mentions(elsewhere)]).toEqual([true, true, false]);
+	});
+
 	it('says what the documents hold and leads on', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
