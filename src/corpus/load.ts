@@ -23,6 +23,14 @@ export interface Corpus {
 	readonly problems: readonly CorpusProblem[];
 }
 
+const mostNamed = 20;
+
+/** Problems as lines for people; of very many the first, and how many more there are. */
+export function problemLines(problems: readonly CorpusProblem[], most = mostNamed): string[] {
+	const more = problems.length - most;
+	return [...problems.slice(0, most).map(problemLine), ...(more > 0 ? [`and ${more} more files are not read as they are`] : [])];
+}
+
 /** The folder itself cannot be read: the message is fit for one line. */
 export class UnreadableFolder extends Error {}
 
@@ -35,9 +43,9 @@ const filesAtOnce = 32;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	const files = await filesIn(folder);
+	const { files, others } = await filesIn(folder);
 	const documents: Document[] = [];
-	const problems: CorpusProblem[] = [];
+	const problems: CorpusProblem[] = others.map((file) => ({ file, problem: 'is neither .txt nor .md' }));
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
 		for (const result of await Promise.all(batch.map((file) => loadFile(folder, file)))) {
@@ -48,14 +56,17 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
 	return { documents, problems };
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+/** The files that are documents, and those that are not. */
+async function filesIn(folder: string): Promise<{ readonly files: readonly string[]; readonly others: readonly string[] }> {
 	try {
 		const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-		return entries
-			.filter((entry) => !entry.isDirectory() && /\.(?:txt|md)$/i.test(entry.name))
+		const all = entries
+			.filter((entry) => !entry.isDirectory())
 			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
 			.filter((file) => !file.split('/').some((part) => part.startsWith('.')))
 			.sort();
+		const isDocument = (file: string): boolean => /\.(?:txt|md)$/i.test(file);
+		return { files: all.filter(isDocument), others: all.filter((file) => !isDocument(file)) };
 	} catch (error) {
 		throw new UnreadableFolder(`The documents folder ${folder} ${reasonOf(error)}`);
 	}

@@ -142,7 +142,7 @@ function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Fa
 function nearest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
 	const words = typed.key.split(' ').filter((word) => word && !/\d/.test(word));
 	if (words.length === 0 && typed.year === null) return [];
-	return rank({ ...typed, key: words.join(' ') }, families, likest).slice(0, FEW);
+	return rank({ ...typed, key: words.join(' ') }, families, likestOrBegun).slice(0, FEW);
 }
 
 /** Every family with its best likeness, best first. */
@@ -219,10 +219,12 @@ function byYearAndName<Item extends Nameable>({ exercise: one }: Member<Item>, {
 }
 
 function suggest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
-	return rank(typed, families, (label, family) => Math.max(likest(label, family), beginning(label, family)));
+	return rank(typed, families, likestOrBegun);
 }
 
 type Score<Item> = (typed: Label, family: Family<Item>) => number;
+
+const likestOrBegun = <Item>(typed: Label, family: Family<Item>): number => Math.max(likest(typed, family), beginning(typed, family));
 
 const likest = <Item>(typed: Label, family: Family<Item>): number => bestOf(typed, family)?.score ?? 0;
 

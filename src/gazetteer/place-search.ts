@@ -24,6 +24,7 @@ function nearest(key: string, all: Gazetteer): Place | undefined {
 	let best: { places: Set<Place>; edits: number } | undefined;
 	for (const [other, [place]] of all.placeKeys) {
 		if (!place || other.length < SHORTEST_WITH_TYPOS || Math.abs(other.length - key.length) > allowed) continue;
+		if (isAnotherWord(key, other)) continue;
 		const edits = editsBetween(key, other);
 		if (edits > (best?.edits ?? allowed)) continue;
 		if (best && edits === best.edits) best.places.add(place);
@@ -31,6 +32,11 @@ function nearest(key: string, all: Gazetteer): Place | undefined {
 	}
 	const [only, another] = best?.places ?? [];
 	return another ? undefined : only;
+}
+
+/** "Atlantis" is not "Atlantic" with a slip: of single words, one with a letter in the place of another is a word of its own. */
+function isAnotherWord(one: string, other: string): boolean {
+	return !one.includes(' ') && one.length === other.length && !isSwapped(one, other);
 }
 
 /** Levenshtein distance, with two letters that changed places ("Okhotks") as one edit. */

@@ -18,7 +18,7 @@ it('reads .txt and .md of a folder and its folders, sorted by name, and leaves t
 	);
 	const { documents, problems } = await loadCorpus(folder);
 	expect(documents.map(({ file }) => file)).toEqual(['a.md', 'b.txt', 'sub/c.TXT']);
-	expect(problems).toEqual([]);
+	expect(problems.map(problemLine)).toEqual(['picture.png is neither .txt nor .md; it is left out']);
 });
 
 it('names a bad file in one line and loads the rest', async () => {
