@@ -12,7 +12,7 @@ import { findOrganisers } from './organisers.js';
 import { findReactions } from './reactions.js';
 import type { Role } from './roles.js';
 import { isSceneOfAction } from './scenes.js';
-import { statusOf } from './status.js';
+import { statusClaims } from './status-claims.js';
 
 /** Every claim that the links make on the fields of one exercise. */
 export function claimsOf(context: ClaimContext): ClaimsByField {
@@ -29,10 +29,11 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 		}
 		return [];
 	};
+	const dates = first((from) => dateClaims(context, from), explicit, firm(own), firm(links));
 	return {
 		names: [],
-		status: first((from) => statusClaims(context, from), prose, links),
-		dates: first((from) => dateClaims(context, from), explicit, firm(own), firm(links)),
+		status: first((from) => statusClaims(context, from, dates), prose, links),
+		dates,
 		locations: first((from) => locationClaims(context, from), prose, own, links),
 		participants: roleClaims(context, told(own), 'participant'),
 		observers: roleClaims(context, told(own), 'observer'),
@@ -71,16 +72,6 @@ function wholeAim(text: string, { pointers }: Link, aim: AimMention): Span {
 	const adjacent =
 		mention && aim.subjectEnd !== null && aim.start - mention.end < 40 && /^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
 	return { start: adjacent ? mention.start : aim.start, end: aim.end };
-}
-
-function statusClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
-	for (const reading of readings) {
-		const { link } = reading;
-		if (link.mention === null || link.wholeSeries) continue;
-		const status = statusOf(context.document.text, link, link.reading.sentence.kind !== 'prose');
-		if (status) return [claim(context, reading, link.mention, status)];
-	}
-	return [];
 }
 
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {

@@ -61,7 +61,7 @@ export interface Exercise {
 	readonly documents: readonly string[];
 	/** Every surface form of the name, each with a quote. */
 	readonly names: readonly Claim[];
-	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
+	/** value: announced | possible | ongoing | held | postponed | cancelled | series | reported. One claim a document. */
 	readonly status: readonly Claim[];
 	readonly dates: readonly DateClaim[];
 	readonly locations: readonly PlaceClaim[];

@@ -117,6 +117,7 @@ function draftOf(
 	return {
 		document: document.id,
 		file: document.file,
+		toldOn: section.publishedOn?.on ?? null,
 		series: strand.names.find((name) => name.series)?.series?.id ?? null,
 		seriesKey: strand.seriesKey,
 		year,

@@ -14,7 +14,7 @@ const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?:\p{Lu}\p{Ll}+(?:ed|ld|un|n)\s(?:jointly\s)?(?:by|in|at|on|from|since|under|for|as|every)\s[^,;.]{3,80},\s)?(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/iu;
+	/^(?:\p{Lu}\p{Ll}+(?:ed|ld|un|n)\s(?:jointly\s)?(?:by|in|at|on|from|since|under|for|as|every)\s[^,;.]{3,80},\s)?(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both|has|have|been|then|later|eventually|finally|did|not|never|may|might)\s){0,4}(?:organi[sz]ed|hosted|led|cancell?ed|called\soff|postponed|put\soff|delayed|rescheduled|scrapped|shelved|go|went|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/iu;
 
 /** "It is led by the Navy, while its sister exercise, X, …": of the exercise that the sentence before spoke of. */
 const itself =
