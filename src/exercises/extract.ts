@@ -163,7 +163,7 @@ function nameClaims(document: Document, strand: Strand, own: readonly LinkReadin
 		if (!reading) return [];
 		return [
 			{
-				value: text.replace(/\s+/g, ' '),
+				value: text.replace(/[\s_]+/g, ' '),
 				text,
 				span: { start, end },
 				quote: sentenceQuote(document, reading.link.reading.sentence),

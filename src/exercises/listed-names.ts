@@ -1,4 +1,4 @@
-import { BLOCS } from '../gazetteer/name-cues.js';
+import { BLOCS, TAKING_PART } from '../gazetteer/name-cues.js';
 import type { SeriesList } from '../gazetteer/series.js';
 import {
 	type Candidate,
@@ -58,9 +58,21 @@ function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suff
 	if (isBesideCue(reading, from, suffix.to) || isEntry(reading, from, suffix)) return true;
 	const dated = suffix.is === 'four' || suffix.is === 'two';
 	const about = reading.aboutExercises.size > 0;
-	if (ordinary && dated) return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && suffix.tied);
+	if (ordinary && dated)
+		return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && (suffix.tied || isHeld(reading, suffix.to)));
 	if (ordinary) return about && (isHeld(reading, suffix.to) || isCounted(reading, from));
-	return dated || !isPartOfOther(reading, from, suffix.to) || nameTo - from > 2;
+	if (dated || nameTo - from > 2) return true;
+	return (
+		!isPartOfOther(reading, from, suffix.to) &&
+		(nameTo - from > 1 || isShouted(reading.words[from]) || isAmongDrills(reading, from, suffix))
+	);
+}
+
+/** A lone word may be a hill, a newspaper or a station as well: its sentence speaks of exercises, or of holding one or taking part. */
+function isAmongDrills(reading: NameReading, from: number, { to }: Suffix): boolean {
+	const sentence = reading.sentence[from] ?? -1;
+	if (reading.aboutExercises.has(sentence) || isHeld(reading, to) || isCounted(reading, from)) return true;
+	return [1, 2, 3].some((back) => TAKING_PART.has(reading.words[from - back]?.folded ?? '') && reading.sentence[from - back] === sentence);
 }
 
 /** "Aurora 23", never "the Ocean 10/07" of a table, or "Orion 2024 Conference". */
@@ -85,5 +97,5 @@ const isInsidePlace = (reading: NameReading, from: number): boolean =>
 export function isToldAgain(reading: NameReading, name: ListedName, found: FoundNames): boolean {
 	if (!found.all.some(({ series }) => series && series === name.series)) return false;
 	if (isPartOfOther(reading, name.from, name.to) || isInsidePlace(reading, name.from)) return false;
-	return name.to - name.from > 1 || isShouted(reading.words[name.from]);
+	return name.to - name.from > 1 || isShouted(reading.words[name.from]) || name.series?.ordinary === false;
 }
