@@ -81,8 +81,8 @@ function locationClaims(context: ClaimContext, readings: readonly LinkReading[])
 			.map((mention) => ({
 				...claim(context, reading, mention, mention.name),
 				placeId: mention.place?.id ?? null,
-				lat: mention.place?.lat ?? null,
-				lon: mention.place?.lon ?? null,
+				lat: (mention.at ?? mention.place)?.lat ?? null,
+				lon: (mention.at ?? mention.place)?.lon ?? null,
 			})),
 	);
 	return distinct(claims, ({ value, text }) => `${value}|${text}`);
