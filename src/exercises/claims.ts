@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
+import { statedStrength } from './box-labels.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';
 import type { ClaimsByField } from './draft.js';
 import type { Claim, PlaceClaim } from './exercise.js';
@@ -109,6 +110,7 @@ function scaleClaims(context: ClaimContext, readings: readonly LinkReading[]): C
 	const { text } = context.document;
 	return distinct(
 		readings.flatMap((reading) => [
+			...[statedStrength(text, reading.link.reading.sentence) ?? []].flat().map((span) => claim(context, reading, span)),
 			...findNumbers(text, reading.link)
 				.filter((mention) => !isMasked(mention, reading.masks))
 				.map((mention) => claim(context, reading, mention)),

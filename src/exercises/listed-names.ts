@@ -18,6 +18,8 @@ import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf 
 export interface ListedName extends Candidate {
 	/** False for an ordinary word with nothing beside it that makes it a name: counts only when the document makes it one elsewhere. */
 	readonly sure: boolean;
+	/** An ordinary word: "East" for Vostok. */
+	readonly ordinary: boolean;
 }
 
 /** Names of the series list, in order. */
@@ -29,7 +31,15 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 		const suffix = suffixOf(reading, nameTo);
 		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
 		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);
-		names.push({ from, to: suffix.to, form: 'listed', series: name.series, sure, operation: isOperation(reading, from) });
+		names.push({
+			from,
+			to: suffix.to,
+			form: 'listed',
+			series: name.series,
+			sure,
+			ordinary: name.ordinary,
+			operation: isOperation(reading, from),
+		});
 	}
 	return names;
 }
@@ -39,7 +49,7 @@ function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 	return reading.words.flatMap((word, at) => {
 		if (!isDigit(word.text.charCodeAt(word.text.length - 1)) || !/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
 		const series = list.seriesOf(word.text);
-		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true }] : [];
+		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true, ordinary: false }] : [];
 	});
 }
 
@@ -97,5 +107,5 @@ const isInsidePlace = (reading: NameReading, from: number): boolean =>
 export function isToldAgain(reading: NameReading, name: ListedName, found: FoundNames): boolean {
 	if (!found.all.some(({ series }) => series && series === name.series)) return false;
 	if (isPartOfOther(reading, name.from, name.to) || isInsidePlace(reading, name.from)) return false;
-	return name.to - name.from > 1 || isShouted(reading.words[name.from]) || name.series?.ordinary === false;
+	return name.to - name.from > 1 || isShouted(reading.words[name.from]) || !name.ordinary;
 }

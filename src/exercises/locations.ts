@@ -2,6 +2,7 @@ import { contains, type Place } from '../gazetteer/gazetteer.js';
 import type { PlaceMention } from '../gazetteer/place-mentions.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
+import { whereLabel } from './box-labels.js';
 import { movedPlace, smallestFirst } from './compound-places.js';
 import { placesHere } from './here.js';
 import type { LocationMention } from './location-mention.js';
@@ -130,7 +131,7 @@ function locationAt(text: string, span: Stretch, mention: PlaceMention, last: Lo
 	const behind = text.slice(end, span.end);
 	const joint = last ? text.slice(last.end, start) : '';
 	if (listed.test(joint)) return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
-	if (/[:–—]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
+	if (/[:–—|]\s(?:the\s)?$/.test(before) && (heading.test(before) || whereLabel.test(before)) && !/^['’]s\b/.test(behind)) return whole;
 	if (sitesAre.test(before)) return whole;
 	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 	if (led) {
