@@ -9,6 +9,7 @@ import { placeNamed, suggestPlaces } from './gazetteer/place-search.js';
 import type { DocumentSummary, Library, PlaceSummary, Reading } from './library.js';
 import { buildSearchIndex, search } from './search/search-index.js';
 import { type Contents, readSnapshot } from './snapshot.js';
+import { nameKey } from './text/name-words.js';
 
 /** A library, how many documents are in it, and what could not be read of the files. */
 export interface OpenedLibrary {
@@ -104,5 +105,7 @@ function matchingPlaces(places: readonly PlaceSummary[], typed: string): PlaceSu
 	if (typed.trim() === '') return [...places];
 	const order = suggestPlaces(typed, Number.POSITIVE_INFINITY).map(({ id }) => id);
 	const rank = new Map(order.map((id, index) => [id, index] as const));
-	return places.filter(({ place }) => rank.has(place.id)).sort((a, b) => (rank.get(a.place.id) ?? 0) - (rank.get(b.place.id) ?? 0));
+	const begun = nameKey(typed);
+	const rankOf = ({ place }: PlaceSummary) => rank.get(place.id) ?? (nameKey(place.name).startsWith(begun) ? rank.size : undefined);
+	return places.filter((summary) => rankOf(summary) !== undefined).sort((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
 }

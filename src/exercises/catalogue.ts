@@ -90,7 +90,10 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 		related: drafts
 			.flatMap(related)
 			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),
-		disagreements: disagreementsOf(claims),
+		disagreements: disagreementsOf(
+			claims,
+			new Map(drafts.flatMap(({ document, toldOn }) => (toldOn ? [[document, toldOn] as const] : []))),
+		),
 	};
 }
 

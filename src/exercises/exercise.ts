@@ -51,7 +51,7 @@ export interface Disagreement extends Claim {
 export const claimFields = [
 	/** Every surface form of the name. */
 	'names',
-	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
+	/** value: announced | possible | ongoing | held | postponed | cancelled | series | reported. One claim a document. */
 	'status',
 	'dates',
 	'locations',

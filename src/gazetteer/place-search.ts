@@ -15,7 +15,15 @@ export function placeNamed(name: string, all: Gazetteer = gazetteer): Place | un
 	const typed = nameKey(name);
 	const key = typed.replace(AROUND, '');
 	const [found] = all.placeKeys.get(typed) ?? all.placeKeys.get(key) ?? all.shortKeys.get(key) ?? [];
-	return found ?? nearest(key, all);
+	return found ?? townBeside(name, all) ?? nearest(key, all);
+}
+
+/** "Tripoli, Lebanon". */
+function townBeside(name: string, all: Gazetteer): Place | undefined {
+	const [town, widerName, more] = name.split(/,\s*/);
+	if (!town || !widerName || more !== undefined) return undefined;
+	const wider = all.placeKeys.get(nameKey(widerName)) ?? [];
+	return wider.flatMap((place) => all.townIn(town.replace(/^(?:in|at|near|off|around)\s/i, ''), place) ?? [])[0];
 }
 
 function nearest(key: string, all: Gazetteer): Place | undefined {

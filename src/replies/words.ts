@@ -10,7 +10,7 @@ const wordsSchema = z.strictObject({
 	/** Headings of the fields of an exercise. */
 	field: group(...claimFields, 'related', 'disagreements'),
 	/** Values of `status`; others are shown as they are. */
-	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
+	status: group('announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled', 'series', 'reported'),
 	exerciseKind: group('exercise', 'patrol', 'operation', 'series', 'programme'),
 	/** What a value that is not stated was derived from. */
 	basis: group('from the name', 'from the publication date', 'from the series list', 'inferred'),
