@@ -22,6 +22,8 @@ export interface Faults {
 	nextEvent(name: string, fault: EventFault): void;
 	/** Closes the bot's gateway connections with a code. */
 	closeGateway(code: number): void;
+	/** Forgets what is still planned. */
+	clear(): void;
 	/** How many requests have matched; those that met a fault count too. */
 	count(request: RegExp): number;
 }
@@ -46,6 +48,11 @@ export class PlannedFaults {
 
 	planEvent(name: string, fault: EventFault): void {
 		this.events.push({ fault, fits: (other) => other === name, left: 1 });
+	}
+
+	clear(): void {
+		this.requests.length = 0;
+		this.events.length = 0;
 	}
 
 	count(request: RegExp): number {

@@ -153,6 +153,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 			nextRequest: (request, fault, times = 1) => faults.planRequest(request, fault, times),
 			nextEvent: (name, fault) => faults.planEvent(name, fault),
 			closeGateway: (code) => gateway.close(code),
+			clear: () => faults.clear(),
 			count: (request) => faults.count(request),
 		},
 		actor: (name) => new Actor(world, actions, deadlines, name),
