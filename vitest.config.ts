@@ -1,10 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a test file has read of a document, the next one need not read again. */
+const readings = { env: { READINGS_DIR: 'node_modules/.cache/drillbook/readings' }, setupFiles: ['test/keep-readings.ts'] };
+
 export default defineConfig({
 	test: {
 		projects: [
 			{
 				test: {
+					...readings,
 					name: 'unit',
 					include: ['src/**/*.test.ts', 'commands/**/*.test.ts', 'test/**/*.test.ts'],
 					exclude: ['test/browser/**'],
@@ -13,7 +17,14 @@ export default defineConfig({
 				},
 			},
 			{
-				test: { name: 'browser', include: ['test/browser/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, fileParallelism: false },
+				test: {
+					...readings,
+					name: 'browser',
+					include: ['test/browser/**/*.test.ts'],
+					testTimeout: 60_000,
+					hookTimeout: 60_000,
+					fileParallelism: false,
+				},
 			},
 		],
 		coverage: { provider: 'v8', include: ['src/**', 'commands/**'] },

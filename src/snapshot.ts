@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { AsPlainObject } from 'minisearch';
 import { z } from 'zod';
 import type { Document } from './corpus/document.js';
-import { dataFolder } from './data.js';
 import type { Exercise } from './exercises/exercise.js';
 import { savedExercises } from './exercises/saved-exercises.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { seriesList } from './gazetteer/series.js';
+import { programFiles } from './program-files.js';
 import { loadSearchIndex, type SearchIndex } from './search/search-index.js';
 
 /** What is worked out of the documents: the index of their passages and the catalogue of their exercises. */
@@ -58,21 +57,6 @@ async function snapshotKey(documents: readonly Document[]): Promise<string> {
 		hash.update(`${JSON.stringify([id, version, title, publishedOn, url, publisher, author])}\n`);
 	}
 	hash.update(JSON.stringify([gazetteer.places, gazetteer.actors, seriesList.all]));
-	for (const file of await programFiles()) hash.update(await readFile(file));
+	for (const file of await programFiles(rooms)) hash.update(await readFile(file));
 	return hash.digest('hex');
 }
-
-/** The code of these rooms, and the data files and the network beside the sources. */
-async function programFiles(): Promise<string[]> {
-	const roots = new Set([dirname(fileURLToPath(import.meta.url)), dataFolder]);
-	const folders = [...roots].flatMap((root) => rooms.map((room) => join(root, room)));
-	const listed = await Promise.all(folders.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
-	const files = listed.flat().filter((entry) => entry.isFile() && !entry.name.endsWith('.map'));
-	return files
-		.map((entry) => join(entry.parentPath, entry.name))
-		.filter(isOfTheProgram)
-		.sort();
-}
-
-/** How the reader was trained is kept beside it, and is no part of the program. */
-const isOfTheProgram = (file: string): boolean => !file.includes(join('reader', 'recipe'));

@@ -6,7 +6,7 @@ import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { type OpenedLibrary, openLibrary } from './memory-library.js';
 import { createPictures } from './pictures/pictures.js';
-import { openReader } from './reader/reader.js';
+import { keepReadingsIn, openReader } from './reader/reader.js';
 import { watchFolder } from './watch-folder.js';
 
 /**
@@ -16,6 +16,7 @@ import { watchFolder } from './watch-folder.js';
 export async function start(config: Config): Promise<void> {
 	const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
 	openGazetteer(config);
+	keepReadingsIn(config.readingsFolder, (problem) => log.warn(problem));
 	await openReader();
 	let opened = await openLibrary(config);
 	tell(opened, config, log);

@@ -1,8 +1,8 @@
 import type { Document } from '../corpus/document.js';
 import { openReader, type Reader } from '../reader/reader.js';
 import { disagreementsOf } from './disagreements.js';
-import type { ClaimsByField, DocumentExtract, Draft } from './draft.js';
-import type { Claim, Exercise, RelatedClaim } from './exercise.js';
+import type { DocumentExtract, Draft } from './draft.js';
+import type { Claim, ClaimsByField, Exercise, RelatedClaim } from './exercise.js';
 import { readExercises } from './extract.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 

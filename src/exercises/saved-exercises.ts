@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import type { Exercise } from './exercise.js';
+import type { ClaimField, Exercise } from './exercise.js';
 
 const span = z.object({ start: z.int(), end: z.int() });
 const basis = z.enum(['stated', 'from the name', 'from the publication date', 'from the series list', 'inferred']);
@@ -21,6 +21,23 @@ export function savedExercises(documents: readonly Document[]): z.ZodType<Exerci
 	const claim = z.object({ value: z.string(), text: z.string(), span, quote, basis });
 	const claims = z.array(claim);
 	const iso = z.string().nullable();
+	const fields = {
+		names: claims,
+		status: claims,
+		dates: z.array(
+			claim.extend({ from: iso, to: iso, precision: z.enum(['day', 'month', 'part', 'season', 'year', 'duration', 'unknown']) }),
+		),
+		locations: z.array(claim.extend({ placeId: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable() })),
+		participants: claims,
+		observers: claims,
+		forces: claims,
+		organiser: claims,
+		aims: claims,
+		activities: claims,
+		scale: claims,
+		ordinal: claims,
+		reactions: claims,
+	} satisfies Record<ClaimField, z.ZodType>;
 	return z.array(
 		z.object({
 			id: z.string(),
@@ -31,21 +48,7 @@ export function savedExercises(documents: readonly Document[]): z.ZodType<Exerci
 			yearBasis: basis.nullable(),
 			kind: z.enum(['exercise', 'patrol', 'operation', 'series', 'programme']),
 			documents: z.array(z.string()),
-			names: claims,
-			status: claims,
-			dates: z.array(
-				claim.extend({ from: iso, to: iso, precision: z.enum(['day', 'month', 'part', 'season', 'year', 'duration', 'unknown']) }),
-			),
-			locations: z.array(claim.extend({ placeId: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable() })),
-			participants: claims,
-			observers: claims,
-			forces: claims,
-			organiser: claims,
-			aims: claims,
-			activities: claims,
-			scale: claims,
-			ordinal: claims,
-			reactions: claims,
+			...fields,
 			spokenOf: z.array(span.extend({ documentId: z.string() })),
 			related: z.array(
 				claim.extend({ id: z.string(), relation: z.enum(['part of', 'includes', 'follows', 'precedes', 'beside', 'same series']) }),

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
 import { type Network, type Scores, startNetwork } from './network.js';
 import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
+import { openReadings, type SavedReadings, type Shelf } from './saved-readings.js';
 import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
 import type { Vocabulary } from './word-pieces.js';
 
@@ -23,6 +24,19 @@ const fileOf = (name: string): string => require.resolve(`#data/reader/model/${n
 const keptStretches = 2_000;
 
 let opened: Promise<Reader> | undefined;
+let openKept: () => Promise<SavedReadings | undefined> = async () => undefined;
+
+/**
+ * From the opening of the reader on, what is read of exercises is kept in a folder, by content: nothing is, unless this is called before.
+ * @param hear is told in one sentence when the folder cannot be used; all is then read anew
+ */
+export function keepReadingsIn(folder: string, hear: (problem: string) => void): void {
+	openKept = () =>
+		openReadings(folder).catch((error: unknown) => {
+			hear(`Readings are not kept: ${folder} cannot be used (${error instanceof Error ? error.message : String(error)})`);
+			return undefined;
+		});
+}
 
 /**
  * The reader of this process, started when it is first asked for. Its thread keeps no process alive.
@@ -34,8 +48,8 @@ export function openReader(): Promise<Reader> {
 }
 
 async function startReader(): Promise<Reader> {
-	const [vocabulary, network] = await Promise.all([readVocabulary(), startNetwork(() => fileOf('reader.onnx'))]);
-	return readerOf(vocabulary, network);
+	const [vocabulary, network, saved] = await Promise.all([readVocabulary(), startNetwork(() => fileOf('reader.onnx')), openKept()]);
+	return readerOf(vocabulary, network, saved);
 }
 
 /** The vocabulary that the reader was trained with. */
@@ -48,7 +62,7 @@ export async function readVocabulary(): Promise<Vocabulary> {
 	}
 }
 
-function readerOf(vocabulary: Vocabulary, network: Network): Reader {
+function readerOf(vocabulary: Vocabulary, network: Network, saved: SavedReadings | undefined): Reader {
 	const kept = new LRUCache<string, Promise<Scores>>({ max: keptStretches });
 	const scoresOf = (encoded: EncodedStretch): Promise<Scores> => {
 		const key = [encoded.ids.join(' '), encoded.queryLength, encoded.sentences.map(({ first }) => first).join(' ')].join('|');
@@ -59,19 +73,25 @@ function readerOf(vocabulary: Vocabulary, network: Network): Reader {
 		scores.catch(() => kept.delete(key));
 		return scores;
 	};
-	const reading =
-		<Read>(read: (encoded: EncodedStretch, scores: Scores) => Read) =>
-		(stretches: readonly Stretch[]): Promise<readonly Read[]> =>
-			Promise.all(
-				stretches.map(async (stretch) => {
-					const encoded = encodeStretch(stretch, vocabulary);
-					return read(encoded, await scoresOf(encoded));
-				}),
-			);
-	const names = reading(namesOf);
+	const readOne = async <Read>(stretch: Stretch, read: (encoded: EncodedStretch, scores: Scores) => Read): Promise<Read> => {
+		const encoded = encodeStretch(stretch, vocabulary);
+		return read(encoded, await scoresOf(encoded));
+	};
+	const readOnce = async <Read>(
+		stretch: Stretch,
+		shelf: Shelf<Read> | undefined,
+		read: (encoded: EncodedStretch, scores: Scores) => Read,
+	) => {
+		const known = shelf?.get(stretch);
+		if (known) return known;
+		const reading = await readOne(stretch, read);
+		shelf?.put(stretch, reading);
+		return reading;
+	};
 	return {
-		answer: reading(answeringOf),
-		record: reading(recordOf),
-		names: (stretches) => names(stretches.map(({ title, sentences }) => ({ query: namesQuery, title, sentences }))),
+		answer: (stretches) => Promise.all(stretches.map((stretch) => readOne(stretch, answeringOf))),
+		record: (stretches) => Promise.all(stretches.map((stretch) => readOnce(stretch, saved?.record, recordOf))),
+		names: (stretches) =>
+			Promise.all(stretches.map(({ title, sentences }) => readOnce({ query: namesQuery, title, sentences }, saved?.names, namesOf))),
 	};
 }
