@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Library } from '../library.js';
 import type { Asked } from '../replies/command.js';
+import type { Shards } from '../shards.js';
 import { surviveBrokenPackets } from './broken-packets.js';
 import { type Connection, watchConnection } from './connection.js';
 import { handleMessage } from './conversation.js';
@@ -33,9 +34,6 @@ const QUESTIONS_AT_ONCE = 8;
 const QUESTIONS_WAITING = 250;
 /** Ids remembered, so that what is delivered twice is answered once. */
 const IDS_KEPT = 10_000;
-
-/** Which shards this process runs: so many as Discord advises, or some of a number that several processes share. */
-export type Shards = 'auto' | { readonly ids: readonly number[]; readonly of: number };
 
 export interface BotOptions {
 	readonly token: string;
