@@ -2,7 +2,7 @@ import { MessageFlags } from 'discord.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { PageMessage } from '../../src/local-discord/server.js';
-import { raiseStage, textOf } from './stage.js';
+import { buttonsOf, raiseStage, textOf } from './stage.js';
 
 type Raised = Awaited<ReturnType<typeof raiseStage>>;
 
@@ -185,6 +185,54 @@ describe('a packet that discord.js cannot read', () => {
 	});
 });
 
+describe('an interaction made by hand', () => {
+	/** A card that only Ana sees, and a button on it that can be pressed. */
+	async function privateCard() {
+		const { message } = await ana().slash('drill', { name: 'Vostok 2022', hide: true });
+		const button = buttonsOf(message).find(({ disabled }) => !disabled);
+		if (!message || !button) throw new Error('There is no card with a button');
+		return { message, customId: button.customId };
+	}
+	const shape = z.looseObject({ data: z.looseObject({}), member: z.looseObject({ user: z.looseObject({}) }) });
+
+	it('with a custom id that nobody wrote gets a plain word, and no fault comes of it', async () => {
+		const forged = [
+			...['drill.card|turn|__proto__|0', 'drill.card|turn|vostok-2022|99999999', 'drill.export|constructor', 'x'.repeat(100), '|||'],
+			...['source.quote|../../etc/passwd|x|0|5', 'source.paragraph|open|__proto__|y|0', 'where.page|open|toString|there|0'],
+			...['timeline.page|open|0|__proto__|constructor|1|9999', 'compare.page|open|__proto__|~|3', 'report.wrong|__proto__|../..|0|9'],
+		];
+		for (const custom_id of forged) {
+			const { message, customId } = await privateCard();
+			stage.discord.faults.nextEvent('INTERACTION_CREATE', (event) => {
+				const { data } = shape.parse(event);
+				return { ...event, data: { ...data, custom_id } };
+			});
+			const pressed = await ana().press(message, customId);
+			expect(textOf(pressed.message), custom_id).not.toBe('');
+			expect(textOf(pressed.message), custom_id).not.toContain('Something went wrong');
+		}
+		expect(faultLines()).toEqual([]);
+	});
+
+	it('with options of other types than the command has is refused in a plain word', async () => {
+		stage.discord.faults.nextEvent('INTERACTION_CREATE', (event) => {
+			const { data } = shape.parse(event);
+			return { ...event, data: { ...data, options: [{ name: 'name', type: 3, value: { $ne: 1 } }] } };
+		});
+		expect(textOf((await drill()).message)).toContain('Something went wrong');
+		await expect.poll(faultLines).toMatchObject([{ command: 'drill', outcome: 'failed', isTold: true }]);
+	});
+
+	it('by somebody else than the one who sees a private reply is turned away', async () => {
+		const { message, customId } = await privateCard();
+		stage.discord.faults.nextEvent('INTERACTION_CREATE', (event) => {
+			const { member } = shape.parse(event);
+			return { ...event, member: { ...member, user: { ...member.user, id: stage.discord.actor('Bo').id } } };
+		});
+		expect(textOf((await ana().press(message, customId)).message)).toContain('Only the member who asked');
+	});
+});
+
 describe('the connection', () => {
 	it('that is cut is told of, and so is that it goes on, or begins anew', async () => {
 		stage.discord.cutConnections();
@@ -197,6 +245,10 @@ describe('the connection', () => {
 		expect(stage.bot.isConnected()).toBe(true);
 		expect(textOf((await ana().slash('help')).message)).toContain('/drill');
 	});
+});
+
+it('the bot asks for no intent beyond what it answers to', () => {
+	expect(stage.bot.client.options.intents.toArray()).toEqual(['Guilds', 'GuildMessages', 'DirectMessages']);
 });
 
 it('the log holds no token and no text, and one line for every interaction', async () => {
