@@ -207,9 +207,11 @@ describe('an interaction made by hand', () => {
 				const { data } = shape.parse(event);
 				return { ...event, data: { ...data, custom_id } };
 			});
-			const pressed = await ana().press(message, customId).catch((error: unknown) => {
-				throw new Error(`${custom_id}: ${String(error)} ${stage.logged.slice(-3).join('')}`);
-			});
+			const pressed = await ana()
+				.press(message, customId)
+				.catch((error: unknown) => {
+					throw new Error(`${custom_id}: ${String(error)} ${stage.logged.slice(-3).join('')}`);
+				});
 			expect(textOf(pressed.message), custom_id).not.toBe('');
 			expect(textOf(pressed.message), custom_id).not.toContain('Something went wrong');
 		}
