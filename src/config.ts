@@ -34,7 +34,7 @@ const environmentSchema = z.object({
 	MEMBER_QUESTIONS_PER_MINUTE: aMinute(60),
 	SERVER_QUESTIONS_PER_MINUTE: aMinute(600),
 	INDEX_FILE: orDefault('.drillbook/index.json'),
-	READINGS_DIR: orDefault('.drillbook/readings'),
+	KEPT_DIR: orDefault('.drillbook/kept'),
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
 	PLACES_FILE: text,
 	SERIES_FILE: text,
@@ -65,7 +65,7 @@ export interface Config {
 	readonly operationsPort: number | undefined;
 	readonly indexFile: string;
 	/** Where the reader's readings are kept, so that a document is read once. */
-	readonly readingsFolder: string;
+	readonly keptFolder: string;
 	/** Where members' reports of wrong answers are written, a JSON line each. */
 	readonly reportsFile: string;
 	readonly placesFile: string | undefined;
@@ -97,7 +97,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		allowance: { member: values.MEMBER_QUESTIONS_PER_MINUTE, server: values.SERVER_QUESTIONS_PER_MINUTE },
 		operationsPort: values.OPERATIONS_PORT,
 		indexFile: values.INDEX_FILE,
-		readingsFolder: values.READINGS_DIR,
+		keptFolder: values.KEPT_DIR,
 		reportsFile: values.REPORTS_FILE,
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,

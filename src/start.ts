@@ -3,12 +3,14 @@ import type { Config } from './config.js';
 import { problemLine } from './corpus/load.js';
 import { type Bot, startBot } from './discord/bot.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
+import { growLibrary } from './growing-library.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { createLog } from './log.js';
-import { type OpenedLibrary, openLibrary } from './memory-library.js';
+import type { OpenedLibrary } from './memory-library.js';
 import { startOperations } from './operations.js';
 import { createPictures } from './pictures/pictures.js';
-import { keepReadingsIn, openReader } from './reader/reader.js';
+import { openReader } from './reader/reader.js';
+import { keepWorkIn } from './store.js';
 import { watchFolder } from './watch-folder.js';
 
 /**
@@ -18,15 +20,20 @@ import { watchFolder } from './watch-folder.js';
 export async function start(config: Config): Promise<void> {
 	const log = createLog(config.logLevel, [config.token ?? '']);
 	openGazetteer(config);
-	keepReadingsIn(config.readingsFolder, (problem) => log.warn(problem));
+	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
-	let opened = await openLibrary(config);
-	tell(opened, config, log);
+	const library = await growLibrary(config, {
+		onLoad: (opened) => tell(opened, config, log),
+		onProgress: (reading) => {
+			if (reading) log.info(`${reading.read} of ${reading.of} documents are read for exercises`);
+		},
+		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
+	});
 	const pictures = createPictures();
 	const local = config.token === undefined ? await startLocal(config.localPort) : undefined;
 	const bot = await startBot({
 		...serverOf(config, local),
-		library: () => opened.library,
+		library: () => library.current().library,
 		pictures,
 		log,
 		askChannels: config.askChannels,
@@ -39,13 +46,10 @@ export async function start(config: Config): Promise<void> {
 			? undefined
 			: await startOperations(config.operationsPort, { isHealthy: () => bot.isConnected(), registry: bot.metrics.registry });
 	if (operations) log.info(`/healthz and /metrics are at http://127.0.0.1:${operations.port}/`);
-	const reload = async () => {
-		opened = await openLibrary(config);
-		tell(opened, config, log);
-	};
-	const watcher = watchFolder(config.documents, reload, (error) => log.error(error, 'the documents could not be read again'));
+	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
 	const close = async () => {
 		await watcher.close();
+		library.close();
 		await bot.stop();
 		await Promise.all([pictures.close(), local?.close(), operations?.close()]);
 	};
