@@ -1,5 +1,5 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import { readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
 import { readWithProblems } from './read.js';
@@ -76,13 +76,23 @@ async function loadFile(folder: string, file: string): Promise<Corpus> {
 	const path = join(folder, file);
 	const leftOut = (problem: string): Corpus => ({ documents: [], problems: [{ file, problem }] });
 	try {
-		const { size } = await stat(path);
+		const entry = await stat(path);
+		// A pipe would be waited for without end.
+		if (!entry.isFile()) return leftOut('is no file');
+		if (!(await isInside(folder, path))) return leftOut('is a link that leads out of the folder');
+		const { size } = entry;
 		if (size > largestFile) return leftOut(`is larger than ${largestFile / 1024 / 1024} MB`);
 		const { document, problems } = readWithProblems(file, await readFile(path));
 		return { documents: [document], problems: problems.map((problem) => ({ file, problem, loaded: true })) };
 	} catch (error) {
 		return leftOut(error instanceof UnreadableFile ? error.message : reasonOf(error));
 	}
+}
+
+/** Whether a file lies in the folder once all links are followed: nobody's other files are to be quoted. */
+async function isInside(folder: string, path: string): Promise<boolean> {
+	const way = relative(await realpath(folder), await realpath(path));
+	return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function reasonOf(error: unknown): string {

@@ -11,28 +11,58 @@ import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
 import { optionsSchema } from '../replies/command-json.js';
-import { readCustomId } from '../replies/custom-id.js';
-import { notice } from '../replies/reply.js';
-import { type Words, wordsFor } from '../replies/words.js';
+import { readCustomId, type State } from '../replies/custom-id.js';
+import { notice, type Reply } from '../replies/reply.js';
+import { fill, type Words, wordsFor } from '../replies/words.js';
+import { tellFailure } from './failures.js';
+import type { Asking, Entry, Ledger, Outcome } from './ledger.js';
+import type { Limits } from './limits.js';
 import type { Commands } from './load-commands.js';
+import type { Muted } from './muted.js';
+import type { Queue } from './queue.js';
 import type { Reports } from './reports.js';
-import type { Respond } from './respond.js';
+import type { Respond, Sent } from './respond.js';
 
-/** What the handlers need: `ask` gives a command the library of this moment and the member's words. */
+/** What the handlers need: `asked` gives a command the library of this moment and the member's words. */
 export interface Desk {
 	readonly commands: Commands;
 	readonly respond: Respond;
 	readonly log: Logger;
 	readonly reports: Reports;
+	readonly queue: Queue;
+	readonly limits: Limits;
+	readonly muted: Muted;
+	readonly ledger: Ledger;
+	/** Whether no more questions are taken. */
+	readonly isStopping: () => boolean;
+	/** Whether this id has been handled before; from now on it has. */
+	hasComeBefore(id: string): boolean;
 	asked(words: Words): Asked;
 }
 
-/** Sends an interaction to the command that answers it. */
+/** Sends an interaction to the command that answers it. Never rejects; resolves when its picture has come too. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
-	if (interaction.isAutocomplete()) return suggest(interaction, desk);
-	if (interaction.isChatInputCommand()) return runSlash(interaction, desk);
-	if (interaction.isMessageContextMenuCommand()) return runMenu(interaction, desk);
-	if (interaction.isMessageComponent()) return press(interaction, desk);
+	const entry = desk.ledger.open(askingOf(interaction, desk.commands));
+	if (desk.hasComeBefore(interaction.id)) return entry.close('repeated');
+	try {
+		if (interaction.isAutocomplete()) {
+			await suggest(interaction, desk);
+			entry.close('answered');
+		} else if (interaction.isChatInputCommand()) await runSlash(interaction, desk, entry);
+		else if (interaction.isMessageContextMenuCommand()) await runMenu(interaction, desk, entry);
+		else if (interaction.isMessageComponent()) await press(interaction, desk, entry);
+	} catch (error) {
+		await tellFailure(interaction, error, entry);
+	}
+}
+
+/** Of names only those that are the bot's own: what a member made up comes into no log. */
+function askingOf(interaction: Interaction, commands: Commands): Asking {
+	const { id } = interaction;
+	if (interaction.isMessageComponent()) return { id, kind: 'button', command: stateOf(interaction)?.to ?? 'unknown' };
+	const name = 'commandName' in interaction && commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
+	if (interaction.isAutocomplete()) return { id, kind: 'typing', command: name };
+	return { id, kind: interaction.isContextMenuCommand() ? 'menu' : 'slash', command: name };
 }
 
 async function suggest(interaction: AutocompleteInteraction, { commands, asked }: Desk): Promise<void> {
@@ -43,29 +73,31 @@ async function suggest(interaction: AutocompleteInteraction, { commands, asked }
 	await interaction.respond(choices(found));
 }
 
-async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
 	desk.reports.asked(interaction.id, interaction.toString());
-	await run(interaction, command, { options, listens: isListening(interaction) }, desk, options['hide'] === true);
+	await run(interaction, command, { options, listens: isListening(interaction) }, desk, entry);
 }
 
-async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	desk.reports.asked(interaction.id, interaction.targetMessage.content);
-	await run(interaction, command, { options: {}, message: interaction.targetMessage.content }, desk, true);
+	await run(interaction, command, { options: { hide: true }, message: interaction.targetMessage.content }, desk, entry);
 }
 
 async function run(
 	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 	command: Command | undefined,
-	question: { options: object; message?: string; listens?: boolean },
-	{ asked, respond }: Desk,
-	isHidden: boolean,
+	question: { options: Readonly<Record<string, unknown>>; message?: string; listens?: boolean },
+	desk: Desk,
+	entry: Entry,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const work = command ? command.answer({ ...asked(words), ...question }) : Promise.resolve(notice(words.miss.unknownCommand));
-	await respond.toCommand(interaction, work, isHidden);
+	const { work, outcome } = taken(interaction, desk, words, async () =>
+		command ? command.answer({ ...desk.asked(words), ...question }) : notice(words.miss.unknownCommand),
+	);
+	await finish(desk.respond.toCommand(interaction, work, question.options['hide'] === true), entry, outcome);
 }
 
 /** Whether the bot hears a mention there: not where it is a member's own app and no member of the server. */
@@ -77,20 +109,33 @@ function optionsOf({ definition }: Command, data: readonly CommandInteractionOpt
 	return optionsSchema(definition).parse(Object.fromEntries(data.map(({ name, value }) => [name, value])));
 }
 
-async function press(interaction: MessageComponentInteraction, { commands, asked, respond, reports }: Desk): Promise<void> {
+async function press(interaction: MessageComponentInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
-	const state = readCustomId(written ?? '');
-	const command = commands.get(state?.to.split('.')[0] ?? '');
-	if (isForeign(interaction)) return respond.toPress(interaction, Promise.resolve(notice(words.miss.notYours)), false);
-	if (state?.to === 'report.wrong') {
-		const thanks = reports.add(interaction, state, asked(words).library).then(() => notice(words.say.reported));
-		return respond.toPress(interaction, thanks, false);
-	}
-	if (!state || !command?.press) return respond.toPress(interaction, Promise.resolve(notice(words.miss.oldButton)), false);
+	const state = stateOf(interaction);
+	const { work, outcome } = taken(interaction, desk, words, () => pressed(interaction, state, desk, words));
 	// The card of the one who asked stays as it is: another member turns pages for themselves.
-	const turnsPage = 'how' in state && state.how === 'turn' && (await isAsker(interaction));
-	await respond.toPress(interaction, command.press({ ...asked(words), state }), turnsPage);
+	const turnsPage = state !== null && 'how' in state && state.how === 'turn' && !isForeign(interaction) && (await isAsker(interaction));
+	await finish(desk.respond.toPress(interaction, work, turnsPage), entry, outcome);
+}
+
+async function pressed(
+	interaction: MessageComponentInteraction,
+	state: State | null,
+	{ commands, asked, reports }: Desk,
+	words: Words,
+): Promise<Reply> {
+	if (isForeign(interaction)) return notice(words.miss.notYours);
+	if (state?.to === 'report.wrong') {
+		await reports.add(interaction, state, asked(words).library);
+		return notice(words.say.reported);
+	}
+	const command = commands.get(state?.to.split('.')[0] ?? '');
+	return state && command?.press ? command.press({ ...asked(words), state }) : notice(words.miss.oldButton);
+}
+
+function stateOf(interaction: MessageComponentInteraction): State | null {
+	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
+	return readCustomId(written ?? '');
 }
 
 /** Whether the member is the one whom the message answers; where that is not known any more, anybody is. */
@@ -105,4 +150,30 @@ async function isAsker({ message, user }: MessageComponentInteraction): Promise<
 function isForeign({ message, user }: MessageComponentInteraction): boolean {
 	const asker = message.interactionMetadata?.user.id;
 	return message.flags.has(MessageFlags.Ephemeral) && asker !== undefined && asker !== user.id;
+}
+
+type Taken = { readonly work: Promise<Reply>; readonly outcome?: Outcome };
+
+/** Lets a question wait for its turn, or says in a plain, private word why it is not taken. */
+function taken(
+	{ user, guildId }: { readonly user: { readonly id: string }; readonly guildId: string | null },
+	{ queue, limits, isStopping }: Desk,
+	words: Words,
+	answer: () => Promise<Reply>,
+): Taken {
+	const refused = limits.take(user.id, guildId);
+	if (refused) return { work: Promise.resolve(notice(limitWords(refused, words))), outcome: 'limited' };
+	const work = isStopping() ? undefined : queue.add(answer);
+	return work ? { work } : { work: Promise.resolve(notice(words.miss.busy)), outcome: 'busy' };
+}
+
+export function limitWords({ by, seconds }: { readonly by: 'member' | 'server'; readonly seconds: number }, { miss }: Words): string {
+	return fill(by === 'member' ? miss.memberAsksMuch : miss.serverAsksMuch, { n: seconds });
+}
+
+/** Closes the entry when the text has been sent, and waits for the picture. */
+async function finish(sending: Promise<Sent>, entry: Entry, outcome?: Outcome): Promise<void> {
+	const { how, picture } = await sending;
+	entry.close(outcome ?? how);
+	await picture;
 }

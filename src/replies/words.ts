@@ -98,6 +98,10 @@ const wordsSchema = z.strictObject({
 		'noText',
 		'failed',
 		'unknownCommand',
+		'busy',
+		/** With `{n}` seconds. */
+		'memberAsksMuch',
+		'serverAsksMuch',
 	),
 	/** Words on the pictures; what their font cannot draw is left out here, and stands in English. */
 	picture: z.partialRecord(

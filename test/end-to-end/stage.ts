@@ -31,6 +31,16 @@ type Setting = Partial<BotOptions> | ((discord: LocalDiscord) => Partial<BotOpti
  * what the test says: how many requests.
  */
 export async function setStage(setting: Setting = {}, local: LocalDiscordOptions = {}, refusals = 0): Promise<Stage> {
+	const { strike, ...stage } = await raiseStage(setting, local);
+	onTestFinished(async () => {
+		await strike();
+		expect(stage.discord.refused).toHaveLength(refusals);
+	});
+	return stage;
+}
+
+/** The same for several tests: `strike` ends it. */
+export async function raiseStage(setting: Setting = {}, local: LocalDiscordOptions = {}): Promise<Stage & { strike(): Promise<void> }> {
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
 	let { library } = await openLibrary({ documents });
@@ -38,7 +48,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
-	const log = pino({ base: null }, { write: (line) => void logged.push(line) });
+	const log = pino({ base: null, level: 'debug' }, { write: (line) => void logged.push(line) });
 	const started = await startBot({
 		token: discord.token,
 		api: discord.apiUrl,
@@ -49,13 +59,6 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		reportsFile: reports,
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
-	onTestFinished(async () => {
-		await started.stop();
-		await discord.close();
-		await pictures.close();
-		await rm(documents, { recursive: true });
-		expect(discord.refused).toHaveLength(refusals);
-	});
 	return {
 		discord,
 		bot: started,
@@ -64,6 +67,12 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		reports,
 		async reload() {
 			({ library } = await openLibrary({ documents }));
+		},
+		async strike() {
+			await started.stop();
+			await discord.close();
+			await pictures.close();
+			await rm(documents, { recursive: true });
 		},
 	};
 }
