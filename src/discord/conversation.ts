@@ -5,7 +5,7 @@ import { readCustomId } from '../replies/custom-id.js';
 import { COLOURS, notice, type Reply } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
 import { factsOf } from './failures.js';
-import { type Desk, limitWords } from './interactions.js';
+import { answerOf, type Desk, limitWords } from './interactions.js';
 import type { Outcome } from './ledger.js';
 import { isChannelRefusal } from './muted.js';
 
@@ -106,7 +106,7 @@ async function replyTo(message: Message, { question, repliedTo, isToBot, isHidde
 		? undefined
 		: desk.queue.add(async () => {
 				const said = await saidBefore(message, repliedTo, isToBot);
-				return command.answer({ ...desk.asked(words), ...said, options: { question } });
+				return answerOf(command, { ...desk.asked(words), ...said, options: { question } });
 			});
 	if (!work) return { outcome: 'busy', reply: isToBot ? notice(words.miss.busy) : undefined };
 	const reply = await work;

@@ -12,6 +12,7 @@ import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
 import { optionsSchema } from '../replies/command-json.js';
 import { readCustomId, type State } from '../replies/custom-id.js';
+import { withProgress } from '../replies/progress.js';
 import { notice, type Reply } from '../replies/reply.js';
 import { fill, type Words, wordsFor } from '../replies/words.js';
 import { tellFailure } from './failures.js';
@@ -95,7 +96,7 @@ async function run(
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
 	const { work, outcome } = taken(interaction, desk, words, async () =>
-		command ? command.answer({ ...desk.asked(words), ...question }) : notice(words.miss.unknownCommand),
+		command ? answerOf(command, { ...desk.asked(words), ...question }) : notice(words.miss.unknownCommand),
 	);
 	await finish(desk.respond.toCommand(interaction, work, question.options['hide'] === true), entry, outcome);
 }
@@ -150,6 +151,12 @@ async function isAsker({ message, user }: MessageComponentInteraction): Promise<
 function isForeign({ message, user }: MessageComponentInteraction): boolean {
 	const asker = message.interactionMetadata?.user.id;
 	return message.flags.has(MessageFlags.Ephemeral) && asker !== undefined && asker !== user.id;
+}
+
+/** What a command says, and how far the documents are read while they still are. */
+export async function answerOf(command: Command, question: Parameters<Command['answer']>[0]): Promise<Reply> {
+	const [reply, reading] = await Promise.all([command.answer(question), question.library.reading()]);
+	return withProgress(reply, reading, question.words);
 }
 
 type Taken = { readonly work: Promise<Reply>; readonly outcome?: Outcome };

@@ -61,6 +61,7 @@ const wordsSchema = z.strictObject({
 		'toCopy',
 		'notDisclosed',
 		'partUnanswered',
+		'stillReading',
 		'smallTalk',
 		'notRead',
 		'saidBy',
