@@ -64,6 +64,7 @@ const wordsSchema = z.strictObject({
 		'side',
 		'page',
 		'paragraph',
+		'onPage',
 		'timeline',
 		'exercises',
 		'documents',

@@ -10,7 +10,7 @@ import type { MarkupElement } from './markup-tree.js';
 /** A feed of articles, RSS or Atom: each entry is an article. */
 export function readFeed(bytes: Uint8Array): FileContents {
 	const source = decodeMarkup(bytes);
-	checkMarkup(source, true);
+	checkMarkup(source, { isXml: true });
 	const root = new DOMParser().parseFromString(source, 'text/xml').documentElement;
 	if (!root || !/^(?:rss|rdf:rdf|feed)$/i.test(root.nodeName)) throw new UnreadableFile('is XML, but no feed of articles (RSS or Atom)');
 	const outlet = textUnder(childrenOf(root.querySelector('channel') ?? root), 'title');

@@ -26,7 +26,7 @@ export async function readPdf(bytes: Uint8Array): Promise<FileContents> {
 async function opened(bytes: Uint8Array): Promise<Proxy> {
 	try {
 		// A copy: the library keeps the bytes that it is given.
-		return await getDocumentProxy(bytes.slice(), { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
+		return await getDocumentProxy(new Uint8Array(bytes), { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
 	} catch (error) {
 		const isLocked = error instanceof Error && error.name === 'PasswordException';
 		throw new UnreadableFile(isLocked ? 'is locked with a password' : 'is damaged: it is no PDF that can be read');

@@ -7,9 +7,10 @@ const damaged = 'is damaged: it is no document of a word processor that can be r
 
 /**
  * Unpacks the parts of a package that hold text once, under a limit: what they say of their own size proves nothing.
+ * @param look sees each of them
  * @throws UnreadableFile when it is no package, lacks the part that makes it what it is, or unpacks to too much
  */
-export function checkPackage(bytes: Uint8Array, neededPart: string): void {
+export function checkPackage(bytes: Uint8Array, neededPart: string, look: (part: string) => void): void {
 	const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	if (view.length > 8 && view.readUInt32BE(0) === 0xd0cf11e0) {
 		throw new UnreadableFile('is locked with a password or of an older kind: save it as .docx without one');
@@ -17,7 +18,11 @@ export function checkPackage(bytes: Uint8Array, neededPart: string): void {
 	const parts = partsOf(view);
 	if (!parts.some(({ name }) => name === neededPart)) throw new UnreadableFile(damaged);
 	let left = largestUnpacked;
-	for (const part of parts) if (/\.(?:xml|rels)$/i.test(part.name)) left -= unpackedSize(view, part, left);
+	for (const part of parts.filter(({ name }) => /\.(?:xml|rels)$/i.test(name))) {
+		const content = unpacked(view, part, left);
+		left -= content.length;
+		look(content.toString('utf8'));
+	}
 }
 
 interface Part {
@@ -49,12 +54,13 @@ function partsOf(view: Buffer): Part[] {
 	return parts;
 }
 
-function unpackedSize(view: Buffer, { method, packed, header }: Part, atMost: number): number {
+function unpacked(view: Buffer, { method, packed, header }: Part, atMost: number): Buffer {
 	if (header + 30 > view.length) throw new UnreadableFile(damaged);
-	if (method === 0) return Math.min(packed, view.length);
 	const start = header + 30 + view.readUInt16LE(header + 26) + view.readUInt16LE(header + 28);
+	const content = view.subarray(start, start + packed);
+	if (method === 0) return content;
 	try {
-		return inflateRawSync(view.subarray(start, start + packed), { maxOutputLength: Math.max(1, atMost) }).length;
+		return inflateRawSync(content, { maxOutputLength: Math.max(1, atMost) });
 	} catch (error) {
 		const isTooLarge = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
 		throw new UnreadableFile(isTooLarge ? `unpacks to more than ${largestUnpacked / 1024 / 1024} MB` : damaged);
