@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** What a test file has read of a document, the next one need not read again. */
-const readings = { env: { READINGS_DIR: 'node_modules/.cache/drillbook/readings' }, setupFiles: ['test/keep-readings.ts'] };
+const readings = { env: { KEPT_DIR: 'node_modules/.cache/drillbook/kept' }, setupFiles: ['test/keep-work.ts'] };
 
 export default defineConfig({
 	test: {

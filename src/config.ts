@@ -23,7 +23,7 @@ const environmentSchema = z.object({
 		.transform((value) => value?.split(/[\s,]+/).filter((id) => id !== '') ?? [])
 		.pipe(z.array(z.string().regex(/^\d{17,20}$/, 'must be channel ids of 17 to 20 digits, with commas between'))),
 	INDEX_FILE: orDefault('.drillbook/index.json'),
-	READINGS_DIR: orDefault('.drillbook/readings'),
+	KEPT_DIR: orDefault('.drillbook/kept'),
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
 	PLACES_FILE: text,
 	SERIES_FILE: text,
@@ -48,7 +48,7 @@ export interface Config {
 	readonly askChannels: readonly string[];
 	readonly indexFile: string;
 	/** Where the reader's readings are kept, so that a document is read once. */
-	readonly readingsFolder: string;
+	readonly keptFolder: string;
 	/** Where members' reports of wrong answers are written, a JSON line each. */
 	readonly reportsFile: string;
 	readonly placesFile: string | undefined;
@@ -77,7 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		registerCommands: values.REGISTER_COMMANDS,
 		askChannels: values.ASK_CHANNELS,
 		indexFile: values.INDEX_FILE,
-		readingsFolder: values.READINGS_DIR,
+		keptFolder: values.KEPT_DIR,
 		reportsFile: values.REPORTS_FILE,
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,

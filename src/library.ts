@@ -24,7 +24,15 @@ export interface PlaceSummary {
  * Everything known, asked through asynchronous questions: one immutable value, built once and swapped whole on reload.
  * Today it holds all in memory; nothing above it may assume so.
  */
+/** How many of the documents have been read for exercises; the passages of all are searched. */
+export interface Reading {
+	readonly read: number;
+	readonly of: number;
+}
+
 export interface Library {
+	/** While exercises are still read: how far. Null when the catalogue is whole. */
+	reading(): Promise<Reading | null>;
 	search(query: string, limit?: number): Promise<readonly Hit[]>;
 	/** By id or by file name. */
 	document(idOrFile: string): Promise<Document | undefined>;

@@ -6,7 +6,7 @@ import type { Exercise } from './exercises/exercise.js';
 import { createResolver } from './exercises/resolve.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeNamed, suggestPlaces } from './gazetteer/place-search.js';
-import type { DocumentSummary, Library, PlaceSummary } from './library.js';
+import type { DocumentSummary, Library, PlaceSummary, Reading } from './library.js';
 import { buildSearchIndex, search } from './search/search-index.js';
 import { type Contents, readSnapshot } from './snapshot.js';
 
@@ -38,13 +38,23 @@ export async function openLibrary({ documents: folder, indexFile }: LibraryPlace
 
 /** The library over documents that are read already, held in memory. */
 export async function libraryOf(documents: readonly Document[], saved?: Contents): Promise<Library> {
-	const { index, exercises: catalogue } = saved ?? { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
+	const contents = saved ?? { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
+	return assembled(documents, contents, () => null);
+}
+
+/** A library of what has been worked out so far; `reading` tells what has not. */
+export function assembled(
+	documents: readonly Document[],
+	{ index, exercises: catalogue }: Contents,
+	reading: () => Reading | null,
+): Library {
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
-	const summaries = documents.map((document) => summaryOf(document, catalogue));
+	const summaries = summariesOf(documents, catalogue);
 	const resolver = createResolver(catalogue);
 	const places = placesIn(catalogue);
 	return {
+		reading: async () => reading(),
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
 		documents: async () => summaries,
@@ -57,10 +67,16 @@ export async function libraryOf(documents: readonly Document[], saved?: Contents
 	};
 }
 
-function summaryOf(document: Document, catalogue: readonly Exercise[]): DocumentSummary {
-	const { id, version, file, title, publishedOn, publisher } = document;
-	const exercises = catalogue.filter((exercise) => exercise.documents.includes(file)).length;
-	return { id, version, file, title, publishedOn, publisher, passages: passagesOf(document).length, exercises };
+function summariesOf(documents: readonly Document[], catalogue: readonly Exercise[]): DocumentSummary[] {
+	const exercisesOf = new Map<string, number>();
+	for (const exercise of catalogue) {
+		for (const file of exercise.documents) exercisesOf.set(file, (exercisesOf.get(file) ?? 0) + 1);
+	}
+	return documents.map((document) => {
+		const { id, version, file, title, publishedOn, publisher } = document;
+		const passages = passagesOf(document).length;
+		return { id, version, file, title, publishedOn, publisher, passages, exercises: exercisesOf.get(file) ?? 0 };
+	});
 }
 
 /** Places of exercises, those with the most exercises first. */

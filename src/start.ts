@@ -4,10 +4,12 @@ import { kindsRead } from './corpus/formats/kinds.js';
 import { problemLine } from './corpus/load.js';
 import { startBot } from './discord/bot.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
+import { growLibrary } from './growing-library.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
-import { type OpenedLibrary, openLibrary } from './memory-library.js';
+import type { OpenedLibrary } from './memory-library.js';
 import { createPictures } from './pictures/pictures.js';
-import { keepReadingsIn, openReader } from './reader/reader.js';
+import { openReader } from './reader/reader.js';
+import { keepWorkIn } from './store.js';
 import { watchFolder } from './watch-folder.js';
 
 /**
@@ -17,27 +19,29 @@ import { watchFolder } from './watch-folder.js';
 export async function start(config: Config): Promise<void> {
 	const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
 	openGazetteer(config);
-	keepReadingsIn(config.readingsFolder, (problem) => log.warn(problem));
+	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
-	let opened = await openLibrary(config);
-	tell(opened, config, log);
+	const library = await growLibrary(config, {
+		onLoad: (opened) => tell(opened, config, log),
+		onProgress: (reading) => {
+			if (reading) log.info(`${reading.read} of ${reading.of} documents are read for exercises`);
+		},
+		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
+	});
 	const pictures = createPictures();
 	const local = config.token === undefined ? await startLocal(config.localPort) : undefined;
 	const bot = await startBot({
 		...serverOf(config, local),
-		library: () => opened.library,
+		library: () => library.current().library,
 		pictures,
 		log,
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
 	});
-	const reload = async () => {
-		opened = await openLibrary(config);
-		tell(opened, config, log);
-	};
-	const watcher = watchFolder(config.documents, reload, (error) => log.error(error, 'the documents could not be read again'));
+	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
 	const stop = async () => {
 		await watcher.close();
+		library.close();
 		await bot.stop();
 		await pictures.close();
 		await local?.close();

@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercises/exercise.js';
+import { claimsIn, type Exercise } from '../exercises/exercise.js';
 import { namesOf } from '../exercises/name-mentions.js';
 import type { Library } from '../library.js';
 import type { Answer } from './answer.js';
@@ -123,17 +123,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
 	const inside = ({ quote, span }: Exercise['names'][number]) =>
 		quote.documentId === document.id && span.start >= sentence.start && span.end <= sentence.end;
-	const claimed = catalogue.filter((exercise) =>
-		[
-			...exercise.names,
-			...exercise.dates,
-			...exercise.locations,
-			...exercise.participants,
-			...exercise.forces,
-			...exercise.organiser,
-			...exercise.aims,
-		].some(inside),
-	);
+	const claimed = catalogue.filter((exercise) => claimsIn(exercise).some(inside));
 	if (claimed.length > 0) return onlyOne(new Set(claimed.map(({ id }) => id)));
 	const [name, other] = namesIn(document, sentence);
 	if (!name || other) return null;

@@ -3,7 +3,7 @@ import type { Document } from './document.js';
 
 /** A run of whole sentences of one paragraph: what the index finds. */
 export interface Passage extends Span {
-	/** Stable within a version of its document: `documentId:start`. */
+	/** Changes with the document's text: `documentId:version:start`. */
 	readonly id: string;
 	readonly documentId: string;
 	readonly paragraph: number;
@@ -17,7 +17,13 @@ export function passagesOf(document: Document): Passage[] {
 	const passages: Passage[] = [];
 	for (const paragraph of document.paragraphs) {
 		for (const { start, end } of packed(paragraph.sentences.flatMap((sentence) => cutToFit(document.text, sentence)))) {
-			passages.push({ id: `${document.id}:${start}`, documentId: document.id, paragraph: paragraph.number, start, end });
+			passages.push({
+				id: `${document.id}:${document.version}:${start}`,
+				documentId: document.id,
+				paragraph: paragraph.number,
+				start,
+				end,
+			});
 		}
 	}
 	return passages;

@@ -1,15 +1,15 @@
 import type { Document } from '../corpus/document.js';
 import { openReader, type Reader } from '../reader/reader.js';
 import { disagreementsOf } from './disagreements.js';
-import type { ClaimsByField, DocumentExtract, Draft } from './draft.js';
-import type { Claim, Exercise, RelatedClaim } from './exercise.js';
-import { readExercises } from './extract.js';
+import type { DocumentExtract, Draft } from './draft.js';
+import type { Claim, ClaimsByField, Exercise, RelatedClaim } from './exercise.js';
 import { type Cluster, clusterDrafts } from './merge.js';
+import { readExercisesOnce } from './saved-extracts.js';
 
 /** Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their order. */
 export async function exercisesIn(documents: readonly Document[], reader?: Reader): Promise<Exercise[]> {
 	const asked = reader ?? (await openReader());
-	return mergeExtracts(await Promise.all(documents.map((document) => readExercises(document, asked))));
+	return mergeExtracts(await Promise.all(documents.map((document) => readExercisesOnce(document, asked))));
 }
 
 /** Merges what has been read of each document. */

@@ -1,6 +1,5 @@
 import { contains, gazetteer } from '../gazetteer/gazetteer.js';
-import type { ClaimsByField } from './draft.js';
-import type { Claim, DateClaim, Disagreement, PlaceClaim } from './exercise.js';
+import type { Claim, ClaimsByField, DateClaim, Disagreement, PlaceClaim } from './exercise.js';
 
 type Compared = Pick<ClaimsByField, 'status' | 'dates' | 'locations' | 'organiser' | 'ordinal' | 'participants'>;
 

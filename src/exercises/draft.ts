@@ -1,24 +1,6 @@
 import type { Span } from '../text/span.js';
 import type { Basis } from '../values/basis.js';
-import type { Claim, Exercise, RelatedClaim } from './exercise.js';
-
-/** Claims on the fields of a record, before documents are merged. */
-export type ClaimsByField = Pick<
-	Exercise,
-	| 'names'
-	| 'status'
-	| 'dates'
-	| 'locations'
-	| 'participants'
-	| 'observers'
-	| 'forces'
-	| 'organiser'
-	| 'aims'
-	| 'activities'
-	| 'scale'
-	| 'ordinal'
-	| 'reactions'
->;
+import type { Claim, ClaimsByField, Exercise, RelatedClaim } from './exercise.js';
 
 /** A relation to another draft of the same section, by its place in the extract. */
 export interface DraftRelation {

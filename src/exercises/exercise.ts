@@ -44,8 +44,46 @@ export interface Disagreement extends Claim {
 	readonly against: readonly Claim[];
 }
 
+/** The fields of a record that hold claims, in the order in which they are told: the one list of them. */
+export const claimFields = [
+	/** Every surface form of the name. */
+	'names',
+	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
+	'status',
+	'dates',
+	'locations',
+	/** value: country names. */
+	'participants',
+	/** Who watches, shadows, intercepts or observes. value: country names. */
+	'observers',
+	'forces',
+	/** value: who organises, leads or hosts. */
+	'organiser',
+	'aims',
+	'activities',
+	/** Numbers of troops, ships, aircraft, nations, days. */
+	'scale',
+	/** Its number in a series ("sixth such exercise since 2019"). */
+	'ordinal',
+	/** What others said of it: value is who said it. */
+	'reactions',
+] as const;
+export type ClaimField = (typeof claimFields)[number];
+
+interface ClaimKinds {
+	readonly dates: DateClaim;
+	readonly locations: PlaceClaim;
+}
+export type ClaimOf<Field extends ClaimField> = Field extends keyof ClaimKinds ? ClaimKinds[Field] : Claim;
+export type ClaimsByField = { readonly [Field in ClaimField]: readonly ClaimOf<Field>[] };
+
+/** Every claim of a record's own fields. */
+export function claimsIn(claims: ClaimsByField): Claim[] {
+	return claimFields.flatMap((field): readonly Claim[] => claims[field]);
+}
+
 /** One exercise, merged over the documents. Every value shown has a quote. */
-export interface Exercise {
+export interface Exercise extends ClaimsByField {
 	/** Stable: made of series and year, or of its first name; never of its position. */
 	readonly id: string;
 	/** The commonest printed form; a descriptive phrase for an unnamed exercise. */
@@ -59,27 +97,6 @@ export interface Exercise {
 	readonly kind: 'exercise' | 'patrol' | 'operation' | 'series' | 'programme';
 	/** File names, sorted. */
 	readonly documents: readonly string[];
-	/** Every surface form of the name, each with a quote. */
-	readonly names: readonly Claim[];
-	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
-	readonly status: readonly Claim[];
-	readonly dates: readonly DateClaim[];
-	readonly locations: readonly PlaceClaim[];
-	/** value: country names. */
-	readonly participants: readonly Claim[];
-	/** Who watches, shadows, intercepts or observes. value: country names. */
-	readonly observers: readonly Claim[];
-	readonly forces: readonly Claim[];
-	/** value: who organises, leads or hosts. */
-	readonly organiser: readonly Claim[];
-	readonly aims: readonly Claim[];
-	readonly activities: readonly Claim[];
-	/** Numbers of troops, ships, aircraft, nations, days. */
-	readonly scale: readonly Claim[];
-	/** Its number in a series ("sixth such exercise since 2019"). */
-	readonly ordinal: readonly Claim[];
-	/** What others said of it: value is who said it. */
-	readonly reactions: readonly Claim[];
 	/** The sentences that speak of it, by the reader. */
 	readonly spokenOf: readonly (Span & { readonly documentId: string })[];
 	readonly related: readonly RelatedClaim[];

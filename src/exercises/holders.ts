@@ -1,6 +1,5 @@
 import { gazetteer } from '../gazetteer/gazetteer.js';
-import type { ClaimsByField } from './draft.js';
-import type { Claim } from './exercise.js';
+import type { Claim, ClaimsByField } from './exercise.js';
 import type { NameMention } from './name-mentions.js';
 
 /**

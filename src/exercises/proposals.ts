@@ -7,8 +7,8 @@ import { prefixedShips } from '../gazetteer/ship-nations.js';
 import { overlaps, type Span } from '../text/span.js';
 import { findDates } from '../values/date-mentions.js';
 import { resolveDate } from '../values/dates.js';
-import type { ClaimsByField, Draft } from './draft.js';
-import type { Claim, DateClaim, PlaceClaim } from './exercise.js';
+import type { Draft } from './draft.js';
+import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from './exercise.js';
 import type { Mark } from './record-reading.js';
 import { tenseOf } from './tense.js';
 

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { LRUCache } from 'lru-cache';
+import { storeOf } from '../store.js';
 import { type Network, type Scores, startNetwork } from './network.js';
 import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
-import { openReadings, type SavedReadings, type Shelf } from './saved-readings.js';
+import { type SavedReadings, type Shelf, savedReadings } from './saved-readings.js';
 import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
 import type { Vocabulary } from './word-pieces.js';
 
@@ -24,19 +25,6 @@ const fileOf = (name: string): string => require.resolve(`#data/reader/model/${n
 const keptStretches = 2_000;
 
 let opened: Promise<Reader> | undefined;
-let openKept: () => Promise<SavedReadings | undefined> = async () => undefined;
-
-/**
- * From the opening of the reader on, what is read of exercises is kept in a folder, by content: nothing is, unless this is called before.
- * @param hear is told in one sentence when the folder cannot be used; all is then read anew
- */
-export function keepReadingsIn(folder: string, hear: (problem: string) => void): void {
-	openKept = () =>
-		openReadings(folder).catch((error: unknown) => {
-			hear(`Readings are not kept: ${folder} cannot be used (${error instanceof Error ? error.message : String(error)})`);
-			return undefined;
-		});
-}
 
 /**
  * The reader of this process, started when it is first asked for. Its thread keeps no process alive.
@@ -48,8 +36,12 @@ export function openReader(): Promise<Reader> {
 }
 
 async function startReader(): Promise<Reader> {
-	const [vocabulary, network, saved] = await Promise.all([readVocabulary(), startNetwork(() => fileOf('reader.onnx')), openKept()]);
-	return readerOf(vocabulary, network, saved);
+	const [vocabulary, network, store] = await Promise.all([
+		readVocabulary(),
+		startNetwork(() => fileOf('reader.onnx')),
+		storeOf(['reader']),
+	]);
+	return readerOf(vocabulary, network, store && savedReadings(store));
 }
 
 /** The vocabulary that the reader was trained with. */

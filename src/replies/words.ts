@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { claimFields } from '../exercises/exercise.js';
 
 function group<const Key extends string>(...keys: readonly Key[]) {
 	return z.record(z.enum(keys), z.string().min(1));
@@ -7,23 +8,7 @@ function group<const Key extends string>(...keys: readonly Key[]) {
 
 const wordsSchema = z.strictObject({
 	/** Headings of the fields of an exercise. */
-	field: group(
-		'names',
-		'status',
-		'dates',
-		'locations',
-		'participants',
-		'observers',
-		'forces',
-		'organiser',
-		'aims',
-		'activities',
-		'scale',
-		'ordinal',
-		'reactions',
-		'related',
-		'disagreements',
-	),
+	field: group(...claimFields, 'related', 'disagreements'),
 	/** Values of `status`; others are shown as they are. */
 	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
 	exerciseKind: group('exercise', 'patrol', 'operation', 'series', 'programme'),

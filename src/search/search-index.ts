@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
@@ -12,9 +13,13 @@ export interface Hit {
 
 /** Passages of a corpus, ready to be searched. */
 export interface SearchIndex {
-	readonly mini: MiniSearch;
+	readonly mini: MiniSearch<Entry>;
 	readonly passages: ReadonlyMap<string, Passage>;
 	readonly vocabulary: Vocabulary;
+}
+
+interface Changing extends SearchIndex {
+	readonly passages: Map<string, Passage>;
 }
 
 interface Entry {
@@ -45,19 +50,14 @@ const mostCorrections = 8;
 const mostPassages = 5_000;
 const alwaysKept = 2;
 
-/** Indexes every passage of the documents; `onDocument` hears how many are done. */
+/** Indexes every passage of the documents. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
-	const mini = new MiniSearch<Entry>(indexOptions);
-	const passages = new Map<string, Passage>();
+	const index = emptyIndex();
 	for (const [position, document] of documents.entries()) {
-		const title = termsOf(document.title).join(' ');
-		for (const passage of passagesOf(document)) {
-			passages.set(passage.id, passage);
-			mini.add({ id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') });
-		}
+		add(index, document);
 		onDocument?.(position + 1);
 	}
-	return { mini, passages, vocabulary: vocabularyOf(termsIn(mini.toJSON())) };
+	return index;
 }
 
 /** An index saved by `toJSON`, over the passages of the same documents. */
@@ -66,12 +66,70 @@ export function loadSearchIndex(documents: readonly Document[], saved: AsPlainOb
 	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
 }
 
+export function emptyIndex(): Changing {
+	return { mini: new MiniSearch<Entry>(indexOptions), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
+}
+
+/** Documents between two pauses in which others are served. */
+const atOnce = 4;
+
+/**
+ * An index without some documents and with others, serving others in between. It takes the given one over: of what has changed, that one
+ * finds nothing any more, and all else still.
+ */
+export async function changedIndex(
+	{ mini, passages, vocabulary }: SearchIndex,
+	{ gone, come }: { readonly gone: readonly Document[]; readonly come: readonly Document[] },
+	onDocument?: (done: number) => void,
+): Promise<SearchIndex> {
+	const changed = { mini, passages: new Map(passages), vocabulary };
+	for (const [position, document] of gone.entries()) {
+		remove(changed, document);
+		if (position % atOnce === 0) await setImmediate();
+	}
+	for (const [position, document] of come.entries()) {
+		add(changed, document);
+		onDocument?.(position + 1);
+		if (position % atOnce === 0) await setImmediate();
+	}
+	return changed;
+}
+
+function entriesOf(document: Document): { readonly passage: Passage; readonly entry: Entry }[] {
+	const title = termsOf(document.title).join(' ');
+	return passagesOf(document).map((passage) => ({
+		passage,
+		entry: { id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') },
+	}));
+}
+
+function add({ mini, passages, vocabulary }: Changing, document: Document): void {
+	for (const { passage, entry } of entriesOf(document)) {
+		passages.set(passage.id, passage);
+		mini.add(entry);
+		for (const term of termsOfEntry(entry)) vocabulary.count(term, 1);
+	}
+}
+
+function remove({ mini, passages, vocabulary }: Changing, document: Document): void {
+	for (const { passage, entry } of entriesOf(document)) {
+		passages.delete(passage.id);
+		mini.remove(entry);
+		for (const term of termsOfEntry(entry)) vocabulary.count(term, -1);
+	}
+}
+
+function termsOfEntry({ title, text }: Entry): Set<string> {
+	return new Set(`${title} ${text}`.split(' ').filter((term) => term !== ''));
+}
+
 /** The terms of a saved index, each with the number of passages that it stands in. */
 function termsIn(saved: AsPlainObject): Map<string, number> {
 	return new Map(
-		saved.index.map(
-			([term, fields]) => [term, Math.max(...Object.values(fields).map((passages) => Object.keys(passages).length))] as const,
-		),
+		saved.index.map(([term, fields]) => {
+			const passages = new Set(Object.values(fields).flatMap((counts) => Object.keys(counts)));
+			return [term, passages.size] as const;
+		}),
 	);
 }
 

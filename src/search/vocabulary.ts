@@ -7,21 +7,30 @@ export interface Vocabulary {
 	passages(term: string): number;
 	/** The nearest known term within one edit of a five-letter word, two of an eight-letter one; undefined when none is. */
 	nearest(term: string): string | undefined;
+	/** A term stands in so many passages more, or fewer. */
+	count(term: string, more: number): void;
 }
 
 const shortestCorrected = 5;
 
-/** Groups the terms, each with its number of passages, by first letter and length, so that a correction looks at few of them. */
-export function vocabularyOf(known: ReadonlyMap<string, number>): Vocabulary {
-	const groups = new Map<string, string[]>();
-	for (const term of known.keys()) {
-		if (!/^\p{L}+$/u.test(term)) continue;
+/** The terms, each with its number of passages: grouped by first letter and length, so that a correction looks at few of them. */
+export function vocabularyOf(terms: ReadonlyMap<string, number>): Vocabulary {
+	const known = new Map<string, number>();
+	const groups = new Map<string, Set<string>>();
+	const count = (term: string, more: number) => {
+		const passages = (known.get(term) ?? 0) + more;
+		if (passages > 0) known.set(term, passages);
+		else known.delete(term);
+		if (!/^\p{L}+$/u.test(term)) return;
 		const key = groupKey(term, term.length);
-		const group = groups.get(key);
-		if (group) group.push(term);
-		else groups.set(key, [term]);
-	}
+		const group = groups.get(key) ?? new Set();
+		groups.set(key, group);
+		if (passages > 0) group.add(term);
+		else group.delete(term);
+	};
+	for (const [term, passages] of terms) count(term, passages);
 	return {
+		count,
 		has: (term) => known.has(term),
 		passages: (term) => known.get(term) ?? 0,
 		nearest(term) {

@@ -1,6 +1,6 @@
 import { loadCorpus, problemLine } from '../corpus/load.js';
 import { mergeExtracts } from '../exercises/catalogue.js';
-import { readExercises } from '../exercises/extract.js';
+import { readExercisesOnce } from '../exercises/saved-extracts.js';
 import { openReader } from '../reader/reader.js';
 import { buildSearchIndex } from '../search/search-index.js';
 import { readSnapshot, writeSnapshot } from '../snapshot.js';
@@ -23,7 +23,7 @@ export async function buildIndexFile(folder: string, file: string): Promise<numb
 	const reader = await openReader();
 	const extracts = [];
 	for (const [position, document] of documents.entries()) {
-		extracts.push(await readExercises(document, reader));
+		extracts.push(await readExercisesOnce(document, reader));
 		hear(position + 1);
 	}
 	const exercises = mergeExtracts(extracts);

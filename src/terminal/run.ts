@@ -8,7 +8,7 @@ import { Quote } from '../corpus/quote.js';
 import { openGazetteer } from '../gazetteer/open-gazetteer.js';
 import type { Library } from '../library.js';
 import { openLibrary } from '../memory-library.js';
-import { keepReadingsIn } from '../reader/reader.js';
+import { keepWorkIn } from '../store.js';
 import { buildIndexFile } from './build-index.js';
 import { answerJson, drillJson, exerciseJson, searchJson, sourceJson, timelineJson, whereJson } from './json.js';
 import { type Printer, printer } from './print.js';
@@ -27,7 +27,7 @@ interface Outcome {
  */
 export async function run(request: Request, config: Config): Promise<number> {
 	openGazetteer(config);
-	keepReadingsIn(config.readingsFolder, (problem) => process.stderr.write(`${problem}.\n`));
+	keepWorkIn(config.keptFolder, (problem) => process.stderr.write(`${problem}.\n`));
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'index') return buildIndexFile(folder, config.indexFile);
 	const { library, problems } = await openLibrary({ ...config, documents: folder });

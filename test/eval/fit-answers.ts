@@ -5,11 +5,11 @@ import type { Judged } from '../../src/answers/judge.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import type { Library } from '../../src/library.js';
 import { libraryOf } from '../../src/memory-library.js';
-import { keepReadingsIn } from '../../src/reader/reader.js';
+import { keepWorkIn } from '../../src/store.js';
 import { dot, fitLogistic, type Observation } from './logistic.js';
 import { type GoldQuestion, holdsAnswer, meets, readGoldQuestions } from './questions.js';
 
-keepReadingsIn('.drillbook/readings', console.error);
+keepWorkIn('.drillbook/kept', console.error);
 
 /**
  * npm run fit:answers -- DOCUMENTS QUESTIONS [DOCUMENTS QUESTIONS …]

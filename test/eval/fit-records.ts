@@ -7,12 +7,13 @@ import { namesConfirmed, readNames } from '../../src/exercises/names-read.js';
 import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/proposals.js';
 import { readRecords, unread } from '../../src/exercises/record-reading.js';
 import { evidenceNames, weighField } from '../../src/exercises/weighing.js';
-import { keepReadingsIn, openReader } from '../../src/reader/reader.js';
+import { openReader } from '../../src/reader/reader.js';
+import { keepWorkIn } from '../../src/store.js';
 import { isGold, isSameExercise } from './exercises.js';
 import { type Gold, goldSchema } from './gold-exercises.js';
 import { dot, fitLogistic } from './logistic.js';
 
-keepReadingsIn('.drillbook/readings', console.error);
+keepWorkIn('.drillbook/kept', console.error);
 
 /**
  * npm run fit:records -- DOCUMENTS EXERCISES [DOCUMENTS EXERCISES …]

@@ -1,11 +1,11 @@
 import { parseArgs } from 'node:util';
 import { openLibrary } from '../../src/memory-library.js';
-import { keepReadingsIn } from '../../src/reader/reader.js';
+import { keepWorkIn } from '../../src/store.js';
 import { measureCollection } from './collection.js';
 import { describeScores, f1Of, measureExercises, precisionOf, recallOf } from './exercises.js';
 import { calibrationReport, explanationReport, measureQuestions, questionReport, readGoldQuestions } from './questions.js';
 
-keepReadingsIn('.drillbook/readings', console.error);
+keepWorkIn('.drillbook/kept', console.error);
 
 /**
  * npm run eval                                       the seeds, against the gold answers of the tests

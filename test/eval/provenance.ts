@@ -1,29 +1,9 @@
 import type { Document } from '../../src/corpus/document.js';
-import type { Claim, DateClaim, Exercise } from '../../src/exercises/exercise.js';
+import { type Claim, type DateClaim, type Exercise, claimsIn as ownClaims } from '../../src/exercises/exercise.js';
 
-const fields = [
-	'names',
-	'status',
-	'dates',
-	'locations',
-	'participants',
-	'observers',
-	'forces',
-	'organiser',
-	'aims',
-	'activities',
-	'scale',
-	'ordinal',
-	'reactions',
-	'related',
-] as const;
-
-/** Every claim of a record, those of its disagreements too. */
+/** Every claim of a record, those of its relations and disagreements too. */
 export function claimsIn(exercise: Exercise): Claim[] {
-	return [
-		...fields.flatMap((field): readonly Claim[] => exercise[field]),
-		...exercise.disagreements.flatMap((side) => [side, ...side.against]),
-	];
+	return [...ownClaims(exercise), ...exercise.related, ...exercise.disagreements.flatMap((side) => [side, ...side.against])];
 }
 
 /** What stands in a record without standing in its quote, or without the rule that its basis names; one line each. */

@@ -1,5 +1,5 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
-import type { Claim, Exercise } from '../../exercises/exercise.js';
+import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
 import type { NamedExercise } from '../named-exercises.js';
 import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
@@ -72,8 +72,7 @@ function toldByDocument(catalogue: readonly Exercise[]): ReadonlyMap<string, rea
 		else byDocument.set(documentId, [told]);
 	};
 	for (const exercise of catalogue) {
-		const { names, dates, locations, participants, forces, organiser, aims, scale } = exercise;
-		for (const { basis, quote, span } of [...names, ...dates, ...locations, ...participants, ...forces, ...organiser, ...aims, ...scale]) {
+		for (const { basis, quote, span } of claimsIn(exercise)) {
 			if (basis === 'from the series list') continue;
 			add(quote.documentId, { ...span, id: exercise.id });
 		}

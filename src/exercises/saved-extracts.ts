@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Document } from '../corpus/document.js';
+import { Quote } from '../corpus/quote.js';
+import { gazetteer } from '../gazetteer/gazetteer.js';
+import { seriesList } from '../gazetteer/series.js';
+import type { Reader } from '../reader/reader.js';
+import { type Store, storeOf } from '../store.js';
+import type { DocumentExtract } from './draft.js';
+import { readExercises } from './extract.js';
+import { savedBasis, savedClaims, savedKind, savedRelation, savedSpan } from './saved-claims.js';
+
+/** What a document says of exercises: as it is kept where it is, else read now and kept. */
+export async function readExercisesOnce(document: Document, reader: Reader): Promise<DocumentExtract> {
+	const store = await openExtracts();
+	const key = store && keyOf(document);
+	const known = store && savedExtract(document).safeParse(store.get(key)).data;
+	if (known) return known;
+	const extract = await readExercises(document, reader);
+	store?.put(key, withoutText(extract));
+	return extract;
+}
+
+/** The rooms whose code and data decide what is read of a document. */
+const rooms = ['text', 'corpus', 'gazetteer', 'values', 'reader', 'exercises'];
+let extracts: Promise<Store | undefined> | undefined;
+
+function openExtracts(): Promise<Store | undefined> {
+	extracts ??= storeOf(rooms);
+	return extracts;
+}
+
+/** What decides what a document says, and the places and series of one's own. */
+function keyOf({ file, version, title, publishedOn, sections }: Document): unknown {
+	return ['extract', file, version, title, publishedOn, sections, listsVersion()];
+}
+
+let lists: { readonly of: readonly unknown[]; readonly version: string } | undefined;
+
+function listsVersion(): string {
+	const of = [gazetteer.places, gazetteer.actors, seriesList.all];
+	if (!lists?.of.every((list, at) => list === of[at])) {
+		lists = { of, version: createHash('sha256').update(JSON.stringify(of)).digest('hex') };
+	}
+	return lists.version;
+}
+
+/** A quote is kept as where it stands: its words are the document's. */
+function withoutText(extract: DocumentExtract): unknown {
+	return JSON.parse(
+		JSON.stringify(extract, (_, value) =>
+			value instanceof Quote ? { documentId: value.documentId, start: value.start, end: value.end } : value,
+		),
+	);
+}
+
+function savedExtract(document: Document): z.ZodType<DocumentExtract> {
+	const { claim, fields } = savedClaims((id) => (id === document.id ? document : undefined));
+	const spans = z.array(savedSpan);
+	return z.object({
+		documentId: z.literal(document.id),
+		file: z.literal(document.file),
+		drafts: z.array(
+			z.object({
+				document: z.literal(document.id),
+				file: z.literal(document.file),
+				series: z.string().nullable(),
+				seriesKey: z.string().nullable(),
+				year: z.int().nullable(),
+				yearBasis: savedBasis.nullable(),
+				edition: z.string().nullable(),
+				kind: savedKind,
+				description: z.string(),
+				months: z.array(z.int()),
+				main: z.int().nullable(),
+				mentions: spans,
+				spokenOf: spans,
+				claims: z.object(fields),
+				related: z.array(z.object({ to: z.int(), relation: savedRelation, claim })),
+			}),
+		),
+	});
+}

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { open, type RootDatabase } from 'lmdb';
+import { programFiles } from './program-files.js';
+
+/** Work kept across restarts, each piece by what it was made of. Several processes may share one. */
+export interface Store {
+	/** Undefined where nothing is kept. What comes back has to be checked: a disk holds what it likes. */
+	get(madeOf: unknown): unknown;
+	/** Written soon, whole or not at all; a full disk costs the keeping alone. */
+	put(madeOf: unknown, value: unknown): void;
+}
+
+let place: { readonly folder: string; readonly hear: (problem: string) => void } | undefined;
+let opened: RootDatabase<unknown, Buffer> | undefined;
+
+/**
+ * From here on what costs much to make is kept in a folder, made if it is not there; without this call nothing is kept.
+ * @param hear is told in one sentence when the folder cannot be used; all is then made anew
+ */
+export function keepWorkIn(folder: string, hear: (problem: string) => void): void {
+	place = { folder, hear };
+}
+
+/** What is kept of the work of some rooms: another version of their code or data finds nothing of this one's. Undefined: nothing is. */
+export async function storeOf(rooms: readonly string[]): Promise<Store | undefined> {
+	const kept = openKept();
+	if (!kept) return undefined;
+	const version = await versionOf(rooms);
+	const keyOf = (madeOf: unknown): Buffer => createHash('sha256').update(version).update(JSON.stringify(madeOf)).digest();
+	let isWritable = true;
+	return {
+		get: (madeOf) => kept.get(keyOf(madeOf)),
+		put(madeOf, value) {
+			if (!isWritable) return;
+			kept.put(keyOf(madeOf), value).catch(() => {
+				isWritable = false;
+			});
+		},
+	};
+}
+
+function openKept(): typeof opened {
+	if (opened || !place) return opened;
+	try {
+		mkdirSync(place.folder, { recursive: true });
+		opened = open({ path: place.folder, keyEncoding: 'binary' });
+	} catch (error) {
+		place.hear(
+			`Nothing is kept for the next start: ${place.folder} cannot be used (${error instanceof Error ? error.message : String(error)})`,
+		);
+		place = undefined;
+	}
+	return opened;
+}
+
+async function versionOf(rooms: readonly string[]): Promise<string> {
+	const hash = createHash('sha256');
+	for (const file of await programFiles(rooms)) hash.update(await readFile(file));
+	return hash.digest('hex');
+}

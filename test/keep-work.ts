@@ -1,0 +1,5 @@
+import { keepWorkIn } from '../src/store.js';
+
+keepWorkIn(process.env['KEPT_DIR'] ?? '', (problem) => {
+	throw new Error(problem);
+});
