@@ -67,7 +67,8 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
 	for (const problem of problems) log.warn(problemLine(problem));
-	if (documents === 0) log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
+	if (documents === 0)
+		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
 }
 

@@ -29,7 +29,7 @@ export async function listFolder(folder: string): Promise<Listing> {
 	async function take(file: string, entry: Dirent): Promise<void> {
 		if (isHidden(file)) return;
 		const refuse = (problem: string) => notOpened.push({ file, problem });
-		if (entry.isDirectory()) return walk(file);
+		if (entry.isDirectory()) return walk(file).catch(() => void refuse('is a folder that cannot be listed'));
 		if (entry.isSymbolicLink()) return takeLink(file, refuse);
 		if (!entry.isFile()) refuse(`is ${specialName(entry)}, not a regular file`);
 		else if (formatOf(file)) files.push({ file, path: join(root, file) });

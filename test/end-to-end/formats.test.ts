@@ -32,7 +32,7 @@ it('cites the page of a quote', async () => {
 	const documents = new Map([[pdf.id, pdf]]);
 	const citations = new Citations(documents, ENGLISH);
 	expect(citations.list([citations.cite(quote)])).toEqual([
-		`[1] \u2068Copper Heron 2031 begins in the Gulf of Riga\u2069 · page 2, ¶ ${quote.paragraph} · undated`,
+		`[1] Copper Heron 2031 begins in the Gulf of Riga · page 2, ¶ ${quote.paragraph} · undated`,
 	]);
 	expect(JSON.stringify(citeReply([quote], documents, ENGLISH))).toContain(`page 2, ¶ ${quote.paragraph}`);
 	expect(printer(false).passages([quote])).toContain(`chromium.pdf, page 2, ¶ ${quote.paragraph}`);

@@ -75,6 +75,8 @@ function startWorker({ heapMb }: Limits): Worker {
 		stdout: true,
 		stderr: true,
 	});
+	worker.stdout.resume();
+	worker.stderr.resume();
 	worker.unref();
 	return worker;
 }
