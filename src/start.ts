@@ -1,7 +1,7 @@
 import pino, { type Logger } from 'pino';
 import type { Config } from './config.js';
 import { kindsRead } from './corpus/formats/kinds.js';
-import { problemLine } from './corpus/load.js';
+import { problemLines } from './corpus/load.js';
 import { startBot } from './discord/bot.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
@@ -66,7 +66,7 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 }
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
-	for (const problem of problems) log.warn(problemLine(problem));
+	for (const line of problemLines(problems)) log.warn(line);
 	if (documents === 0)
 		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);

@@ -34,6 +34,14 @@ export interface Corpus {
 	readonly problems: readonly CorpusProblem[];
 }
 
+const mostNamed = 20;
+
+/** Problems as lines for people; of very many the first, and how many more there are. */
+export function problemLines(problems: readonly CorpusProblem[], most = mostNamed): string[] {
+	const more = problems.length - most;
+	return [...problems.slice(0, most).map(problemLine), ...(more > 0 ? [`and ${more} more files are not read as they are`] : [])];
+}
+
 /** The folder itself cannot be read: the message is fit for one line. */
 export class UnreadableFolder extends Error {}
 

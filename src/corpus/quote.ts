@@ -17,7 +17,7 @@ export class Quote implements Span {
 		readonly end: number,
 		readonly text: string,
 		/** The page, from 1, that it begins on, where the document has pages. */
-		readonly page: number | undefined,
+		readonly page?: number | undefined,
 	) {}
 
 	/** @throws RangeError when the span is empty or lies outside the document's paragraphs. */

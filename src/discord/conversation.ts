@@ -1,4 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
+import { pointsAtMessage } from '../answers/company.js';
 import type { Question } from '../replies/command.js';
 import { readCustomId } from '../replies/custom-id.js';
 import { COLOURS, notice, type Reply } from '../replies/reply.js';
@@ -22,12 +23,21 @@ export async function handleMessage(message: Message, desk: Desk, askChannels: R
 	const isMentioned = message.mentions.has(me, { ignoreEveryone: true, ignoreRoles: true, ignoreRepliedUser: true });
 	const isToBot = isMentioned || message.channel.isDMBased() || repliedTo?.author.id === me;
 	if (!isToBot && !askChannels.has(message.channelId)) return;
-	const question = questionIn(message);
+	const own = questionIn(message);
+	const other = repliedTo && repliedTo.author.id !== me ? repliedTo : undefined;
+	const isPointing = other !== undefined && isMentioned && pointsAtMessage(own);
+	if (isPointing && questionIn(other) === '') return desk.respond.toMessage(message, cannotSee(wordsOf(message)));
+	const question = isPointing ? questionIn(other) : own;
 	// Discord hides the text of a reply that does not mention the bot: there is nothing to say to it.
 	if (!question && !isMentioned && !message.channel.isDMBased()) return;
 	const said = await saidBefore(message, repliedTo, isToBot);
 	const reply = await whileTyping(message, isToBot, replyTo(question, said, desk, wordsOf(message), isToBot));
 	if (reply) await desk.respond.toMessage(message, reply);
+}
+
+/** Discord hides what members write to one another, but for what the menu of a message is opened on. */
+function cannotSee({ miss, help }: Words): Reply {
+	return notice(`${miss.cannotSee} ${help.menu}`);
 }
 
 /** Tells the member that something went wrong; a message that nobody addressed to the bot gets no word. */
@@ -52,10 +62,11 @@ async function replyTo(question: string, said: Said, desk: Desk, words: Words, i
 /** What a question may lean on: the exercise spoken of just before, and the question. */
 type Said = Pick<Question<never>, 'about' | 'previous'>;
 
-/** Read off the bot's message that is replied to; in a thread or in direct messages, off its last one. */
+/** Read off the message that is replied to; in a thread or in direct messages, off the bot's last one. */
 async function saidBefore(message: Message, repliedTo: Message | undefined, isToBot: boolean): Promise<Said> {
 	const mine = repliedTo ?? (isToBot ? await lastOfBot(message) : undefined);
-	if (!mine || mine.author.id !== message.client.user.id) return {};
+	if (!mine) return {};
+	if (mine.author.id !== message.client.user.id) return { previous: questionIn(mine) };
 	const about = exerciseIn(mine);
 	const previous = questionIn(await repliedMessage(mine));
 	return { ...(about ? { about } : {}), ...(previous ? { previous } : {}) };
@@ -71,7 +82,7 @@ async function repliedMessage(message: Message): Promise<Message | undefined> {
 	return message.fetchReference().catch(() => undefined);
 }
 
-/** The bot's last message in a thread or in direct messages. */
+/** The bot's last message in a thread or in direct messages; the one that a thread was opened on, where it has said nothing in it. */
 async function lastOfBot(message: Message): Promise<Message | undefined> {
 	const { channel, client } = message;
 	if (!channel.isThread() && !channel.isDMBased()) return;
@@ -79,7 +90,10 @@ async function lastOfBot(message: Message): Promise<Message | undefined> {
 	const latest = channel.messages.cache.filter(isMine).last();
 	if (latest) return latest;
 	const fetched = await channel.messages.fetch({ limit: MESSAGES_BACK, before: message.id }).catch(() => undefined);
-	return fetched?.find(isMine);
+	const last = fetched?.find(isMine);
+	if (last || !channel.isThread()) return last;
+	const opened = await channel.fetchStarterMessage().catch(() => null);
+	return opened && isMine(opened) ? opened : undefined;
 }
 
 /** The exercise that a message of the bot is about, as its buttons have it. */

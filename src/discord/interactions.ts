@@ -6,7 +6,7 @@ import type {
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { MessageFlags } from 'discord.js';
+import { InteractionContextType, MessageFlags } from 'discord.js';
 import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
@@ -47,7 +47,7 @@ async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): P
 	const command = desk.commands.get(interaction.commandName);
 	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
 	desk.reports.asked(interaction.id, interaction.toString());
-	await run(interaction, command, { options }, desk, options['hide'] === true);
+	await run(interaction, command, { options, listens: isListening(interaction) }, desk, options['hide'] === true);
 }
 
 async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
@@ -59,13 +59,18 @@ async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: 
 async function run(
 	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 	command: Command | undefined,
-	question: { options: object; message?: string },
+	question: { options: object; message?: string; listens?: boolean },
 	{ asked, respond }: Desk,
 	isHidden: boolean,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
 	const work = command ? command.answer({ ...asked(words), ...question }) : Promise.resolve(notice(words.miss.unknownCommand));
 	await respond.toCommand(interaction, work, isHidden);
+}
+
+/** Whether the bot hears a mention there: not where it is a member's own app and no member of the server. */
+function isListening({ context, authorizingIntegrationOwners: owners }: ChatInputCommandInteraction): boolean {
+	return context === InteractionContextType.BotDM || owners.guildId !== null;
 }
 
 function optionsOf({ definition }: Command, data: readonly CommandInteractionOption[]) {
@@ -83,8 +88,17 @@ async function press(interaction: MessageComponentInteraction, { commands, asked
 		return respond.toPress(interaction, thanks, false);
 	}
 	if (!state || !command?.press) return respond.toPress(interaction, Promise.resolve(notice(words.miss.oldButton)), false);
-	const turnsPage = 'how' in state && state.how === 'turn';
+	// The card of the one who asked stays as it is: another member turns pages for themselves.
+	const turnsPage = 'how' in state && state.how === 'turn' && (await isAsker(interaction));
 	await respond.toPress(interaction, command.press({ ...asked(words), state }), turnsPage);
+}
+
+/** Whether the member is the one whom the message answers; where that is not known any more, anybody is. */
+async function isAsker({ message, user }: MessageComponentInteraction): Promise<boolean> {
+	const known = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
+	if (known !== undefined || !message.reference) return known === undefined || known === user.id;
+	const answered = await message.fetchReference().catch(() => undefined);
+	return answered === undefined || answered.author.id === user.id;
 }
 
 /** Whether a private reply's button is pressed by somebody who did not ask; Discord shows it to nobody else, another client may. */

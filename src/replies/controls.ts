@@ -6,6 +6,7 @@ import {
 	ComponentType,
 } from 'discord.js';
 import type { Quote } from '../corpus/quote.js';
+import { distinctNames } from '../exercises/distinct-names.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, type Documents, placeOf, titleAt } from './citations.js';
 import { customId, type State } from './custom-id.js';
@@ -103,11 +104,17 @@ export function contextMenu(citations: readonly Citation[], documents: Documents
 	return menu('context', words.button.context, entries);
 }
 
-/** A menu of exercises: each opens its card. */
-export function exerciseMenu(name: string, placeholder: string, exercises: readonly Pick<Exercise, 'id' | 'name'>[]): Row[] {
+type NamedExercise = Pick<Exercise, 'id' | 'name'> & Partial<Pick<Exercise, 'year' | 'documents'>>;
+
+/** A menu of exercises, no two with the same label: each opens its card. */
+export function exerciseMenu(name: string, placeholder: string, exercises: readonly NamedExercise[]): Row[] {
+	const labels = distinctNames(exercises);
 	return menu(
 		name,
 		placeholder,
-		exercises.map((exercise) => ({ label: exercise.name, state: { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 } })),
+		exercises.map((exercise) => ({
+			label: labels.get(exercise.id) ?? exercise.name,
+			state: { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 },
+		})),
 	);
 }

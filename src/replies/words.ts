@@ -10,7 +10,7 @@ const wordsSchema = z.strictObject({
 	/** Headings of the fields of an exercise. */
 	field: group(...claimFields, 'related', 'disagreements'),
 	/** Values of `status`; others are shown as they are. */
-	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
+	status: group('announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled', 'series', 'reported'),
 	exerciseKind: group('exercise', 'patrol', 'operation', 'series', 'programme'),
 	/** What a value that is not stated was derived from. */
 	basis: group('from the name', 'from the publication date', 'from the series list', 'inferred'),
@@ -60,6 +60,11 @@ const wordsSchema = z.strictObject({
 		'onlyIn',
 		'reported',
 		'toCopy',
+		'notDisclosed',
+		'partUnanswered',
+		'smallTalk',
+		'notRead',
+		'saidBy',
 		'changed',
 	),
 	/** Why there is no answer, and what to do; each is a whole sentence. */
@@ -70,10 +75,12 @@ const wordsSchema = z.strictObject({
 		'unknownExercise',
 		'absentYear',
 		'editions',
-		'noFact',
-		'noFactAbout',
-		'premise',
-		'nearestPassages',
+		'noSure',
+		'noSureAbout',
+		'neither',
+		'nearest',
+		'otherLanguage',
+		'cannotSee',
 		'nearestNames',
 		'ambiguous',
 		'unknownPlace',

@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
-import type { Answer } from '../answers/answer.js';
+import type { Answer, Reason } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Quote } from '../corpus/quote.js';
+import { saidByOf } from '../exercises/attribution.js';
 import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
-import { type MergedClaims, mergedClaims, spelling, tellingForces } from '../exercises/merged-claims.js';
+import { type MergedClaims, mergedClaims, spelling, tellingForces, tellingScale } from '../exercises/merged-claims.js';
+import { monthOfEdition } from '../exercises/short-names.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { DocumentSummary } from '../library.js';
 import type { Span } from '../text/span.js';
 
@@ -17,12 +20,18 @@ export interface Printer {
 	passages(quotes: readonly Quote[]): string;
 	resolution(typed: string, resolution: Resolution): string;
 	catalogue(exercises: readonly Exercise[]): string;
-	place(typed: string, finding: PlaceFinding | undefined): string;
-	sources(documents: readonly DocumentSummary[]): string;
+	place(typed: string, finding: PlaceFinding | undefined, near: readonly Place[]): string;
+	/** With their texts, where those are given. */
+	sources(documents: readonly DocumentSummary[], texts: readonly (string | undefined)[]): string;
 	timeline(entries: readonly TimelineEntry[]): string;
 }
 
+/** Those whose values are shown with whose word they are. */
+const sourcedFields: readonly string[] = ['observers', 'forces', 'activities', 'scale'];
+
 const width = 96;
+/** Places offered for one that is not known. */
+const mostNear = 8;
 const fields = [
 	['names', 'Names'],
 	['status', 'Status'],
@@ -61,7 +70,7 @@ export function printer(colour: boolean): Printer {
 	}
 
 	/** One value, as its claims print it, and every place that it was read from. */
-	function claimed(claims: MergedClaims<Claim>): string {
+	function claimed(claims: MergedClaims<Claim | DateClaim>): string {
 		const [{ value, basis }] = claims;
 		const forms = new Map(claims.map(({ text }) => [spelling(text), folded(text)]));
 		forms.delete(spelling(value));
@@ -73,9 +82,8 @@ export function printer(colour: boolean): Printer {
 	function card(exercise: Exercise): string {
 		const lines = [style('bold', exercise.name) + (exercise.named ? '' : ' (described, not named, in the documents)')];
 		for (const [field, label] of fields) {
-			const claims: readonly Claim[] = field === 'forces' ? tellingForces(exercise) : exercise[field];
-			for (const [index, merged] of mergedClaims(claims, keyOf).entries())
-				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}`);
+			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries())
+				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${besides(exercise, field, merged)}`);
 		}
 		return lines.join('\n');
 	}
@@ -83,9 +91,10 @@ export function printer(colour: boolean): Printer {
 	return {
 		answer({ answered, evidence, reason }) {
 			const quotes = evidence.map(({ quote, highlights }) => quoted(quote, highlights)).join('\n\n');
-			if (answered) return quotes;
-			const why = `${style('bold', 'Not in the documents.')} ${reason ? reasonText(reason) : ''}`;
-			return quotes ? `${why}\n\nNearest passages, which do not answer it:\n\n${quotes}` : why;
+			const why = reason ? reasonText(reason) : '';
+			if (answered) return why ? `${quotes}\n\n${why}` : quotes;
+			const said = isAbsent(reason) ? `${style('bold', 'Not in the documents.')} ${why}` : why;
+			return quotes ? `${said} Nearest:\n\n${quotes}` : said;
 		},
 		passages: (quotes) => quotes.map((quote) => quoted(quote)).join('\n\n') || 'No passage has these words.',
 		resolution(typed, { match, exercise, suggestions, absentYear }) {
@@ -102,8 +111,10 @@ export function printer(colour: boolean): Printer {
 						`${style('bold', exercise.name)}  ${style('dim', `${exercise.kind}, ${exercise.documents.length} document(s), ${exercise.id}`)}`,
 				)
 				.join('\n') || 'The documents name no exercise.',
-		place(typed, finding) {
-			if (!finding) return `"${typed}" is not a place that is known here.`;
+		place(typed, finding, near) {
+			const known = near.slice(0, mostNear).map(({ name }) => name);
+			const offered = known.length > 0 ? ` Places with exercises: ${known.join(', ')}.` : '';
+			if (!finding) return `"${typed}" is not a place that is known here.${offered}`;
 			const parts = finding.exercises.map(
 				({ exercise, claims }) => `${style('bold', exercise.name)}\n${claims.map((claim) => quoted(claim.quote)).join('\n')}`,
 			);
@@ -112,11 +123,12 @@ export function printer(colour: boolean): Printer {
 				parts.push(`Passages that name it:\n\n${finding.passages.map((quote) => quoted(quote)).join('\n\n')}`);
 			return `${style('bold', finding.place.name)}\n\n${parts.join('\n\n')}`;
 		},
-		sources: (documents) =>
+		sources: (documents, texts) =>
 			documents
-				.map(({ file, title, publishedOn, passages, exercises }) => {
+				.map(({ file, title, publishedOn, passages, exercises }, index) => {
 					const facts = `${publishedOn?.on ?? 'undated'}, ${passages} passages, ${exercises} exercises`;
-					return `${style('bold', title)}\n    ${style('dim', `${file} · ${facts}`)}`;
+					const text = texts[index];
+					return `${style('bold', title)}\n    ${style('dim', `${file} · ${facts}`)}${text ? `\n\n${text}\n` : ''}`;
 				})
 				.join('\n') || 'There are no documents.',
 		timeline: (entries) =>
@@ -126,6 +138,25 @@ export function printer(colour: boolean): Printer {
 				)
 				.join('\n') || 'The documents name no exercise.',
 	};
+}
+
+/** Whether the documents do not have it, as far as was seen; what only is not sure is not said to be absent. */
+function isAbsent(reason: Reason | null): boolean {
+	return reason === null || ['nothing', 'unknown exercise', 'absent year'].includes(reason.why);
+}
+
+/** Whose word a value is, or the month that it comes to. */
+function besides(exercise: Exercise, field: (typeof fields)[number][0], claims: MergedClaims<Claim | DateClaim>): string {
+	const [first] = claims;
+	const who = sourcedFields.includes(field) ? saidByOf(claims) : null;
+	if (who !== null) return ` (according to ${who})`;
+	const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
+	return month === null ? '' : ` = ${month} (from the name)`;
+}
+
+function claimsIn(exercise: Exercise, field: (typeof fields)[number][0]): readonly (Claim | DateClaim)[] {
+	if (field === 'forces') return tellingForces(exercise);
+	return field === 'scale' ? tellingScale(exercise) : exercise[field];
 }
 
 /** A relation or a date is more than its value. */
