@@ -117,8 +117,8 @@ function forgetAllBut(kept: ReadonlySet<string>, extracts: Map<string, DocumentE
 }
 
 /** Changes with everything that decides what a document says. */
-function keyOf({ id, version, title, publishedOn, sections }: Document): string {
-	return JSON.stringify([id, version, title, publishedOn, sections]);
+function keyOf({ id, file, version, title, publishedOn, sections }: Document): string {
+	return JSON.stringify([id, file, version, title, publishedOn, sections]);
 }
 
 function changesBetween(before: readonly Document[], after: readonly Document[]) {

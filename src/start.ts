@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Config } from './config.js';
+import { kindsRead } from './corpus/formats/kinds.js';
 import { problemLines } from './corpus/load.js';
 import { type Bot, startBot } from './discord/bot.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
@@ -98,7 +99,8 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
 	for (const line of problemLines(problems)) log.warn(line);
-	if (documents === 0) log.warn(`${config.documents} holds no .txt or .md document: every question will go unanswered`);
+	if (documents === 0)
+		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
 }
 

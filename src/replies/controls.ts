@@ -8,7 +8,7 @@ import {
 import type { Quote } from '../corpus/quote.js';
 import { distinctNames } from '../exercises/distinct-names.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type Citation, type Documents, titleAt } from './citations.js';
+import { type Citation, type Documents, placeOf, titleAt } from './citations.js';
 import { customId, type State } from './custom-id.js';
 import { cutEnd } from './cut.js';
 import { BUTTON_LABEL, ROW_BUTTONS, SELECT_DESCRIPTION, SELECT_LABEL, SELECT_OPTIONS, SELECT_PLACEHOLDER } from './limits.js';
@@ -99,7 +99,7 @@ export function contextMenu(citations: readonly Citation[], documents: Documents
 		const document = documents.get(quote.documentId);
 		if (!document) return [];
 		const state: State = { to: 'source.quote', document: document.id, version: document.version, start: quote.start, end: quote.end };
-		return [{ label: `[${number}] ${titleAt(document, quote.start)}`, description: `¶ ${quote.paragraph} · ${document.file}`, state }];
+		return [{ label: `[${number}] ${titleAt(document, quote.start)}`, description: `${placeOf(quote, words)} · ${document.file}`, state }];
 	});
 	return menu('context', words.button.context, entries);
 }

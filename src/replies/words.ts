@@ -49,6 +49,7 @@ const wordsSchema = z.strictObject({
 		'side',
 		'page',
 		'paragraph',
+		'onPage',
 		'timeline',
 		'exercises',
 		'documents',

@@ -165,8 +165,8 @@ function keyOf(claim: Claim | DateClaim | RelatedClaim): string {
 	return 'from' in claim && claim.from !== null ? `${claim.from} ${claim.to}` : spelling(claim.value);
 }
 
-function cited({ document, paragraph }: Quote): string {
-	return `${document} ¶ ${paragraph}`;
+function cited({ document, page, paragraph }: Quote): string {
+	return page === undefined ? `${document} ¶ ${paragraph}` : `${document}, page ${page}, ¶ ${paragraph}`;
 }
 
 function folded(text: string): string {

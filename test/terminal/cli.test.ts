@@ -167,10 +167,7 @@ describe('a folder of one’s own', () => {
 		const { out, err } = await cli(['drill', '--documents', folder, '--json', 'copper lantern 2031']);
 		expect(shapes.drill.parse(JSON.parse(out)).exercise?.name).toContain('Copper Lantern 2031');
 		const told = err.split('\n').filter((line) => line !== '' && !line.startsWith('Reading '));
-		expect(told).toEqual([
-			'scan.pdf is neither .txt nor .md; it is left out.',
-			'bad.txt is not UTF-8 text: save it as UTF-8; it is left out.',
-		]);
+		expect(told).toEqual(['bad.txt is not UTF-8 text: save it as UTF-8; it is left out.', 'scan.pdf is no PDF; it is left out.']);
 	});
 
 	it('is indexed once, and again only when it has changed', async () => {
