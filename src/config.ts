@@ -5,6 +5,8 @@ const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.tr
 const text = z.preprocess(blankAsAbsent, z.string().trim().optional());
 const orDefault = (fallback: string) => text.transform((value) => value ?? fallback);
 
+const atLeast = (least: number, error: string) => z.coerce.number({ error }).int(error).min(least, error);
+
 const environmentSchema = z.object({
 	DISCORD_TOKEN: text,
 	DOCUMENTS_DIR: orDefault('seeds'),
@@ -25,6 +27,8 @@ const environmentSchema = z.object({
 	INDEX_FILE: orDefault('.drillbook/index.json'),
 	KEPT_DIR: orDefault('.drillbook/kept'),
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
+	WATCHES_FILE: orDefault('.drillbook/watches.json'),
+	WATCHES_PER_SERVER: z.preprocess(blankAsAbsent, atLeast(0, 'must be how many topics a server may watch; 0 for none').default(25)),
 	PLACES_FILE: text,
 	SERIES_FILE: text,
 	LOG_LEVEL: z.preprocess(
@@ -51,6 +55,10 @@ export interface Config {
 	readonly keptFolder: string;
 	/** Where members' reports of wrong answers are written, a JSON line each. */
 	readonly reportsFile: string;
+	/** What channels watch, and what has been posted there. */
+	readonly watchesFile: string;
+	/** 0: nothing can be watched. */
+	readonly watchesPerServer: number;
 	readonly placesFile: string | undefined;
 	readonly seriesFile: string | undefined;
 	readonly logLevel: string;
@@ -79,6 +87,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		indexFile: values.INDEX_FILE,
 		keptFolder: values.KEPT_DIR,
 		reportsFile: values.REPORTS_FILE,
+		watchesFile: values.WATCHES_FILE,
+		watchesPerServer: values.WATCHES_PER_SERVER,
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,
 		logLevel: values.LOG_LEVEL,

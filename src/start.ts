@@ -1,7 +1,10 @@
 import pino, { type Logger } from 'pino';
+import { type Alerts, createAlerts } from './alerts/alerts.js';
+import { openWatches } from './alerts/watches.js';
 import type { Config } from './config.js';
 import { problemLine } from './corpus/load.js';
 import { startBot } from './discord/bot.js';
+import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
@@ -20,10 +23,14 @@ export async function start(config: Config): Promise<void> {
 	openGazetteer(config);
 	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
+	const watches = config.watchesPerServer > 0 ? await openWatches(config.watchesFile, config.watchesPerServer) : undefined;
+	const onAlertError = (error: unknown) => log.error(error, 'new documents could not be looked through for what is watched');
+	let alerts: Alerts | undefined;
 	const library = await growLibrary(config, {
 		onLoad: (opened) => tell(opened, config, log),
 		onProgress: (reading) => {
 			if (reading) log.info(`${reading.read} of ${reading.of} documents are read for exercises`);
+			else alerts?.look().catch(onAlertError);
 		},
 		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
 	});
@@ -36,11 +43,18 @@ export async function start(config: Config): Promise<void> {
 		log,
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
+		desks: { ...(watches ? { watches } : {}) },
 	});
+	if (watches) {
+		const libraryNow = () => library.current().library;
+		alerts = createAlerts(watches, libraryNow, alertPoster(bot.client, libraryNow, log), onAlertError);
+		void alerts.look().catch(onAlertError);
+	}
 	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
 	const stop = async () => {
 		await watcher.close();
 		library.close();
+		await alerts?.close();
 		await bot.stop();
 		await pictures.close();
 		await local?.close();

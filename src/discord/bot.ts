@@ -1,11 +1,11 @@
 import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Library } from '../library.js';
-import type { Asked } from '../replies/command.js';
+import type { Asked, Desks } from '../replies/command.js';
 import { handleMessage, tellFailedMessage } from './conversation.js';
 import { factsOf, loginFailure, tellFailure } from './failures.js';
 import { type Desk, handleInteraction } from './interactions.js';
-import { COMMANDS_DIRECTORY, loadCommands } from './load-commands.js';
+import { COMMANDS_DIRECTORY, loadCommands, usableWith } from './load-commands.js';
 import { NO_MENTIONS } from './payload.js';
 import { registerCommands } from './register-commands.js';
 import { createReports } from './reports.js';
@@ -32,6 +32,8 @@ export interface BotOptions {
 	readonly registerFor?: 'everywhere' | { readonly guildId: string };
 	/** Where members' reports of wrong answers are kept, a JSON line each; without it they go to the log. */
 	readonly reportsFile?: string;
+	/** What some commands work with; those that lack theirs are not there. */
+	readonly desks?: Desks;
 	/** Another folder of commands than the project's own. */
 	readonly commandsDirectory?: string;
 }
@@ -47,14 +49,15 @@ export interface Bot {
  * @throws Error with a message fit for one line: a bad command file, a refused token or intent, no Discord at that address
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-	const { token, api = DISCORD_API, log, askChannels = [], registerFor } = options;
-	const commands = await loadCommands(options.commandsDirectory ?? COMMANDS_DIRECTORY);
+	const { token, api = DISCORD_API, log, askChannels = [], registerFor, desks = {} } = options;
+	const loaded = await loadCommands(options.commandsDirectory ?? COMMANDS_DIRECTORY);
+	const commands = usableWith(loaded, (desk) => desks[desk] !== undefined);
 	const desk: Desk = {
 		commands,
 		log,
 		respond: createRespond(log),
 		reports: createReports(options.reportsFile, log),
-		asked: (words) => ({ library: options.library(), pictures: options.pictures, words }),
+		asked: (words) => ({ ...desks, library: options.library(), pictures: options.pictures, words }),
 	};
 	const client = new Client({
 		intents: [

@@ -1,12 +1,13 @@
 import type {
 	AutocompleteInteraction,
+	BaseInteraction,
 	ChatInputCommandInteraction,
 	CommandInteractionOption,
 	Interaction,
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { MessageFlags } from 'discord.js';
+import { ApplicationCommandOptionType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
@@ -38,16 +39,18 @@ export async function handleInteraction(interaction: Interaction, desk: Desk): P
 async function suggest(interaction: AutocompleteInteraction, { commands, asked }: Desk): Promise<void> {
 	const { name, value } = interaction.options.getFocused(true);
 	const command = commands.get(interaction.commandName);
-	const words = wordsFor(interaction.locale);
-	const found = (await command?.suggest?.({ ...asked(words), option: name, typed: String(value) })) ?? [];
-	await interaction.respond(choices(found));
+	const question = { ...asked(wordsFor(interaction.locale)), ...whereAsked(interaction), option: name, typed: String(value) };
+	const subcommand = interaction.options.getSubcommand(false) ?? undefined;
+	const found = command && mayUse(interaction, command) ? await command.suggest?.({ ...question, subcommand }) : undefined;
+	await interaction.respond(choices(found ?? []));
 }
 
 async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
-	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
+	const { subcommand, options } = command ? givenIn(command, interaction.options.data) : { subcommand: undefined, options: {} };
 	desk.reports.asked(interaction.id, interaction.toString());
-	await run(interaction, command, { options }, desk, options['hide'] === true);
+	const isHidden = options['hide'] === true || command?.definition.isForManagers === true;
+	await run(interaction, command, { options, subcommand }, desk, isHidden);
 }
 
 async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
@@ -59,17 +62,35 @@ async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: 
 async function run(
 	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 	command: Command | undefined,
-	question: { options: object; message?: string },
+	question: { options: object; subcommand?: string | undefined; message?: string },
 	{ asked, respond }: Desk,
 	isHidden: boolean,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const work = command ? command.answer({ ...asked(words), ...question }) : Promise.resolve(notice(words.miss.unknownCommand));
+	const work = !command
+		? Promise.resolve(notice(words.miss.unknownCommand))
+		: mayUse(interaction, command)
+			? command.answer({ ...asked(words), ...whereAsked(interaction), ...question })
+			: Promise.resolve(notice(words.manage.managersOnly));
 	await respond.toCommand(interaction, work, isHidden);
 }
 
-function optionsOf({ definition }: Command, data: readonly CommandInteractionOption[]) {
-	return optionsSchema(definition).parse(Object.fromEntries(data.map(({ name, value }) => [name, value])));
+/** Administrators may open a command to other roles: what it says of itself to Discord is checked here again. */
+function mayUse({ guildId, memberPermissions }: BaseInteraction, { definition }: Command): boolean {
+	return !definition.isForManagers || (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true);
+}
+
+function whereAsked({ guildId, channelId }: BaseInteraction) {
+	return { server: guildId, channel: channelId };
+}
+
+/** The subcommand, where there is one, and its options. */
+function givenIn({ definition }: Command, data: readonly CommandInteractionOption[]) {
+	const subcommand = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+	const given = (subcommand ? subcommand.options : data) ?? [];
+	const values = given.map(({ name, value, attachment }) => [name, attachment ?? value] as const);
+	const options: Record<string, unknown> = optionsSchema(definition, subcommand?.name).parse(Object.fromEntries(values));
+	return { subcommand: subcommand?.name, options };
 }
 
 async function press(interaction: MessageComponentInteraction, { commands, asked, respond, reports }: Desk): Promise<void> {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
+import { openWatches, type Watches } from '../../src/alerts/watches.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
 import { type LocalDiscord, type LocalDiscordOptions, type PageMessage, startLocalDiscord } from '../../src/local-discord/server.js';
 import { openLibrary } from '../../src/memory-library.js';
@@ -20,6 +21,7 @@ export interface Stage {
 	readonly logged: string[];
 	/** The file of members' reports; it need not be there. */
 	readonly reports: string;
+	readonly watches: Watches;
 	/** Reads the documents anew, as the bot does when the folder changes. */
 	reload(): Promise<void>;
 }
@@ -35,6 +37,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 	await cp(SEEDS, documents, { recursive: true });
 	let { library } = await openLibrary({ documents });
 	const reports = join(documents, 'kept', 'reports.jsonl');
+	const watches = await openWatches(join(documents, 'kept', 'watches.json'), 3);
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
@@ -47,6 +50,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		pictures,
 		log,
 		reportsFile: reports,
+		desks: { watches },
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
 	onTestFinished(async () => {
@@ -62,6 +66,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		documents,
 		logged,
 		reports,
+		watches,
 		async reload() {
 			({ library } = await openLibrary({ documents }));
 		},
