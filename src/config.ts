@@ -7,6 +7,8 @@ const orDefault = (fallback: string) => text.transform((value) => value ?? fallb
 
 const atLeast = (least: number, error: string) => z.coerce.number({ error }).int(error).min(least, error);
 
+const serverId = /^\d{17,20}$/;
+
 const environmentSchema = z.object({
 	DISCORD_TOKEN: text,
 	DOCUMENTS_DIR: orDefault('seeds'),
@@ -29,6 +31,15 @@ const environmentSchema = z.object({
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
 	WATCHES_FILE: orDefault('.drillbook/watches.json'),
 	WATCHES_PER_SERVER: z.preprocess(blankAsAbsent, atLeast(0, 'must be how many topics a server may watch; 0 for none').default(25)),
+	DOCUMENTS_FROM_DISCORD: text.transform((value, context) => {
+		if (value === undefined || /^(?:no|off|false|0)$/i.test(value)) return [];
+		if (/^(?:yes|on|true|1)$/i.test(value)) return 'all' as const;
+		const servers = value.split(/[\s,]+/).filter((id) => id !== '');
+		if (!servers.every((id) => serverId.test(id))) context.addIssue('must be no, yes, or server ids with commas between');
+		return servers;
+	}),
+	PRIVATE_HOSTS: text.transform((value) => value?.split(/[\s,]+/).filter((host) => host !== '') ?? []),
+	FETCH_CONTACT: text,
 	PLACES_FILE: text,
 	SERIES_FILE: text,
 	LOG_LEVEL: z.preprocess(
@@ -59,6 +70,10 @@ export interface Config {
 	readonly watchesFile: string;
 	/** 0: nothing can be watched. */
 	readonly watchesPerServer: number;
+	/** Servers whose managers may add documents: `all`, or ids; none by default. */
+	readonly shelfServers: 'all' | readonly string[];
+	/** How pages are fetched: names that may lie in a private network, and how whoever runs the bot is reached. */
+	readonly fetching: { readonly privateHosts: readonly string[]; readonly contact?: string };
 	readonly placesFile: string | undefined;
 	readonly seriesFile: string | undefined;
 	readonly logLevel: string;
@@ -89,6 +104,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		reportsFile: values.REPORTS_FILE,
 		watchesFile: values.WATCHES_FILE,
 		watchesPerServer: values.WATCHES_PER_SERVER,
+		shelfServers: values.DOCUMENTS_FROM_DISCORD,
+		fetching: { privateHosts: values.PRIVATE_HOSTS, ...(values.FETCH_CONTACT ? { contact: values.FETCH_CONTACT } : {}) },
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,
 		logLevel: values.LOG_LEVEL,

@@ -12,8 +12,8 @@ const USAGE = `Usage: npm run register -- --guild ID     in one server, at once:
 The same commands in both would be shown twice: "--guild ID --clear" takes them out of a server, "--global --clear" out of everywhere.`;
 
 /** Whether the bot has what some commands work with, by its configuration. */
-function isOn({ watchesPerServer }: Config, desk: keyof Desks): boolean {
-	return { watches: watchesPerServer > 0 }[desk];
+function isOn({ watchesPerServer, shelfServers }: Config, desk: keyof Desks): boolean {
+	return { watches: watchesPerServer > 0, shelf: shelfServers.length > 0 }[desk];
 }
 
 /** Registers the commands with Discord, or removes them. Returns the exit code. */

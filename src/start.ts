@@ -7,6 +7,7 @@ import { startBot } from './discord/bot.js';
 import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
+import { createShelf } from './import/shelf.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import type { OpenedLibrary } from './memory-library.js';
 import { createPictures } from './pictures/pictures.js';
@@ -34,6 +35,12 @@ export async function start(config: Config): Promise<void> {
 		},
 		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
 	});
+	const shelf = createShelf({
+		...config,
+		servers: config.shelfServers,
+		opened: library.current,
+		reload: library.reload,
+	});
 	const pictures = createPictures();
 	const local = config.token === undefined ? await startLocal(config.localPort) : undefined;
 	const bot = await startBot({
@@ -43,7 +50,7 @@ export async function start(config: Config): Promise<void> {
 		log,
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
-		desks: { ...(watches ? { watches } : {}) },
+		desks: { ...(watches ? { watches } : {}), ...(config.shelfServers.length > 0 ? { shelf } : {}) },
 	});
 	if (watches) {
 		const libraryNow = () => library.current().library;

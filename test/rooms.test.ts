@@ -17,6 +17,7 @@ const FLOORS = [
 	'library',
 	'answers',
 	'alerts',
+	'import',
 	'pictures',
 	'replies',
 ];

@@ -10,6 +10,7 @@ import {
 	InteractionType,
 } from 'discord-api-types/v10';
 import { type Interaction, type Interactions, isUserInstalledOnly } from './interactions.js';
+import { mediaType } from './media-types.js';
 import { deleteMessage, postMessage } from './messages.js';
 import { submittedModal } from './modals.js';
 import { NotPossible } from './not-possible.js';
@@ -17,7 +18,7 @@ import { optionsToSend, optionsWhileTyping, type SentOption } from './options.js
 import type { AskForChoices, SendMessage, StartInteraction } from './page-contract.js';
 import { attachmentJson, channelJson, isVisibleTo, memberJson, messageJson, PERMISSIONS, permissionsOf, plainMessage } from './present.js';
 import { openThread } from './threads.js';
-import type { Channel, StoredMessage, World } from './world.js';
+import type { Channel, StoredFile, StoredMessage, World } from './world.js';
 
 const CONTENT = 2_000;
 
@@ -50,6 +51,16 @@ export class MemberActions {
 		const message = findMessage(channel, messageId, as);
 		if (!channel.guild || channel.kind === 'thread' || message.thread) throw new NotPossible('No thread can be opened here.');
 		return openThread(this.world, channel, name, as, message);
+	}
+
+	/** Holds a file ready that is sent along with a command. */
+	attach(filename: string, bytes: Uint8Array): StoredFile {
+		const id = this.world.newId();
+		const safe = filename.replace(/[^\w.-]+/g, '_');
+		const url = `${this.world.address}/attachments/${id}/${id}/${safe}`;
+		const file = { id, filename: safe, contentType: mediaType(safe), bytes: Buffer.from(bytes), url };
+		this.world.files.set(id, file);
+		return file;
 	}
 
 	/** Deletes a message of one's own. */

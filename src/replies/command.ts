@@ -1,4 +1,5 @@
 import type { Watches } from '../alerts/watches.js';
+import type { Shelf } from '../import/shelf.js';
 import type { Library } from '../library.js';
 import type { Pictures } from '../pictures/pictures.js';
 import type { StateOf } from './custom-id.js';
@@ -75,6 +76,8 @@ type PlainOptionsOf<D extends Definition> = D extends { readonly options: readon
 export interface Desks {
 	/** What channels want to be told of. */
 	readonly watches?: Watches;
+	/** Where members may put documents. */
+	readonly shelf?: Shelf;
 }
 
 /** What every part of a command is given. */

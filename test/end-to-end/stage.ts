@@ -7,8 +7,9 @@ import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import { openWatches, type Watches } from '../../src/alerts/watches.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
+import { createShelf } from '../../src/import/shelf.js';
 import { type LocalDiscord, type LocalDiscordOptions, type PageMessage, startLocalDiscord } from '../../src/local-discord/server.js';
-import { openLibrary } from '../../src/memory-library.js';
+import { type OpenedLibrary, openLibrary } from '../../src/memory-library.js';
 import { createPictures } from '../../src/pictures/pictures.js';
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
@@ -35,7 +36,11 @@ type Setting = Partial<BotOptions> | ((discord: LocalDiscord) => Partial<BotOpti
 export async function setStage(setting: Setting = {}, local: LocalDiscordOptions = {}, refusals = 0): Promise<Stage> {
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
-	let { library } = await openLibrary({ documents });
+	let opened: OpenedLibrary = await openLibrary({ documents });
+	const reload = async (): Promise<void> => {
+		opened = await openLibrary({ documents });
+	};
+	const shelf = createShelf({ documents, servers: 'all', fetching: {}, opened: () => opened, reload });
 	const reports = join(documents, 'kept', 'reports.jsonl');
 	const watches = await openWatches(join(documents, 'kept', 'watches.json'), 3);
 	const discord = await startLocalDiscord(local);
@@ -46,11 +51,11 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		token: discord.token,
 		api: discord.apiUrl,
 		registerFor: 'everywhere',
-		library: () => library,
+		library: () => opened.library,
 		pictures,
 		log,
 		reportsFile: reports,
-		desks: { watches },
+		desks: { watches, shelf },
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
 	onTestFinished(async () => {
@@ -67,9 +72,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		logged,
 		reports,
 		watches,
-		async reload() {
-			({ library } = await openLibrary({ documents }));
-		},
+		reload,
 	};
 }
 
