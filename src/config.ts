@@ -38,6 +38,11 @@ const environmentSchema = z.object({
 		if (!servers.every((id) => serverId.test(id))) context.addIssue('must be no, yes, or server ids with commas between');
 		return servers;
 	}),
+	FEEDS: text
+		.transform((value) => value?.split(/\s+/).filter((feed) => feed !== '') ?? [])
+		.pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be http(s) addresses with blanks between' }))),
+	FEEDS_EVERY_MINUTES: z.preprocess(blankAsAbsent, atLeast(1, 'must be a number of minutes, 1 or more').default(15)),
+	FEEDS_FILE: orDefault('.drillbook/feeds.json'),
 	PRIVATE_HOSTS: text.transform((value) => value?.split(/[\s,]+/).filter((host) => host !== '') ?? []),
 	FETCH_CONTACT: text,
 	PLACES_FILE: text,
@@ -72,6 +77,10 @@ export interface Config {
 	readonly watchesPerServer: number;
 	/** Servers whose managers may add documents: `all`, or ids; none by default. */
 	readonly shelfServers: 'all' | readonly string[];
+	readonly feeds: readonly string[];
+	readonly feedsEveryMinutes: number;
+	/** What each feed was last. */
+	readonly feedsFile: string;
 	/** How pages are fetched: names that may lie in a private network, and how whoever runs the bot is reached. */
 	readonly fetching: { readonly privateHosts: readonly string[]; readonly contact?: string };
 	readonly placesFile: string | undefined;
@@ -105,6 +114,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		watchesFile: values.WATCHES_FILE,
 		watchesPerServer: values.WATCHES_PER_SERVER,
 		shelfServers: values.DOCUMENTS_FROM_DISCORD,
+		feeds: values.FEEDS,
+		feedsEveryMinutes: values.FEEDS_EVERY_MINUTES,
+		feedsFile: values.FEEDS_FILE,
 		fetching: { privateHosts: values.PRIVATE_HOSTS, ...(values.FETCH_CONTACT ? { contact: values.FETCH_CONTACT } : {}) },
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,

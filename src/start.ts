@@ -7,6 +7,7 @@ import { startBot } from './discord/bot.js';
 import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
+import { type Feeds, pollFeeds } from './import/feeds.js';
 import { createShelf } from './import/shelf.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import type { OpenedLibrary } from './memory-library.js';
@@ -58,7 +59,9 @@ export async function start(config: Config): Promise<void> {
 		void alerts.look().catch(onAlertError);
 	}
 	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
+	const feeds = startFeeds(config, log);
 	const stop = async () => {
+		await feeds?.close();
 		await watcher.close();
 		library.close();
 		await alerts?.close();
@@ -89,6 +92,21 @@ function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logge
 	for (const problem of problems) log.warn(problemLine(problem));
 	if (documents === 0) log.warn(`${config.documents} holds no .txt or .md document: every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
+}
+
+function startFeeds(config: Config, log: Logger): Feeds | undefined {
+	if (config.feeds.length === 0) return undefined;
+	const onError = (error: unknown) => log.error(error, 'the feeds could not be read');
+	const feeds = pollFeeds(
+		{ ...config, stateFile: config.feedsFile, everyMs: config.feedsEveryMinutes * 60_000 },
+		{
+			onNews: (feed, articles) => log.info(`${feed} brought new or changed articles: ${articles}`),
+			onProblem: (feed, problem) => log.warn(`${feed} ${problem}`),
+			onError,
+		},
+	);
+	void feeds.poll().catch(onError);
+	return feeds;
 }
 
 async function startLocal(port: number): Promise<LocalDiscord> {

@@ -1,5 +1,6 @@
 import { withoutEntities } from '../corpus/entities.js';
 import { withoutMarkup } from '../corpus/markup.js';
+import { inside, stretches, without } from './tags.js';
 
 /** What is to be kept as one document: facts for its head, and its text. */
 export interface Article {
@@ -13,7 +14,7 @@ export class NoArticle extends Error {}
 /** Longest page that is searched for its article, in UTF-16 code units: the patterns below are linear, and a page is not a book. */
 const longest = 3_000_000;
 const mostEntries = 200;
-const aside = /<(script|style|noscript|template|svg|nav|header|footer|aside|form|iframe|button)\b[^<>]*>[\s\S]*?<\/\1\s*>/gi;
+const aside = ['script', 'style', 'noscript', 'template', 'svg', 'nav', 'header', 'footer', 'aside', 'form', 'iframe', 'button'];
 const blocks = /<\/?(?:p|div|li|ul|ol|h[1-6]|blockquote|figcaption|figure|table|tr|section|article|main|pre)\b[^<>]*>|<br\s*\/?>/gi;
 
 /** Whether a text is a feed of articles. */
@@ -40,12 +41,8 @@ export function articlesOf(source: string, address: string | null): Article[] {
 
 function pageArticle(page: string): Article {
 	const head = metaOf(page);
-	const inside =
-		/<article\b[^<>]*>([\s\S]*?)<\/article\s*>/i.exec(page)?.[1] ??
-		/<main\b[^<>]*>([\s\S]*?)<\/main\s*>/i.exec(page)?.[1] ??
-		/<body\b[^<>]*>([\s\S]*)/i.exec(page)?.[1] ??
-		page;
-	const title = head.get('og:title') ?? plain(/<title\b[^<>]*>([\s\S]*?)<\/title\s*>/i.exec(page)?.[1] ?? '');
+	const body = inside(page, 'article') ?? inside(page, 'main') ?? inside(page, 'body') ?? page;
+	const title = head.get('og:title') ?? plain(inside(page, 'title') ?? '');
 	const canonical = /<link\b[^<>]*\brel=["']?canonical\b[^<>]*>/i.exec(page)?.[0];
 	const fields = given({
 		title,
@@ -54,7 +51,7 @@ function pageArticle(page: string): Article {
 		author: head.get('author'),
 		url: webAddress(canonical && attribute(canonical, 'href')),
 	});
-	return { fields, text: wordsOf(inside.replace(aside, '\n')) };
+	return { fields, text: wordsOf(without(body, aside)) };
 }
 
 /** The `content` of a page's `meta`, by name. */
@@ -78,24 +75,26 @@ function attribute(tag: string, name: string): string | undefined {
 function feedEntries(feed: string): Article[] {
 	const [start = ''] = feed.split(/<(?:item|entry)\b/i, 1);
 	const publisher = plain(element(start, 'title') ?? '');
-	return [...feed.matchAll(/<(item|entry)\b[^<>]*>([\s\S]*?)<\/\1\s*>/gi)].slice(0, mostEntries).map(([, , entry = '']) => {
-		const link = element(entry, 'link') ?? attribute(/<link\b[^<>]*>/i.exec(entry)?.[0] ?? '', 'href');
-		const body = ['content:encoded', 'content', 'description', 'summary'].map((name) => element(entry, name)).find(Boolean) ?? '';
-		const author = element(entry, 'dc:creator') ?? element(element(entry, 'author') ?? '', 'name');
-		const fields = given({
-			title: plain(element(entry, 'title') ?? ''),
-			published: dayOf(['pubDate', 'published', 'dc:date', 'updated'].map((name) => element(entry, name)).find(Boolean)),
-			publisher,
-			author: author && plain(author),
-			url: webAddress(link),
+	return stretches(feed, ['item', 'entry'])
+		.slice(0, mostEntries)
+		.map(({ inside: entry }) => {
+			const link = element(entry, 'link') ?? attribute(/<link\b[^<>]*>/i.exec(entry)?.[0] ?? '', 'href');
+			const body = ['content:encoded', 'content', 'description', 'summary'].map((name) => element(entry, name)).find(Boolean) ?? '';
+			const author = element(entry, 'dc:creator') ?? element(element(entry, 'author') ?? '', 'name');
+			const fields = given({
+				title: plain(element(entry, 'title') ?? ''),
+				published: dayOf(['pubDate', 'published', 'dc:date', 'updated'].map((name) => element(entry, name)).find(Boolean)),
+				publisher,
+				author: author && plain(author),
+				url: webAddress(link),
+			});
+			return { fields, text: wordsOf(body) };
 		});
-		return { fields, text: wordsOf(body) };
-	});
 }
 
 /** What stands in the first element of a name: CDATA as it is, else with its entities read. */
 function element(xml: string, name: string): string | undefined {
-	const found = new RegExp(String.raw`<${name}(?:\s[^<>]*)?>([\s\S]*?)</${name}\s*>`, 'i').exec(xml)?.[1]?.trim();
+	const found = inside(xml, name)?.trim();
 	if (!found) return undefined;
 	const literal = /^<!\[CDATA\[([\s\S]*?)\]\]>$/.exec(found)?.[1];
 	return literal?.trim() ?? withoutEntities(found);
@@ -103,8 +102,7 @@ function element(xml: string, name: string): string | undefined {
 
 /** HTML as lines of plain text, a paragraph each. */
 function wordsOf(html: string): string {
-	const lines = html
-		.replace(/<!--[\s\S]*?-->/g, '')
+	const lines = without(html, aside)
 		.replace(/\s+/g, ' ')
 		.replace(blocks, '\n\n')
 		.replace(/<[^<>]*>/g, '');
