@@ -1,3 +1,4 @@
+import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Span } from '../text/span.js';
@@ -6,6 +7,7 @@ import { thresholds } from './features.js';
 import { otherSide } from './guards/denial.js';
 import type { Judged } from './judge.js';
 import { kindAsked } from './question.js';
+import { twinOf } from './same-story.js';
 
 const mostQuotes = 3;
 
@@ -28,13 +30,21 @@ export function chosenFrom(
 /** A sentence as it is shown, its answering words marked where they are sure. */
 export function evidenceOf(question: string, { judged, side }: { readonly judged: Judged; readonly side?: number }): Evidence {
 	const { document, sentence, words } = judged;
+	const alsoIn = printingToo(judged);
 	const marked = kindAsked(question) === 'yes-no' || words.sureness < thresholds.bold ? null : wholeWords(document.text, words, sentence);
 	return {
 		quote: Quote.of(document, sentence),
 		highlights: marked ? [marked] : [],
 		kind: sentence.kind,
+		...(alsoIn.length > 0 ? { alsoIn } : {}),
 		...(side === undefined ? {} : { side }),
 	};
+}
+
+/** The other documents of the story that have the sentence word for word. */
+function printingToo({ document, sentence, story }: Judged): Document[] {
+	const others = story ? [story.shown, ...story.copies].filter((other) => other !== document) : [];
+	return others.filter((other) => twinOf(document, sentence, other) !== undefined);
 }
 
 const inWord = /[\p{L}\p{M}\p{N}]/u;

@@ -59,6 +59,7 @@ const wordsSchema = z.strictObject({
 		'onlyIn',
 		'reported',
 		'toCopy',
+		'alsoIn',
 		'changed',
 	),
 	/** Why there is no answer, and what to do; each is a whole sentence. */
