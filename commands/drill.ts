@@ -25,7 +25,8 @@ export default {
 
 	async answer({ options, ...asked }) {
 		const resolution = await findExercise(asked.library, options.name);
-		return resolution.exercise ? card(resolution.exercise, asked) : exerciseChoice(options.name, resolution, asked.words);
+		if (resolution.exercise) return card(resolution.exercise, asked);
+		return exerciseChoice(options.name, resolution, asked.words, await asked.library.suggest(''));
 	},
 
 	async press({ state, ...asked }) {

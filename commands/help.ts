@@ -6,15 +6,15 @@ const definition = { name: 'help', description: 'What the bot does, what its doc
 
 export default {
 	definition,
-	answer: help,
-	press: help,
+	answer: ({ listens = true, ...asked }) => help(asked, listens),
+	press: (asked) => help(asked, false),
 } satisfies Command<typeof definition, 'help'>;
 
-async function help({ library, words }: Asked): Promise<Reply> {
+async function help({ library, words }: Asked, listens: boolean): Promise<Reply> {
 	const documents = await library.documents();
 	const exercises = (await library.exercises()).toSorted(
 		(a, b) => Number(b.named) - Number(a.named) || b.documents.length - a.documents.length,
 	);
 	const [first] = await library.places('', 1);
-	return helpReply({ documents: documents.length, exercises, place: first?.place.name }, words);
+	return helpReply({ documents: documents.length, exercises, place: first?.place.name, listens }, words);
 }

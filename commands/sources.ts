@@ -1,3 +1,4 @@
+import type { Library } from '../src/library.js';
 import { type Command, hide } from '../src/replies/command.js';
 import { sourcesExport } from '../src/replies/export.js';
 import { exerciseByKey } from '../src/replies/gather.js';
@@ -10,16 +11,21 @@ export default {
 	definition,
 
 	async answer({ library, words }) {
-		return sourcesReply(await library.documents(), words);
+		return sourcesReply(await library.documents(), words, 0, undefined, await filesNotRead(library));
 	},
 
 	async press({ library, words, state }) {
 		const documents = await library.documents();
 		if (state.to === 'sources.export') return sourcesExport(documents, words);
-		if (state.to === 'sources.page') return sourcesReply(documents, words, state.page);
+		if (state.to === 'sources.page') return sourcesReply(documents, words, state.page, undefined, await filesNotRead(library));
 		const exercise = await exerciseByKey(library, state.exercise);
 		if (!exercise) return notice(words.miss.exerciseGone);
 		const cited = documents.filter(({ file }) => exercise.documents.includes(file));
 		return sourcesReply(cited, words, state.page, exercise);
 	},
 } satisfies Command<typeof definition, 'sources'>;
+
+/** The files of the folder that are left out. */
+async function filesNotRead(library: Library): Promise<string[]> {
+	return (await library.problems()).flatMap(({ file, loaded }) => (loaded ? [] : [file]));
+}

@@ -23,7 +23,8 @@ export default {
 	async answer({ options, ...asked }) {
 		const found = await exercisesAt(asked.library, options.place);
 		if (found && found.exercises.length + found.passages.length > 0) return place(found, asked);
-		const near = (await asked.library.places()).map((summary) => summary.place);
+		const places = [...(await asked.library.places(options.place)), ...(await asked.library.places())];
+		const near = [...new Set(places.map((summary) => summary.place))];
 		return placeChoice(options.place, found?.place, near, asked.words);
 	},
 

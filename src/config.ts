@@ -1,5 +1,6 @@
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
+import { readShards, type Shards } from './shards.js';
 
 const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
 const text = z.preprocess(blankAsAbsent, z.string().trim().optional());
@@ -8,24 +9,33 @@ const orDefault = (fallback: string) => text.transform((value) => value ?? fallb
 const atLeast = (least: number, error: string) => z.coerce.number({ error }).int(error).min(least, error);
 
 const serverId = /^\d{17,20}$/;
+const port = (least: number) => {
+	const error = `must be a port number, ${least} to 65535`;
+	return z.coerce.number({ error }).int(error).min(least, error).max(65_535, error);
+};
+const aMinute = (usual: number) => {
+	const error = 'must be how many questions a minute; 0 for no limit';
+	return z.preprocess(blankAsAbsent, z.coerce.number({ error }).int(error).min(0, error).default(usual));
+};
 
 const environmentSchema = z.object({
 	DISCORD_TOKEN: text,
 	DOCUMENTS_DIR: orDefault('seeds'),
-	LOCAL_DISCORD_PORT: z.preprocess(
-		blankAsAbsent,
-		z.coerce
-			.number({ error: 'must be a port number, 1 to 65535' })
-			.int('must be a port number, 1 to 65535')
-			.min(1, 'must be a port number, 1 to 65535')
-			.max(65_535, 'must be a port number, 1 to 65535')
-			.default(3000),
-	),
+	LOCAL_DISCORD_PORT: z.preprocess(blankAsAbsent, port(1).default(3000)),
+	OPERATIONS_PORT: z.preprocess(blankAsAbsent, port(0).optional()),
 	DISCORD_API: z.preprocess(blankAsAbsent, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
 	REGISTER_COMMANDS: z.preprocess(blankAsAbsent, z.stringbool({ error: 'must be yes or no' }).default(true)),
 	ASK_CHANNELS: text
 		.transform((value) => value?.split(/[\s,]+/).filter((id) => id !== '') ?? [])
 		.pipe(z.array(z.string().regex(/^\d{17,20}$/, 'must be channel ids of 17 to 20 digits, with commas between'))),
+	SHARDS: text.transform((value, context) => {
+		if (value === undefined) return undefined;
+		const shards = readShards(value);
+		if (!shards) context.addIssue('must be auto, or shards of a number: 0-3/16 or 4/16');
+		return shards;
+	}),
+	MEMBER_QUESTIONS_PER_MINUTE: aMinute(60),
+	SERVER_QUESTIONS_PER_MINUTE: aMinute(600),
 	INDEX_FILE: orDefault('.drillbook/index.json'),
 	KEPT_DIR: orDefault('.drillbook/kept'),
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
@@ -66,6 +76,12 @@ export interface Config {
 	/** Whether the commands are registered everywhere at the start, where they differ from those that Discord has. */
 	readonly registerCommands: boolean;
 	readonly askChannels: readonly string[];
+	/** Undefined: one shard. */
+	readonly shards: Shards | undefined;
+	/** Questions a minute; 0 for no limit. */
+	readonly allowance: { readonly member: number; readonly server: number };
+	/** Port of `/healthz` and `/metrics`, on 127.0.0.1; undefined: neither. */
+	readonly operationsPort: number | undefined;
 	readonly indexFile: string;
 	/** Where the reader's readings are kept, so that a document is read once. */
 	readonly keptFolder: string;
@@ -108,6 +124,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		api: values.DISCORD_API,
 		registerCommands: values.REGISTER_COMMANDS,
 		askChannels: values.ASK_CHANNELS,
+		shards: values.SHARDS,
+		allowance: { member: values.MEMBER_QUESTIONS_PER_MINUTE, server: values.SERVER_QUESTIONS_PER_MINUTE },
+		operationsPort: values.OPERATIONS_PORT,
 		indexFile: values.INDEX_FILE,
 		keptFolder: values.KEPT_DIR,
 		reportsFile: values.REPORTS_FILE,

@@ -57,7 +57,7 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 		const index = saved?.index ?? (await changedIndex(indexed.index, changesBetween(indexed.documents, documents)));
 		indexed = { documents, index };
 		const show = (exercises: readonly Exercise[], progress: () => Reading | null): void => {
-			opened = { library: assembled(documents, { index, exercises }, progress), documents: documents.length, problems };
+			opened = { library: assembled({ documents, problems, index, exercises, reading: progress }), documents: documents.length, problems };
 			onProgress(progress());
 		};
 		if (saved) show(saved.exercises, () => null);
@@ -117,8 +117,8 @@ function forgetAllBut(kept: ReadonlySet<string>, extracts: Map<string, DocumentE
 }
 
 /** Changes with everything that decides what a document says. */
-function keyOf({ id, version, title, publishedOn, sections }: Document): string {
-	return JSON.stringify([id, version, title, publishedOn, sections]);
+function keyOf({ id, file, version, title, publishedOn, sections }: Document): string {
+	return JSON.stringify([id, file, version, title, publishedOn, sections]);
 }
 
 function changesBetween(before: readonly Document[], after: readonly Document[]) {

@@ -1,4 +1,5 @@
 import type { Document } from './corpus/document.js';
+import type { CorpusProblem } from './corpus/load.js';
 import type { Exercise, Resolution, Suggestion } from './exercises/exercise.js';
 import type { Place } from './gazetteer/gazetteer.js';
 import type { Hit } from './search/search-index.js';
@@ -37,6 +38,8 @@ export interface Library {
 	/** By id or by file name. */
 	document(idOrFile: string): Promise<Document | undefined>;
 	documents(): Promise<readonly DocumentSummary[]>;
+	/** What could not be read of the files, or only in part. */
+	problems(): Promise<readonly CorpusProblem[]>;
 	exercise(id: string): Promise<Exercise | undefined>;
 	exercises(): Promise<readonly Exercise[]>;
 	/** What a typed name means. */

@@ -9,6 +9,7 @@ import { placeNamed, suggestPlaces } from './gazetteer/place-search.js';
 import type { DocumentSummary, Library, PlaceSummary, Reading } from './library.js';
 import { buildSearchIndex, search } from './search/search-index.js';
 import { type Contents, readSnapshot } from './snapshot.js';
+import { nameKey } from './text/name-words.js';
 
 /** A library, how many documents are in it, and what could not be read of the files. */
 export interface OpenedLibrary {
@@ -33,21 +34,27 @@ const passagesAtMost = 50;
 export async function openLibrary({ documents: folder, indexFile }: LibraryPlace): Promise<OpenedLibrary> {
 	const { documents, problems } = await loadCorpus(folder);
 	const saved = indexFile ? await readSnapshot(indexFile, documents) : undefined;
-	return { library: await libraryOf(documents, saved), documents: documents.length, problems };
+	return { library: await libraryOf(documents, saved, problems), documents: documents.length, problems };
 }
 
 /** The library over documents that are read already, held in memory. */
-export async function libraryOf(documents: readonly Document[], saved?: Contents): Promise<Library> {
+export async function libraryOf(
+	documents: readonly Document[],
+	saved?: Contents,
+	problems: readonly CorpusProblem[] = [],
+): Promise<Library> {
 	const contents = saved ?? { index: buildSearchIndex(documents), exercises: await exercisesIn(documents) };
-	return assembled(documents, contents, () => null);
+	return assembled({ documents, problems, ...contents, reading: () => null });
 }
 
-/** A library of what has been worked out so far; `reading` tells what has not. */
-export function assembled(
-	documents: readonly Document[],
-	{ index, exercises: catalogue }: Contents,
-	reading: () => Reading | null,
-): Library {
+/** What a library is made of, so far; `reading` tells what is not read yet. */
+interface Parts extends Contents {
+	readonly documents: readonly Document[];
+	readonly problems: readonly CorpusProblem[];
+	readonly reading: () => Reading | null;
+}
+
+export function assembled({ documents, problems, index, exercises: catalogue, reading }: Parts): Library {
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = summariesOf(documents, catalogue);
@@ -58,6 +65,7 @@ export function assembled(
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
 		documents: async () => summaries,
+		problems: async () => problems,
 		exercise: async (id) => byId.get(id),
 		exercises: async () => catalogue,
 		resolve: async (name) => resolver.resolve(name),
@@ -97,5 +105,7 @@ function matchingPlaces(places: readonly PlaceSummary[], typed: string): PlaceSu
 	if (typed.trim() === '') return [...places];
 	const order = suggestPlaces(typed, Number.POSITIVE_INFINITY).map(({ id }) => id);
 	const rank = new Map(order.map((id, index) => [id, index] as const));
-	return places.filter(({ place }) => rank.has(place.id)).sort((a, b) => (rank.get(a.place.id) ?? 0) - (rank.get(b.place.id) ?? 0));
+	const begun = nameKey(typed);
+	const rankOf = ({ place }: PlaceSummary) => rank.get(place.id) ?? (nameKey(place.name).startsWith(begun) ? rank.size : undefined);
+	return places.filter((summary) => rankOf(summary) !== undefined).sort((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
 }

@@ -1,16 +1,19 @@
-import pino, { type Logger } from 'pino';
+import type { Logger } from 'pino';
 import { type Alerts, createAlerts } from './alerts/alerts.js';
 import { openWatches } from './alerts/watches.js';
 import type { Config } from './config.js';
-import { problemLine } from './corpus/load.js';
-import { startBot } from './discord/bot.js';
+import { kindsRead } from './corpus/formats/kinds.js';
+import { problemLines } from './corpus/load.js';
+import { type Bot, startBot } from './discord/bot.js';
 import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
 import { type Feeds, pollFeeds } from './import/feeds.js';
 import { createShelf } from './import/shelf.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
+import { createLog } from './log.js';
 import type { OpenedLibrary } from './memory-library.js';
+import { startOperations } from './operations.js';
 import { createPictures } from './pictures/pictures.js';
 import { openReader } from './reader/reader.js';
 import { keepWorkIn } from './store.js';
@@ -21,7 +24,7 @@ import { watchFolder } from './watch-folder.js';
  * @throws Error with a message fit for one line
  */
 export async function start(config: Config): Promise<void> {
-	const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+	const log = createLog(config.logLevel, [config.token ?? '']);
 	openGazetteer(config);
 	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
@@ -52,26 +55,31 @@ export async function start(config: Config): Promise<void> {
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
 		desks: { ...(watches ? { watches } : {}), ...(config.shelfServers.length > 0 ? { shelf } : {}) },
+		allowance: config.allowance,
+		...(config.shards ? { shards: config.shards } : {}),
 	});
 	if (watches) {
 		const libraryNow = () => library.current().library;
 		alerts = createAlerts(watches, libraryNow, alertPoster(bot.client, libraryNow, log), onAlertError);
 		void alerts.look().catch(onAlertError);
 	}
+	const operations =
+		config.operationsPort === undefined
+			? undefined
+			: await startOperations(config.operationsPort, { isHealthy: () => bot.isConnected(), registry: bot.metrics.registry });
+	if (operations) log.info(`/healthz and /metrics are at http://127.0.0.1:${operations.port}/`);
 	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
 	const feeds = startFeeds(config, log);
-	const stop = async () => {
-		await feeds?.close();
+	const close = async () => {
+		// Neither is waited for: what they write is written whole or not at all, and goes on at the next start.
+		void feeds?.close();
+		alerts?.close();
 		await watcher.close();
 		library.close();
-		await alerts?.close();
 		await bot.stop();
-		await pictures.close();
-		await local?.close();
-		process.exit(0);
+		await Promise.all([pictures.close(), local?.close(), operations?.close()]);
 	};
-	process.once('SIGINT', stop);
-	process.once('SIGTERM', stop);
+	exitWhenOver(bot, close, log);
 	process.stdout.write(
 		local
 			? `Drillbook answers at ${local.pageUrl} (a local stand-in for Discord: set DISCORD_TOKEN for the real one)\n`
@@ -79,6 +87,32 @@ export async function start(config: Config): Promise<void> {
 	);
 	// The first map takes a third of a second to prepare: better now than under a member's eyes.
 	void pictures.warm().catch((error: unknown) => log.error(error, 'the pictures could not be prepared'));
+}
+
+/** Exit code 0 when the process is told to stop; 1, after one line, when the bot cannot go on. */
+function exitWhenOver(bot: Bot, close: () => Promise<void>, log: Logger): void {
+	let isClosing = false;
+	const exit = (code: number) => {
+		if (isClosing) return;
+		isClosing = true;
+		close().then(
+			() => process.exit(code),
+			(error: unknown) => {
+				log.error(error, 'the stop was not clean');
+				process.exit(1);
+			},
+		);
+	};
+	process.once('SIGINT', () => exit(0));
+	process.once('SIGTERM', () => exit(0));
+	void bot.ended.then((sentence) => {
+		process.stderr.write(`Drillbook ends. ${sentence}\n`);
+		exit(1);
+	});
+	process.on('uncaughtException', (error) => {
+		process.stderr.write(`Drillbook ends. ${`${error.name}: ${error.message}`.replace(/\s+/g, ' ')}\n`);
+		process.exit(1);
+	});
 }
 
 /** Where the bot logs in: the local Discord where there is one, else Discord or the server that the configuration names. */
@@ -89,8 +123,9 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 }
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
-	for (const problem of problems) log.warn(problemLine(problem));
-	if (documents === 0) log.warn(`${config.documents} holds no .txt or .md document: every question will go unanswered`);
+	for (const line of problemLines(problems)) log.warn(line);
+	if (documents === 0)
+		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
 }
 

@@ -5,12 +5,15 @@ import { type Spoken, spokenIn } from './spoken.js';
 import { type Alert, type Watch, type Watches, withoutWatch } from './watches.js';
 
 /**
- * What came of posting an alert: `gone` where its channel, or what it quotes, is there no more; `refused` where the bot may not write in the
- * channel; `later` where Discord could not be reached.
+ * What came of posting an alert: `gone` where its channel, or what it quotes, is there no more; `refused` where the
+ * bot may not write in the channel; `later` where Discord could not be reached.
  */
 export type Posted = 'posted' | 'channel gone' | 'quote gone' | 'refused' | 'later';
 
-/** Posts an alert; `mayStandThere`: it was decided before this look, and may have been posted in the moment before the bot was stopped. */
+/**
+ * Posts an alert; `mayStandThere`: it was decided before this look, and may have been posted in the moment before the
+ * bot was stopped.
+ */
 export type Post = (alert: Alert, watch: Watch, mayStandThere: boolean) => Promise<Posted>;
 
 /** Quotes a watch posts of the documents of one moment, so that a thousand imported files do not flood a channel. */
@@ -22,23 +25,31 @@ const mostSeen = 200_000;
 const triedAgainAfterMs = 60_000;
 
 export interface Alerts {
-	/** Looks for new documents in the library as it is now, and posts what they say of what is watched. Looks follow each other. */
+	/**
+	 * Looks for new documents in the library as it is now, and posts what they say of what is watched. Looks follow
+	 * each other.
+	 */
 	look(): Promise<void>;
-	/** Resolves when the last look is over. */
-	close(): Promise<void>;
+	/** Looks no more. What is being posted is finished at the next start, should the process end before. */
+	close(): void;
 }
 
 /** @param library the library of this moment; @param onError hears of a look that nobody waits for */
 export function createAlerts(watches: Watches, library: () => Library, post: Post, onError: (error: unknown) => void): Alerts {
 	let looking: Promise<void> = Promise.resolve();
 	let again: NodeJS.Timeout | undefined;
+	let isClosed = false;
 
 	async function lookOnce(): Promise<void> {
+		if (isClosed) return;
 		const decidedBefore = new Set(watches.current().pending.map(keyOf));
 		await decide(watches, library());
-		for (const alert of watches.current().pending) await deliver(alert, decidedBefore.has(keyOf(alert)));
+		for (const alert of watches.current().pending) {
+			if (isClosed) return;
+			await deliver(alert, decidedBefore.has(keyOf(alert)));
+		}
 		clearTimeout(again);
-		if (watches.current().pending.length > 0) again = setTimeout(() => void look().catch(onError), triedAgainAfterMs).unref();
+		if (!isClosed && watches.current().pending.length > 0) again = setTimeout(() => void look().catch(onError), triedAgainAfterMs).unref();
 	}
 
 	async function deliver(alert: Alert, mayStandThere: boolean): Promise<void> {
@@ -65,15 +76,16 @@ export function createAlerts(watches: Watches, library: () => Library, post: Pos
 	return {
 		look,
 		close() {
+			isClosed = true;
 			clearTimeout(again);
-			return looking;
 		},
 	};
 }
 
 /**
- * Notes what new documents say of what is watched, and in the same write that they were looked at: stopped before, they are new again at the
- * next start; stopped after, what is to be posted is known. Before the first look, all that is there counts as seen.
+ * Notes what new documents say of what is watched, and in the same write that they were looked at: stopped before,
+ * they are new again at the next start; stopped after, what is to be posted is known. Before the first look, all that
+ * is there counts as seen.
  */
 async function decide(watches: Watches, library: Library): Promise<void> {
 	const summaries = await library.documents();

@@ -17,7 +17,10 @@ export interface Spoken {
 	readonly exercise: string | null;
 }
 
-/** Of each of some documents the sentence that speaks of a topic, where one does: the earliest, in the article's own words where they do. */
+/**
+ * Of each of some documents the sentence that speaks of a topic, where one does: the earliest, in the article's own
+ * words where they do.
+ */
 export async function spokenIn(library: Library, topic: Topic, documents: readonly Document[]): Promise<Spoken[]> {
 	const byDocument = new Map<string, Spoken[]>();
 	const known = new Map(documents.map((document) => [document.id, document] as const));

@@ -4,7 +4,10 @@ import { parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
 import type { Library } from '../library.js';
 
-/** What a channel wants to be told of. Its `name` is shown, and finds an exercise whose id has changed or is not there yet. */
+/**
+ * What a channel wants to be told of. Its `name` is shown, and finds an exercise whose id has changed or is not there
+ * yet.
+ */
 export const topicSchema = z.strictObject({
 	kind: z.enum(['exercise', 'series', 'place']),
 	id: z.string().min(1),
@@ -25,7 +28,10 @@ export function topicKey({ kind, id }: Topic): string {
 	return `${kind}${separator}${id}`;
 }
 
-/** The topic of a choice's value or of a typed name: an edition where its year is typed, else the series, else a place or country. */
+/**
+ * The topic of a choice's value or of a typed name: an edition where its year is typed, else the series, else a place
+ * or country.
+ */
 export async function topicOf(library: Library, typed: string): Promise<TopicFound> {
 	const chosen = await chosenTopic(library, typed);
 	if (chosen) return { topic: chosen, isKnown: true };

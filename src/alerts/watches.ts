@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
-import { writeWhole } from '../write-whole.js';
+import { removeParts, writeWhole } from '../write-whole.js';
 import { topicKey, topicSchema } from './topic.js';
 
 const id = z.string().min(1);
@@ -40,7 +41,10 @@ export type Alert = z.output<typeof alertSchema>;
 
 export type Added = 'added' | 'already' | 'full';
 
-/** What channels want to be told of and have been told, kept across restarts. Every change is on the disk when its promise resolves. */
+/**
+ * What channels want to be told of and have been told, kept across restarts. Every change is on the disk when its
+ * promise resolves.
+ */
 export interface Watches {
 	readonly perServer: number;
 	ofServer(server: string): readonly Watch[];
@@ -53,12 +57,14 @@ export interface Watches {
 }
 
 /**
- * Opens the file of watches, or begins a new one. It is a small file of its own, written whole each time, and not part of what is kept of
- * readings: that may be deleted, is shared by several bots, and a new version of the program starts it anew; a subscription must outlive that.
+ * Opens the file of watches, or begins a new one. It is a small file of its own, written whole each time, and not
+ * part of what is kept of readings: that may be deleted, is shared by several bots, and a new version of the program
+ * starts it anew; a subscription must outlive that.
  * @throws Error in one line where the file is there and cannot be read: watches are not dropped in silence
  */
 export async function openWatches(file: string, perServer: number): Promise<Watches> {
 	let state = await readState(file);
+	await removeParts(dirname(file), (name) => name === basename(file));
 	let writing: Promise<void> = Promise.resolve();
 	const change = (make: (before: State) => State): Promise<void> => {
 		const next = writing.then(async () => {

@@ -1,17 +1,20 @@
 import { claimsIn, type Exercise } from '../exercises/exercise.js';
 import { namesOf } from '../exercises/name-mentions.js';
 import type { Library } from '../library.js';
-import type { Answer } from './answer.js';
+import type { Answer, Reason } from './answer.js';
+import { keywordsAsQuestion } from './company.js';
 import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { questionTerms, thresholds } from './features.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { type Judged, judgeSentences } from './judge.js';
+import { isOfAnotherLanguage } from './language.js';
 import { exercisesNamed, type NamedExercise } from './named-exercises.js';
 import { asksForDocuments, partsOf, plainQuestion } from './question.js';
-import { reasonFor } from './reasons.js';
+import { nearTo, reasonFor } from './reasons.js';
 import { lineOfMention, namesIn } from './sentence-facts.js';
+import { smallTalkIn } from './small-talk.js';
 
 /** How a question was read, and the sentences that may answer it, likeliest first. */
 export interface Explanation {
@@ -28,6 +31,7 @@ export async function explainQuestion(library: Library, typed: string, context: 
 	let question = plainQuestion(typed);
 	const hasContext = context.exercise !== undefined || context.previous !== undefined;
 	if (hasContext && leansOnContext(question, exercisesNamed(question, catalogue))) question = await inFull(library, question, context);
+	question = keywordsAsQuestion(question);
 	const named = exercisesNamed(question, catalogue);
 	const asked = await knownOrNowhere(library, question, named);
 	const isEmpty = questionTerms(question).length === 0;
@@ -53,10 +57,12 @@ async function isOnlySaid(library: Library, name: string, line: string): Promise
 
 /**
  * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two questions in one, both are
- * answered, in order.
+ * answered, in order; where one of them is not, the reason says which.
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
+	const language = smallTalkIn(typed);
+	if (language !== null) return unanswered(typed, { why: 'small talk', language });
 	const [first = '', second] = partsOf(plainQuestion(typed));
 	const answer = await answerOne(library, first, context);
 	if (second === undefined) return answer;
@@ -65,9 +71,11 @@ export async function answerQuestion(library: Library, typed: string, context: Q
 	return joined(plainQuestion(typed), answer, next);
 }
 
-/** Two answers as one: an unanswered part adds nothing. */
+/** Two answers as one. */
 function joined(question: string, one: Answer, other: Answer): Answer {
-	if (!one.answered || !other.answered) return { ...(one.answered ? one : other), question };
+	if (!one.answered && !other.answered) return { ...one, question };
+	if (!one.answered) return { ...other, question, reason: { why: 'in part', asked: one.question } };
+	if (!other.answered) return { ...one, question, reason: { why: 'in part', asked: other.question } };
 	const isNew = ({ quote }: Answer['evidence'][number]) =>
 		!one.evidence.some((shown) => shown.quote.start === quote.start && shown.quote.documentId === quote.documentId);
 	return {
@@ -80,7 +88,12 @@ function joined(question: string, one: Answer, other: Answer): Answer {
 	};
 }
 
+function unanswered(question: string, reason: Reason, exercise: string | null = null, evidence: Answer['evidence'] = []): Answer {
+	return { question, answered: false, confidence: 0, answer: null, evidence, exercise, reason };
+}
+
 async function answerOne(library: Library, typed: string, context: QuestionContext): Promise<Answer> {
+	if (await isOfAnotherLanguage(library, plainQuestion(typed))) return inAnotherLanguage(library, typed);
 	const { question, asked, named: looking, judged } = await explainQuestion(library, typed, context);
 	const catalogue = await library.exercises();
 	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
@@ -91,20 +104,18 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	}
 	const [best] = judged;
 	if (!best || best.probability < thresholds.answered) {
-		return {
-			question: typed,
-			answered: false,
-			confidence: 0,
-			answer: null,
-			evidence: judged.slice(0, 3).map((one) => ({ ...evidenceOf(question, { judged: one }), highlights: [] })),
-			exercise: named,
-			reason: await reasonFor(library, question, asked, judged),
-		};
+		const nearest = nearTo(question, asked, judged).slice(0, 3);
+		return unanswered(
+			typed,
+			await reasonFor(library, question, asked, judged),
+			named,
+			nearest.map((one) => ({ ...evidenceOf(question, asked, { judged: one }), highlights: [] })),
+		);
 	}
 	const chosen = chosenFrom(judged, catalogue);
 	const evidence = await Promise.all(
 		chosen.map(async (one) => {
-			const shown = evidenceOf(question, one);
+			const shown = evidenceOf(question, asked, one);
 			return shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking)) ? shown : { ...shown, highlights: [] };
 		}),
 	);
@@ -117,6 +128,13 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 		exercise: named ?? (await toldOf(library, catalogue, best)),
 		reason: null,
 	};
+}
+
+/** Offers the exercises that are named all the same: names are known in many languages. */
+async function inAnotherLanguage(library: Library, typed: string): Promise<Answer> {
+	const named = exercisesNamed(plainQuestion(typed), await library.exercises());
+	const ids = new Set(named.flatMap((one) => [...one.ids]));
+	return unanswered(typed, { why: 'another language', exercises: [...ids] }, onlyOne(ids));
 }
 
 /** The one exercise that a sentence speaks of, so that the next question may lean on it. */

@@ -35,5 +35,13 @@ export type Reason =
 	| { readonly why: 'nothing' }
 	| { readonly why: 'unknown exercise'; readonly name: string }
 	| { readonly why: 'absent year'; readonly name: string; readonly year: number; readonly editions: readonly string[] }
-	| { readonly why: 'no such fact'; readonly asked: string; readonly about: string | null }
-	| { readonly why: 'premise'; readonly asked: string };
+	/** Something near was found and nothing sure; `about` is the exercise that was asked about. */
+	| { readonly why: 'no sure answer'; readonly about: string | null }
+	/** Whether something is so was asked, and no sentence says it or denies it. */
+	| { readonly why: 'neither said' }
+	/** The question is in a language that the documents are not in; `exercises` are those that it names, by id. */
+	| { readonly why: 'another language'; readonly exercises: readonly string[] }
+	/** A greeting or thanks, in that language. */
+	| { readonly why: 'small talk'; readonly language: string }
+	/** Of two questions in one this one is not answered; the evidence is of the other. */
+	| { readonly why: 'in part'; readonly asked: string };

@@ -1,13 +1,16 @@
 import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { type NameMention, namesOf } from '../exercises/name-mentions.js';
 import type { Span } from '../text/span.js';
 import type { Answer, Evidence } from './answer.js';
-import { thresholds } from './features.js';
-import { otherSide } from './guards/denial.js';
+import { holdsKind, thresholds } from './features.js';
+import { denies, otherSide } from './guards/denial.js';
 import type { Judged } from './judge.js';
-import { kindAsked } from './question.js';
+import type { NamedExercise } from './named-exercises.js';
+import { type AskedKind, kindAsked } from './question.js';
 import { twinOf } from './same-story.js';
+import { lineOfMention } from './sentence-facts.js';
 
 const mostQuotes = 3;
 
@@ -28,10 +31,17 @@ export function chosenFrom(
 }
 
 /** A sentence as it is shown, its answering words marked where they are sure. */
-export function evidenceOf(question: string, { judged, side }: { readonly judged: Judged; readonly side?: number }): Evidence {
+export function evidenceOf(
+	question: string,
+	asked: readonly NamedExercise[],
+	{ judged, side }: { readonly judged: Judged; readonly side?: number },
+): Evidence {
 	const { document, sentence, words } = judged;
 	const alsoIn = printingToo(judged);
-	const marked = kindAsked(question) === 'yes-no' || words.sureness < thresholds.bold ? null : wholeWords(document.text, words, sentence);
+	const kind = kindAsked(question);
+	const isClear = kind !== 'yes-no' && words.sureness >= thresholds.bold && (side === undefined || !denies(judged));
+	const whole = isClear ? wholeWords(document.text, words, sentence) : null;
+	const marked = whole && ownWords(document, whole, kind, asked);
 	return {
 		quote: Quote.of(document, sentence),
 		highlights: marked ? [marked] : [],
@@ -60,9 +70,34 @@ function wholeWords(text: string, { start, end }: Span, sentence: Span): Span | 
 	return to > from && inWord.test(text.slice(from, to)) && to - from < sentence.end - sentence.start - 1 ? { start: from, end: to } : null;
 }
 
-/** The marked words of the first quote. */
+/** A comma, and not of a list or a date: what follows goes on to say something else. */
+const goesOn = /[;:]\s|,["”’]?\s(?!(?:and|or|as|including|the|an?)\b)(?=\p{Ll})/u;
+
+/**
+ * The words that say what is asked, and no more: of words that run on into another part of the sentence the one part that has the kind of
+ * thing asked for. Null where that is not clear, or where they say again the name of what was asked about.
+ */
+function ownWords(document: Document, span: Span, kind: AskedKind | null, asked: readonly NamedExercise[]): Span | null {
+	const isAsked = (name: NameMention): boolean => asked.some(({ line }) => line === lineOfMention(name));
+	const named = namesOf(document).some((name) => name.start < span.end && span.start < name.end && isAsked(name));
+	if (named && kind !== null) return null;
+	if (kind === null) return span;
+	const parts = partsOf(document.text, span);
+	const [own, other] = parts.length === 1 ? parts : parts.filter((part) => holdsKind(document.text, part, kind));
+	return own && !other ? own : null;
+}
+
+function partsOf(text: string, { start, end }: Span): Span[] {
+	const slice = text.slice(start, end);
+	const at = slice.search(goesOn);
+	if (at <= 0) return [{ start, end }];
+	const next = at + 1 + (/^\W*/.exec(slice.slice(at + 1))?.[0].length ?? 0);
+	return [{ start, end: start + at }, ...(next < slice.length ? partsOf(text, { start: start + next, end }) : [])];
+}
+
+/** The marked words of the first quote; none where the documents do not agree on them. */
 export function answeringWords([first]: Answer['evidence']): string | null {
-	if (!first || first.highlights.length === 0) return null;
+	if (!first || first.highlights.length === 0 || first.side !== undefined) return null;
 	const { quote, highlights } = first;
 	return highlights
 		.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start))

@@ -1,16 +1,23 @@
+import { outOfCompany } from './company.js';
+
 /** What kind of words a question asks for, by its own question word; null where that tells nothing. */
 export type AskedKind = 'time' | 'place' | 'number' | 'party' | 'yes-no';
 
 /** Longest question read, in UTF-16 code units: the rest of a pasted page is not part of a question. */
 export const longestQuestion = 400;
 
-/** A question as typed, with straight quotation marks and one space between words, no longer than `longestQuestion`. */
+/**
+ * A question as typed, without the words that only keep it company, with straight quotation marks and one space between words, no longer
+ * than `longestQuestion`.
+ */
 export function plainQuestion(typed: string): string {
-	return typed
+	const plain = typed
 		.slice(0, longestQuestion)
 		.replace(/\p{Cs}/gu, '')
 		.replace(/[‘’ʼ]/g, "'")
 		.replace(/\s+/g, ' ')
+		.trim();
+	return outOfCompany(plain)
 		.replace(/[?!.\s]+$/, '')
 		.trim();
 }

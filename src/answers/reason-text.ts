@@ -13,11 +13,15 @@ export function reasonText(reason: Reason): string {
 			const absent = `No document names an edition of ${reason.name} in ${reason.year}.`;
 			return reason.editions.length > 0 ? `${absent} They name ${reason.editions.join(', ')}.` : absent;
 		}
-		case 'no such fact':
-			return reason.about === null
-				? `The documents do not say: ${reason.asked}.`
-				: `The documents name ${reason.about} but do not say: ${reason.asked}.`;
-		case 'premise':
-			return `The documents do not say that: ${reason.asked}.`;
+		case 'no sure answer':
+			return reason.about === null ? 'No sure answer was found.' : `The documents speak of ${reason.about}, but no sure answer was found.`;
+		case 'neither said':
+			return 'No sentence says so, and none denies it.';
+		case 'another language':
+			return 'The documents are in another language than the question.';
+		case 'small talk':
+			return 'Hello! Ask a question about military exercises; --help names the commands.';
+		case 'in part':
+			return `No sure answer was found to: ${reason.asked}.`;
 	}
 }

@@ -7,8 +7,9 @@ import type { NamedExercise } from './named-exercises.js';
 import { kindAsked } from './question.js';
 
 const mostEditions = 10;
-/** A passage that says less of a question's words is not about it. */
+/** A passage that says less of a question's words is not about it, nor is one that says but one of several. */
 const aboutIt = 0.34;
+const fewestWords = 2;
 
 /** Why nothing answers a question. */
 export async function reasonFor(
@@ -20,10 +21,18 @@ export async function reasonFor(
 	if (questionTerms(question).length === 0) return { why: 'empty' };
 	const absent = judged.length === 0 ? asked.find(({ ids }) => ids.size === 0) : undefined;
 	if (absent) return absenceOf(library, question.slice(absent.start, absent.end), absent);
-	const about = asked[0] ? question.slice(asked[0].start, asked[0].end) : null;
-	if (about === null && Math.max(0, ...judged.map(({ features }) => features.near)) < aboutIt) return { why: 'nothing' };
-	if (about !== null && kindAsked(question) === 'yes-no') return { why: 'premise', asked: question };
-	return { why: 'no such fact', asked: askedWords(question), about };
+	const known = asked.find(({ ids }) => ids.size > 0);
+	const near = nearTo(question, asked, judged);
+	if (!known && near.length === 0) return { why: 'nothing' };
+	if (kindAsked(question) === 'yes-no' && near.length > 0) return { why: 'neither said' };
+	return { why: 'no sure answer', about: known ? question.slice(known.start, known.end) : null };
+}
+
+/** The sentences that speak of what is asked, though they do not surely answer it, best first. */
+export function nearTo(question: string, asked: readonly NamedExercise[], judged: readonly Judged[]): readonly Judged[] {
+	const words = questionTerms(question).length;
+	const isAbout = (share: number): boolean => share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
+	return judged.filter(({ features: { aside, another, near } }) => aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near)));
 }
 
 async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {
@@ -38,13 +47,4 @@ function byYear(one: Exercise, other: Exercise): number {
 
 function withoutYear(name: string): string {
 	return name.replace(/[\s/.–-]*(?:19|20)?\d\d$/, '').replace(/^(?:19|20)\d\d\s+/, '');
-}
-
-/** "how many Iranian ships" of "How many Iranian ships were in …": what was asked, in the asker's words. */
-function askedWords(text: string): string {
-	const phrase =
-		/\b(?:who|whom|when|where|why|whose)\b|\b(?:which|what|how (?:many|much|long|often))\b.*?(?=\s(?:did|does|do|is|are|was|were|will|has|have|had|can|could|would|took|take|in|at|of)\b|$)/i.exec(
-			text,
-		);
-	return phrase?.[0] || text;
 }

@@ -2,7 +2,10 @@ import type { Document, Sentence } from '../corpus/document.js';
 import type { Span } from '../text/span.js';
 import { wordsOf } from '../text/words.js';
 
-/** A story that several documents print: w-shingling after Broder, On the resemblance and containment of documents (1997). */
+/**
+ * A story that several documents print: w-shingling after Broder, On the resemblance and containment of documents
+ * (1997).
+ */
 export interface Story {
 	/** The document that is quoted for it: the newest version of the fullest, else the earliest. */
 	readonly shown: Document;
@@ -46,7 +49,10 @@ const sentencesByWords = memoised((document: Document): ReadonlyMap<string, Sent
 	return new Map(sentences.map((sentence) => [wordsKey(document, sentence), sentence] as const));
 });
 
-/** The words of a span without their case and the marks between them; nothing else counts as the same, not a number and not a "not". */
+/**
+ * The words of a span without their case and the marks between them; nothing else counts as the same, not a number
+ * and not a "not".
+ */
 export function wordsKey(document: Document, span: Span): string {
 	return wordsOf(document.text, span)
 		.map(({ lower }) => lower)
@@ -110,7 +116,10 @@ function storyOf(group: readonly Document[]): Story {
 	return { shown, copies: current.filter((document) => document !== shown), superseded };
 }
 
-/** Whether another document is a newer version of this one: the same address, or nearly all its words, by the same outlet, later. */
+/**
+ * Whether another document is a newer version of this one: the same address, or nearly all its words, by the same
+ * outlet, later.
+ */
 function isCorrected(document: Document, other: Document): boolean {
 	const [before, after] = [publishedOn(document), publishedOn(other)];
 	if (document === other || before === '' || compare(before, after) >= 0) return false;

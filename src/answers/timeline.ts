@@ -1,4 +1,5 @@
 import type { DateClaim, Exercise } from '../exercises/exercise.js';
+import { monthOfEdition } from '../exercises/short-names.js';
 import type { Library } from '../library.js';
 import type { Basis } from '../values/basis.js';
 
@@ -39,9 +40,21 @@ function entryOf(exercise: Exercise): TimelineEntry {
 	const [claim] = dated.toSorted((a, b) => finest.indexOf(a.precision) - finest.indexOf(b.precision));
 	if (claim) return { exercise, from: claim.from, to: claim.to ?? claim.from, precision: claim.precision, basis: claim.basis, claim };
 	const { year } = exercise;
+	const [inMonth] = exercise.dates.flatMap((claimed) => {
+		const month = monthOfEdition(claimed, exercise);
+		return month ? [{ claim: claimed, ...daysOf(month) }] : [];
+	});
+	if (inMonth) return { exercise, precision: 'month', basis: 'from the name', ...inMonth };
 	if (year === null) return { exercise, from: null, to: null, precision: 'unknown', basis: 'stated', claim: exercise.dates[0] ?? null };
 	const basis = exercise.yearBasis ?? 'from the name';
 	return { exercise, from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year', basis, claim: exercise.names[0] ?? null };
+}
+
+/** The days of "2022-09". */
+function daysOf(month: string): { readonly from: string; readonly to: string } {
+	const [year, number] = month.split('-').map(Number);
+	const last = new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate();
+	return { from: `${month}-01`, to: `${month}-${last}` };
 }
 
 function passes(exercise: Exercise, { country, placeIds }: TimelineFilter): boolean {

@@ -57,6 +57,8 @@ export interface Document {
 	readonly url: string | null;
 	readonly publisher: string | null;
 	readonly author: string | null;
+	/** Where each printed page begins in the text, the first at 0; only where the file has pages. */
+	readonly pages?: readonly number[];
 }
 
 /** The section that an offset lies in: the one whose publication date anchors "this month" there. */
@@ -67,6 +69,13 @@ export function sectionAt(document: Document, offset: number): Section | undefin
 /** The paragraph that an offset lies in. */
 export function paragraphAt(document: Document, offset: number): Paragraph | undefined {
 	return spanAt(document.paragraphs, offset);
+}
+
+/** The page, from 1, that an offset lies on; undefined where the document has no pages. */
+export function pageAt({ pages }: Document, offset: number): number | undefined {
+	if (!pages) return undefined;
+	const next = pages.findIndex((start) => start > offset);
+	return next < 0 ? pages.length : Math.max(1, next);
 }
 
 /** The sentence that an offset lies in. */

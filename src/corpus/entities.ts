@@ -3,7 +3,7 @@ import { readData } from '../data.js';
 
 const named = new Map(Object.entries(readData('corpus/data/entities.json', z.record(z.string(), z.string().min(1)))));
 /** What Windows-1252 prints at 0x80 to 0x9f; a space where nothing. (Node's own decoder takes it for Latin-1.) */
-const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
+export const windows1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 const entity = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([A-Za-z][A-Za-z\d]{1,20}));/g;
 
 /** A text with its HTML entities as the characters they stand for; what is no known entity stays as it is. */

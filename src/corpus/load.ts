@@ -1,20 +1,31 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join, relative, sep } from 'node:path';
+import type { Article } from './article.js';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
-import { readWithProblems } from './read.js';
+import { type Listing, listFolder, readRegularFile } from './folder.js';
+import { formatOf, kindOf } from './formats/kinds.js';
+import { readFormat } from './formats/read-format.js';
+import { readArticle } from './read.js';
 
 /** A file that could not be read as it is, and why, in words for people. */
 export interface CorpusProblem {
+	/** Its path inside the folder, or "3 files" where it speaks of several. */
 	readonly file: string;
 	readonly problem: string;
-	/** True when only a part of its head was dropped; else the file is left out. */
+	/** True when only a part of it was dropped; else the file is left out. */
 	readonly loaded?: true;
+	/** How many files it speaks of, where it is not one. */
+	readonly files?: number;
 }
 
 /** A problem as one line for people. */
-export function problemLine({ file, problem, loaded }: CorpusProblem): string {
-	return `${file} ${problem}${loaded ? '' : '; it is left out'}`;
+export function problemLine({ file, problem, loaded, files }: CorpusProblem): string {
+	const end = files === undefined ? 'it is left out' : 'they are left out';
+	return oneLine(`${file} ${problem}${loaded ? '' : `; ${end}`}`);
+}
+
+/** The name of a file may hold line ends and other signs that steer a terminal. */
+function oneLine(text: string): string {
+	return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
 }
 
 export interface Corpus {
@@ -23,55 +34,98 @@ export interface Corpus {
 	readonly problems: readonly CorpusProblem[];
 }
 
+const mostNamed = 20;
+
+/** Problems as lines for people; of very many the first, and how many more there are. */
+export function problemLines(problems: readonly CorpusProblem[], most = mostNamed): string[] {
+	const more = problems.length - most;
+	return [...problems.slice(0, most).map(problemLine), ...(more > 0 ? [`and ${more} more files are not read as they are`] : [])];
+}
+
 /** The folder itself cannot be read: the message is fit for one line. */
 export class UnreadableFolder extends Error {}
 
-const largestFile = 20 * 1024 * 1024;
 const filesAtOnce = 32;
+/** Entries of one file that are named one by one; of more, their number is given. */
+const entriesNamed = 3;
 
 /**
- * Every `.txt` and `.md` file of a folder and the folders inside it, except hidden ones.
- * A bad file is named in `problems` and left out, a bad head is named there too; the rest loads.
+ * Every file of a folder and the folders inside it that is of a kind that is read, except hidden ones.
+ * A bad file is named in `problems` and left out, what is wrong in one that is read is named there too; the rest loads.
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	const files = await filesIn(folder);
+	const { files, otherKinds, notOpened } = await listed(folder);
 	const documents: Document[] = [];
 	const problems: CorpusProblem[] = [];
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
-		for (const result of await Promise.all(batch.map((file) => loadFile(folder, file)))) {
+		for (const result of await Promise.all(batch.map(({ file, path }) => loadFile(file, path)))) {
 			documents.push(...result.documents);
 			problems.push(...result.problems);
 		}
 	}
-	return { documents, problems };
+	return { documents, problems: [...problems, ...notOpened, ...kindsNotRead(otherKinds)] };
 }
 
-async function filesIn(folder: string): Promise<string[]> {
+async function listed(folder: string): Promise<Listing> {
 	try {
-		const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-		return entries
-			.filter((entry) => !entry.isDirectory() && /\.(?:txt|md)$/i.test(entry.name))
-			.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-			.filter((file) => !file.split('/').some((part) => part.startsWith('.')))
-			.sort();
+		return await listFolder(folder);
 	} catch (error) {
 		throw new UnreadableFolder(`The documents folder ${folder} ${reasonOf(error)}`);
 	}
 }
 
-async function loadFile(folder: string, file: string): Promise<Corpus> {
-	const path = join(folder, file);
-	const leftOut = (problem: string): Corpus => ({ documents: [], problems: [{ file, problem }] });
+/** All files of kinds that are not read, in one sentence. */
+function kindsNotRead(files: readonly string[]): CorpusProblem[] {
+	const [only, ...more] = files;
+	if (only === undefined) return [];
+	if (more.length === 0) return [{ file: only, problem: 'is of a kind that is not read' }];
+	const kinds = [...new Set(files.map((file) => kindOf(file) || 'no kind'))].sort();
+	const shown = [...kinds.slice(0, 8), ...(kinds.length > 8 ? [`${kinds.length - 8} more`] : [])].join(', ');
+	return [{ file: `${files.length} files`, problem: `are of kinds that are not read: ${shown}`, files: files.length }];
+}
+
+async function loadFile(file: string, path: string): Promise<Corpus> {
+	const format = formatOf(file);
+	if (!format) return { documents: [], problems: [] };
 	try {
-		const { size } = await stat(path);
-		if (size > largestFile) return leftOut(`is larger than ${largestFile / 1024 / 1024} MB`);
-		const { document, problems } = readWithProblems(file, await readFile(path));
-		return { documents: [document], problems: problems.map((problem) => ({ file, problem, loaded: true })) };
+		const { articles, problems } = await readFormat(format, await readRegularFile(path));
+		const read = articles.map((article) => readEntry(file, article));
+		return {
+			documents: read.flatMap(({ documents }) => documents),
+			problems: [
+				...problems.map((problem) => ({ file, problem, loaded: true as const })),
+				...inFew(
+					file,
+					read.flatMap((entry) => entry.problems),
+				),
+			],
+		};
 	} catch (error) {
-		return leftOut(error instanceof UnreadableFile ? error.message : reasonOf(error));
+		return { documents: [], problems: [{ file, problem: error instanceof UnreadableFile ? error.message : reasonOf(error) }] };
 	}
+}
+
+function readEntry(file: string, article: Article): Corpus {
+	const name = article.entry ? `${file}#${article.entry.number}` : file;
+	try {
+		const { document, problems } = readArticle(file, article);
+		return { documents: [document], problems: problems.map((problem) => ({ file: name, problem, loaded: true })) };
+	} catch (error) {
+		if (error instanceof UnreadableFile) return { documents: [], problems: [{ file: name, problem: error.message }] };
+		throw error;
+	}
+}
+
+/** The problems of a file's entries: each, where they are few. */
+function inFew(file: string, problems: readonly CorpusProblem[]): readonly CorpusProblem[] {
+	if (problems.length <= entriesNamed) return problems;
+	const first = problems.slice(0, entriesNamed);
+	return [
+		...first,
+		{ file, problem: `has ${problems.length - entriesNamed} more entries of which something could not be read`, loaded: true },
+	];
 }
 
 function reasonOf(error: unknown): string {

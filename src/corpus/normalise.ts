@@ -62,7 +62,7 @@ function withoutQuoteMarks(text: string, markdown: boolean): string {
  * Joins what a line's end cut, and moves the rest of the word up, so that the lines stay about as long.
  * The hyphen goes only where the word surely has none: where the text has it whole, or what follows is no word.
  */
-function withWordsWhole(text: string): string {
+export function withWordsWhole(text: string): string {
 	if (!/[-\u2010\u2011][ \t]*\n/.test(text)) return text;
 	let known: ReadonlySet<string> | undefined;
 	return text.replace(cut, (_, before: string, hyphen: string, after: string, rest: string) => {

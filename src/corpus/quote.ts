@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import { type Document, paragraphAt } from './document.js';
+import { type Document, pageAt, paragraphAt } from './document.js';
 
 /**
  * A contiguous slice of a document: the only way that document text reaches a reply.
@@ -16,6 +16,8 @@ export class Quote implements Span {
 		readonly start: number,
 		readonly end: number,
 		readonly text: string,
+		/** The page, from 1, that it begins on, where the document has pages. */
+		readonly page?: number | undefined,
 	) {}
 
 	/** @throws RangeError when the span is empty or lies outside the document's paragraphs. */
@@ -24,6 +26,7 @@ export class Quote implements Span {
 		if (!paragraph || end <= start || end > document.text.length) {
 			throw new RangeError(`No text of ${document.file} stands at ${start}–${end}`);
 		}
-		return new Quote(document.id, document.file, paragraph.number, start, end, document.text.slice(start, end));
+		const text = document.text.slice(start, end);
+		return new Quote(document.id, document.file, paragraph.number, start, end, text, pageAt(document, start));
 	}
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Span } from '../text/span.js';
-import { decode, UnreadableFile } from './decode.js';
+import type { Article } from './article.js';
+import { UnreadableFile } from './decode.js';
 import type { Document, Paragraph, Publication, Section } from './document.js';
-import { splitHead } from './front-matter.js';
+import { readTextArticle } from './formats/text.js';
 import { factsOf } from './head-facts.js';
-import { normalised, plainLines } from './normalise.js';
+import { normalised } from './normalise.js';
+import { pageStarts } from './pages.js';
 import { publicationOf } from './published.js';
 import { type Block, structureOf } from './structure.js';
 
@@ -18,7 +20,7 @@ export interface ReadFile {
 }
 
 /**
- * One file as a document.
+ * One `.txt` or `.md` file as a document.
  * @param file path inside the documents folder, with forward slashes
  * @throws UnreadableFile with what is wrong, in words for people
  */
@@ -28,18 +30,29 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
 
 /** Like `readDocument`, with what had to be left out of the file's head. */
 export function readWithProblems(file: string, bytes: Uint8Array): ReadFile {
-	const head = splitHead(plainLines(decode(bytes)));
-	const { facts, problems } = factsOf(head.fields);
-	const text = normalised(head.body, /\.(?:md|markdown)$/i.test(file));
-	const blocks = structureOf(text, facts.title !== undefined);
+	const { article, problems } = readTextArticle(bytes, /\.(?:md|markdown)$/i.test(file));
+	const read = readArticle(file, article);
+	return { document: read.document, problems: [...problems, ...read.problems] };
+}
+
+/**
+ * One article of a file as a document.
+ * @throws UnreadableFile when it holds no text
+ */
+export function readArticle(file: string, article: Article): ReadFile {
+	const { facts, problems } = factsOf(article.fields);
+	const isMarkdown = article.markdown === true;
+	const text = normalised(article.text, isMarkdown);
+	const captions = new Set(article.captions?.map((line) => normalised(line, isMarkdown).trim()));
+	const blocks = structureOf(text, facts.title !== undefined, captions);
 	if (blocks.length === 0) throw new UnreadableFile('holds no text');
 	const stated = facts.published ?? null;
 	const sections = sectionsOf(text, blocks, stated);
 	const byline = blocks.find((block) => block.kind === 'byline');
 	const document = {
-		id: shortHash(file),
+		id: shortHash(article.entry ? `${file}#${article.entry.key}` : file),
 		version: shortHash(text),
-		file,
+		file: article.entry ? `${file}#${article.entry.number}` : file,
 		title: facts.title ?? titleOf(text, blocks),
 		text,
 		paragraphs: blocks.map(withoutDate),
@@ -48,8 +61,9 @@ export function readWithProblems(file: string, bytes: Uint8Array): ReadFile {
 		url: facts.url ?? null,
 		publisher: facts.publisher ?? null,
 		author: facts.author ?? (byline ? text.slice(byline.start, byline.end).replace(/^by:?\s+/i, '') : null),
+		...(article.pages ? { pages: pageStarts(text, article.pages) } : {}),
 	};
-	return { document, problems: [...head.problems, ...problems] };
+	return { document, problems };
 }
 
 function withoutDate({ states: _, ...paragraph }: Block): Paragraph {

@@ -24,15 +24,18 @@ const personalName = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.|\p{Lu}\p{Ll}[\p{
 const heading = /^(#{1,6})\s+/;
 const listItem = /^(?:[-*•]|\d{1,2}[.)])\s+/;
 
+const noLines: ReadonlySet<string> = new Set();
+
 /**
  * Paragraphs of a document, each with its kind and its sentences; every character of a sentence stands in the text.
  * @param titled true when the front matter gives the title, so that the first line need not be one
+ * @param captions lines that the file's own markup calls captions
  */
-export function structureOf(text: string, titled: boolean): Block[] {
+export function structureOf(text: string, titled: boolean, captions = noLines): Block[] {
 	const spans = blocksOf(text);
 	const lines = spans.map(({ start, end }) => text.slice(start, end));
 	const dated = lines.map((line) => datedLine(line, text));
-	const kinds = kindsOf(text, lines, dated, titled);
+	const kinds = kindsOf(text, lines, dated, titled, captions);
 	return spans.map((span, index) => blockOf(text, span, index, lines, kinds, dated[index]));
 }
 
@@ -97,7 +100,13 @@ function withoutMark(line: string): Span {
 	return { start: heading.exec(line)?.[0].length ?? 0, end: line.length };
 }
 
-function kindsOf(text: string, lines: readonly string[], dated: readonly (DatedLine | undefined)[], titled: boolean): TextKind[] {
+function kindsOf(
+	text: string,
+	lines: readonly string[],
+	dated: readonly (DatedLine | undefined)[],
+	titled: boolean,
+	captions: ReadonlySet<string>,
+): TextKind[] {
 	const punctuates = mostlyPunctuated(lines);
 	const kinds: TextKind[] = [];
 	let onlyDatesBefore = true;
@@ -111,6 +120,7 @@ function kindsOf(text: string, lines: readonly string[], dated: readonly (DatedL
 	function kindOf(line: string, index: number): TextKind {
 		const next = lines[index + 1];
 		const head = onlyDatesBefore;
+		if (captions.has(line)) return 'caption';
 		if (linkLine.test(line)) return 'link';
 		if (postAttribution.test(line) || (next !== undefined && postAttribution.test(next)) || postMark.test(line)) return 'post';
 		if (isDateline(index, head)) return 'dateline';

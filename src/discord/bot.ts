@@ -1,22 +1,39 @@
-import { Client, Events, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'discord.js';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Library } from '../library.js';
 import type { Asked, Desks } from '../replies/command.js';
-import { handleMessage, tellFailedMessage } from './conversation.js';
-import { factsOf, loginFailure, tellFailure } from './failures.js';
+import type { Shards } from '../shards.js';
+import { surviveBrokenPackets } from './broken-packets.js';
+import { type Connection, watchConnection } from './connection.js';
+import { handleMessage } from './conversation.js';
+import { factsOf, loginFailure } from './failures.js';
 import { type Desk, handleInteraction } from './interactions.js';
-import { COMMANDS_DIRECTORY, loadCommands, usableWith } from './load-commands.js';
+import { createLedger } from './ledger.js';
+import { type Allowance, createLimits, USUAL_ALLOWANCE } from './limits.js';
+import { COMMANDS_DIRECTORY, type Commands, loadCommands, usableWith } from './load-commands.js';
+import { createMetrics, type Metrics } from './metrics.js';
+import { createMuted } from './muted.js';
 import { NO_MENTIONS } from './payload.js';
+import { createQueue } from './queue.js';
 import { registerCommands } from './register-commands.js';
 import { createReports } from './reports.js';
+import { patientRequests } from './requests.js';
 import { createRespond } from './respond.js';
 
 const DISCORD_API = 'https://discord.com/api';
 /** How long a stop waits for what still runs. */
-const FINISH_WITHIN_MS = 5_000;
+const FINISH_WITHIN_MS = 10_000;
+const LOG_OUT_WITHIN_MS = 2_000;
 const READY_WITHIN_MS = 30_000;
 /** Messages kept of a channel: enough to know what a reply answers without asking Discord for it. */
 const MESSAGES_KEPT = 50;
+/** Questions that are worked on at a time; the reader has a thread of its own, all else shares one. */
+const QUESTIONS_AT_ONCE = 8;
+/** Questions that may wait: some twenty seconds of work, in which nobody is left without an acknowledgement. */
+const QUESTIONS_WAITING = 250;
+/** Ids remembered, so that what is delivered twice is answered once. */
+const IDS_KEPT = 10_000;
 
 export interface BotOptions {
 	readonly token: string;
@@ -34,12 +51,23 @@ export interface BotOptions {
 	readonly reportsFile?: string;
 	/** What some commands work with; those that lack theirs are not there. */
 	readonly desks?: Desks;
+	/** One shard by default. */
+	readonly shards?: Shards;
+	/** Questions a minute that a member and a server may ask. */
+	readonly allowance?: Allowance;
 	/** Another folder of commands than the project's own. */
 	readonly commandsDirectory?: string;
 }
 
 export interface Bot {
 	readonly client: Client<true>;
+	readonly metrics: Metrics;
+	/** Resolves when the bot cannot go on, with one sentence that says why. */
+	readonly ended: Promise<string>;
+	/** Whether every shard is connected. */
+	isConnected(): boolean;
+	/** Resolves when nothing is being answered. */
+	idle(): Promise<void>;
 	/** Takes no more questions, finishes what runs, and logs out. */
 	stop(): Promise<void>;
 }
@@ -52,14 +80,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	const { token, api = DISCORD_API, log, askChannels = [], registerFor, desks = {} } = options;
 	const loaded = await loadCommands(options.commandsDirectory ?? COMMANDS_DIRECTORY);
 	const commands = usableWith(loaded, (desk) => desks[desk] !== undefined);
-	const desk: Desk = {
-		commands,
-		log,
-		respond: createRespond(log),
-		reports: createReports(options.reportsFile, log),
-		asked: (words) => ({ ...desks, library: options.library(), pictures: options.pictures, words }),
-	};
-	const client = new Client({
+	const queue = createQueue(QUESTIONS_AT_ONCE, QUESTIONS_WAITING);
+	const metrics = createMetrics(queue);
+	let isStopping = false;
+	const desk: Desk = { ...deskOf(options, commands, metrics), queue, isStopping: () => isStopping };
+	const client: Client = new Client({
+		...shardsOf(options.shards),
 		intents: [
 			GatewayIntentBits.Guilds,
 			GatewayIntentBits.GuildMessages,
@@ -69,21 +95,24 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 		partials: [Partials.Channel],
 		allowedMentions: NO_MENTIONS,
 		makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: MESSAGES_KEPT }),
-		rest: { api },
+		rest: {
+			api,
+			// What is tried again is tried again by `patientRequests`, with pauses.
+			retries: 0,
+			makeRequest: patientRequests({ log, refused: () => connection.refuse(), answered: metrics.requested }),
+			invalidRequestWarningInterval: 500,
+		},
 	});
+	const connection = watchConnection(client, log);
+	surviveBrokenPackets(client, log);
 	const work = trackWork();
-	client.on(Events.Error, (error) => log.error(factsOf(error), 'the connection to Discord had an error'));
-	client.on(Events.Invalidated, () => log.fatal('Discord ended the session: the token may have been reset'));
-	client.on(Events.InteractionCreate, (interaction) =>
-		work.run(handleInteraction(interaction, desk).catch((error: unknown) => tellFailure(interaction, error, log))),
-	);
+	client.on(Events.Error, (error) => log.error(factsOf(error), 'the client had an error'));
+	client.on(Events.InteractionCreate, (interaction) => work.run(handleInteraction(interaction, desk)));
 	const asking = new Set(askChannels);
-	client.on(Events.MessageCreate, (message) =>
-		work.run(handleMessage(message, desk, asking).catch((error: unknown) => tellFailedMessage(message, error, desk))),
-	);
+	client.on(Events.MessageCreate, (message) => work.run(handleMessage(message, desk, asking)));
 	try {
-		const ready = await logIn(client, token, api);
-		if (registerFor) {
+		const ready = await logIn(client, token, api, connection);
+		if (registerFor && client.ws.shards.has(0)) {
 			const server = registerFor === 'everywhere' ? {} : registerFor;
 			// Commands that stand from another day still answer: no reason to stay away.
 			await registerCommands(client.rest, commands, { applicationId: ready.application.id, ...server }).catch((error: unknown) =>
@@ -92,11 +121,15 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 		}
 		return {
 			client: ready,
+			metrics,
+			ended: connection.ended,
+			isConnected: () => connection.end === undefined && client.ws.shards.every(({ status }) => status === Status.Ready),
+			idle: work.finished,
 			async stop() {
-				client.removeAllListeners(Events.InteractionCreate);
-				client.removeAllListeners(Events.MessageCreate);
+				isStopping = true;
 				await Promise.race([work.finished(), pause(FINISH_WITHIN_MS)]);
-				await Promise.race([client.destroy(), pause(FINISH_WITHIN_MS)]);
+				if (work.count() > 0) log.warn({ unfinished: work.count() }, `stopping: not all was finished in ${FINISH_WITHIN_MS / 1_000} s`);
+				await Promise.race([client.destroy(), pause(LOG_OUT_WITHIN_MS)]);
 			},
 		};
 	} catch (error) {
@@ -105,12 +138,39 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	}
 }
 
-async function logIn(client: Client, token: string, api: string): Promise<Client<true>> {
+function deskOf(options: BotOptions, commands: Commands, metrics: Metrics): Omit<Desk, 'queue' | 'isStopping'> {
+	const { log, reportsFile } = options;
+	const muted = createMuted(log);
+	const seen = new LRUCache<string, true>({ max: IDS_KEPT });
+	return {
+		commands,
+		log,
+		muted,
+		respond: createRespond(log, muted),
+		reports: createReports(reportsFile, log),
+		limits: createLimits(options.allowance ?? USUAL_ALLOWANCE),
+		ledger: createLedger(log, metrics),
+		hasComeBefore(id) {
+			const hasCome = seen.has(id);
+			seen.set(id, true);
+			return hasCome;
+		},
+		asked: (words) => ({ ...options.desks, library: options.library(), pictures: options.pictures, words }),
+	};
+}
+
+function shardsOf(shards: Shards | undefined) {
+	if (shards === undefined) return {};
+	return shards === 'auto' ? { shards } : { shards: [...shards.ids], shardCount: shards.of };
+}
+
+async function logIn(client: Client, token: string, api: string, connection: Connection): Promise<Client<true>> {
 	const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
 	await client.login(token).catch((error: unknown) => {
-		throw loginFailure(error, api);
+		throw loginFailure(error, api, connection.end);
 	});
-	const isReady = await Promise.race([ready, pause(READY_WITHIN_MS)]);
+	const ended = connection.ended.then((sentence) => Promise.reject(new Error(sentence)));
+	const isReady = await Promise.race([ready, ended, pause(READY_WITHIN_MS)]);
 	if (!isReady) throw new Error(`Discord at ${api} took the token but did not become ready`);
 	return isReady;
 }
@@ -124,8 +184,10 @@ function trackWork() {
 			const done = () => void running.delete(task);
 			task.then(done, done);
 		},
+		count: () => running.size,
+		/** Resolves when nothing runs any more, whatever is begun meanwhile. */
 		async finished(): Promise<void> {
-			await Promise.allSettled([...running]);
+			while (running.size > 0) await Promise.allSettled([...running]);
 		},
 	};
 }

@@ -1,8 +1,18 @@
 import { type BaseInteraction, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js';
-import type { Logger } from 'pino';
 import { COLOURS, notice } from '../replies/reply.js';
 import { wordsFor } from '../replies/words.js';
+import type { Entry } from './ledger.js';
 import { payloadOf, privacy } from './payload.js';
+
+/** What Discord says when an interaction, or its token, is no longer good. */
+const TOO_LATE: ReadonlySet<unknown> = new Set([
+	RESTJSONErrorCodes.UnknownInteraction,
+	RESTJSONErrorCodes.UnknownWebhook,
+	RESTJSONErrorCodes.InvalidWebhookToken,
+]);
+
+/** What is not acknowledged by then has failed on the way to Discord, and a word would not get through in time. */
+const TELL_WITHIN_MS = 2_000;
 
 /** What a log may say of an error: an error of Discord's also holds the request, with its token and what was to be sent. */
 export function factsOf(error: unknown): { error: string; code?: string | number; stack?: string | undefined } {
@@ -14,36 +24,41 @@ function codeOf(error: Error): string | number {
 	return 'code' in error && (typeof error.code === 'string' || typeof error.code === 'number') ? error.code : '';
 }
 
-/** Logs what went wrong and tells the member so in a plain sentence. Never throws: the bot goes on. */
-export async function tellFailure(interaction: BaseInteraction, error: unknown, log: Logger): Promise<void> {
-	if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownInteraction) {
-		log.warn({ interaction: interaction.id }, 'answered too late, Discord has dropped the interaction');
-		return;
-	}
-	log.error({ interaction: interaction.id, ...factsOf(error) }, 'an interaction failed');
-	try {
-		if (interaction.isAutocomplete()) {
-			if (!interaction.responded) await interaction.respond([]);
-			return;
-		}
-		if (!interaction.isRepliable()) return;
-		const { miss } = wordsFor(interaction.locale);
-		const payload = { ...payloadOf(notice(miss.failed, COLOURS.failure)), ...privacy(true) };
-		await (interaction.replied || interaction.deferred ? interaction.followUp(payload) : interaction.reply(payload));
-	} catch (second) {
-		log.error({ interaction: interaction.id, ...factsOf(second) }, 'the member could not be told');
-	}
+export function hasCode(error: unknown, code: RESTJSONErrorCodes): boolean {
+	return error instanceof DiscordAPIError && error.code === code;
 }
 
-/** Why a login failed, as one sentence for whoever starts the bot. */
-export function loginFailure(error: unknown, api: string): Error {
+/** Tells the member in a plain sentence that something went wrong, and closes the entry with what it was. Never throws: the bot goes on. */
+export async function tellFailure(interaction: BaseInteraction, error: unknown, entry: Entry): Promise<void> {
+	if (error instanceof DiscordAPIError && TOO_LATE.has(error.code)) return entry.close('too late', { code: error.code });
+	const isTold = await tell(interaction, entry.elapsed()).then(
+		(wasTold) => wasTold,
+		() => false,
+	);
+	entry.close('failed', { isTold, ...factsOf(error) });
+}
+
+async function tell(interaction: BaseInteraction, elapsedMs: number): Promise<boolean> {
+	if (interaction.isAutocomplete()) {
+		if (!interaction.responded) await interaction.respond([]);
+		return true;
+	}
+	if (!interaction.isRepliable()) return false;
+	const isAcknowledged = interaction.replied || interaction.deferred;
+	if (!isAcknowledged && elapsedMs > TELL_WITHIN_MS) return false;
+	const { miss } = wordsFor(interaction.locale);
+	const payload = { ...payloadOf(notice(miss.failed, COLOURS.failure)), ...privacy(true) };
+	await (isAcknowledged ? interaction.followUp(payload) : interaction.reply(payload));
+	return true;
+}
+
+/** Why a login failed, as one sentence for whoever starts the bot. @param end what Discord said when it closed the connection for good */
+export function loginFailure(error: unknown, api: string, end: string | undefined): Error {
 	const message = error instanceof Error ? error.message : String(error);
 	if (error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.TokenInvalid) {
 		return new Error('Discord refused the token: copy it anew from the developer portal into DISCORD_TOKEN');
 	}
-	if (/disallowed intents/i.test(message)) {
-		return new Error('Discord refused the MessageContent intent: switch it on in the developer portal, or clear ASK_CHANNELS');
-	}
+	if (end !== undefined) return new Error(end, { cause: error });
 	const code = error instanceof Error ? codeOf(error) : '';
 	return new Error(`Discord cannot be reached at ${api} (${code || message})`, { cause: error });
 }

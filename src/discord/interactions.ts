@@ -7,33 +7,64 @@ import type {
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { ApplicationCommandOptionType, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import { ApplicationCommandOptionType, InteractionContextType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
 import { optionsSchema } from '../replies/command-json.js';
-import { readCustomId } from '../replies/custom-id.js';
-import { notice } from '../replies/reply.js';
-import { type Words, wordsFor } from '../replies/words.js';
+import { readCustomId, type State } from '../replies/custom-id.js';
+import { withProgress } from '../replies/progress.js';
+import { notice, type Reply } from '../replies/reply.js';
+import { fill, type Words, wordsFor } from '../replies/words.js';
+import { tellFailure } from './failures.js';
+import type { Asking, Entry, Ledger, Outcome } from './ledger.js';
+import type { Limits } from './limits.js';
 import type { Commands } from './load-commands.js';
+import type { Muted } from './muted.js';
+import type { Queue } from './queue.js';
 import type { Reports } from './reports.js';
-import type { Respond } from './respond.js';
+import type { Respond, Sent } from './respond.js';
 
-/** What the handlers need: `ask` gives a command the library of this moment and the member's words. */
+/** What the handlers need: `asked` gives a command the library of this moment and the member's words. */
 export interface Desk {
 	readonly commands: Commands;
 	readonly respond: Respond;
 	readonly log: Logger;
 	readonly reports: Reports;
+	readonly queue: Queue;
+	readonly limits: Limits;
+	readonly muted: Muted;
+	readonly ledger: Ledger;
+	/** Whether no more questions are taken. */
+	readonly isStopping: () => boolean;
+	/** Whether this id has been handled before; from now on it has. */
+	hasComeBefore(id: string): boolean;
 	asked(words: Words): Asked;
 }
 
-/** Sends an interaction to the command that answers it. */
+/** Sends an interaction to the command that answers it. Never rejects; resolves when its picture has come too. */
 export async function handleInteraction(interaction: Interaction, desk: Desk): Promise<void> {
-	if (interaction.isAutocomplete()) return suggest(interaction, desk);
-	if (interaction.isChatInputCommand()) return runSlash(interaction, desk);
-	if (interaction.isMessageContextMenuCommand()) return runMenu(interaction, desk);
-	if (interaction.isMessageComponent()) return press(interaction, desk);
+	const entry = desk.ledger.open(askingOf(interaction, desk.commands));
+	if (desk.hasComeBefore(interaction.id)) return entry.close('repeated');
+	try {
+		if (interaction.isAutocomplete()) {
+			await suggest(interaction, desk);
+			entry.close('answered');
+		} else if (interaction.isChatInputCommand()) await runSlash(interaction, desk, entry);
+		else if (interaction.isMessageContextMenuCommand()) await runMenu(interaction, desk, entry);
+		else if (interaction.isMessageComponent()) await press(interaction, desk, entry);
+	} catch (error) {
+		await tellFailure(interaction, error, entry);
+	}
+}
+
+/** Of names only those that are the bot's own: what a member made up comes into no log. */
+function askingOf(interaction: Interaction, commands: Commands): Asking {
+	const { id } = interaction;
+	if (interaction.isMessageComponent()) return { id, kind: 'button', command: stateOf(interaction)?.to ?? 'unknown' };
+	const name = 'commandName' in interaction && commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
+	if (interaction.isAutocomplete()) return { id, kind: 'typing', command: name };
+	return { id, kind: interaction.isContextMenuCommand() ? 'menu' : 'slash', command: name };
 }
 
 async function suggest(interaction: AutocompleteInteraction, { commands, asked }: Desk): Promise<void> {
@@ -45,34 +76,39 @@ async function suggest(interaction: AutocompleteInteraction, { commands, asked }
 	await interaction.respond(choices(found ?? []));
 }
 
-async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk): Promise<void> {
+async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	const { subcommand, options } = command ? givenIn(command, interaction.options.data) : { subcommand: undefined, options: {} };
 	desk.reports.asked(interaction.id, interaction.toString());
-	const isHidden = options['hide'] === true || command?.definition.isForManagers === true;
-	await run(interaction, command, { options, subcommand }, desk, isHidden);
+	await run(interaction, command, { options, subcommand, listens: isListening(interaction) }, desk, entry);
 }
 
-async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk): Promise<void> {
+async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	desk.reports.asked(interaction.id, interaction.targetMessage.content);
-	await run(interaction, command, { options: {}, message: interaction.targetMessage.content }, desk, true);
+	await run(interaction, command, { options: { hide: true }, message: interaction.targetMessage.content }, desk, entry);
 }
 
 async function run(
 	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 	command: Command | undefined,
-	question: { options: object; subcommand?: string | undefined; message?: string },
-	{ asked, respond }: Desk,
-	isHidden: boolean,
+	question: { options: Readonly<Record<string, unknown>>; subcommand?: string | undefined; message?: string; listens?: boolean },
+	desk: Desk,
+	entry: Entry,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const work = !command
-		? Promise.resolve(notice(words.miss.unknownCommand))
-		: mayUse(interaction, command)
-			? command.answer({ ...asked(words), ...whereAsked(interaction), ...question })
-			: Promise.resolve(notice(words.manage.managersOnly));
-	await respond.toCommand(interaction, work, isHidden);
+	const { work, outcome } = taken(interaction, desk, words, async () => {
+		if (!command) return notice(words.miss.unknownCommand);
+		if (!mayUse(interaction, command)) return notice(words.manage.managersOnly);
+		return answerOf(command, { ...desk.asked(words), ...whereAsked(interaction), ...question });
+	});
+	const isHidden = question.options['hide'] === true || command?.definition.isForManagers === true;
+	await finish(desk.respond.toCommand(interaction, work, isHidden), entry, outcome);
+}
+
+/** Whether the bot hears a mention there: not where it is a member's own app and no member of the server. */
+function isListening({ context, authorizingIntegrationOwners: owners }: ChatInputCommandInteraction): boolean {
+	return context === InteractionContextType.BotDM || owners.guildId !== null;
 }
 
 /** Administrators may open a command to other roles: what it says of itself to Discord is checked here again. */
@@ -93,23 +129,77 @@ function givenIn({ definition }: Command, data: readonly CommandInteractionOptio
 	return { subcommand: subcommand?.name, options };
 }
 
-async function press(interaction: MessageComponentInteraction, { commands, asked, respond, reports }: Desk): Promise<void> {
+async function press(interaction: MessageComponentInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
-	const state = readCustomId(written ?? '');
-	const command = commands.get(state?.to.split('.')[0] ?? '');
-	if (isForeign(interaction)) return respond.toPress(interaction, Promise.resolve(notice(words.miss.notYours)), false);
+	const state = stateOf(interaction);
+	const { work, outcome } = taken(interaction, desk, words, () => pressed(interaction, state, desk, words));
+	// The card of the one who asked stays as it is: another member turns pages for themselves.
+	const turnsPage = state !== null && 'how' in state && state.how === 'turn' && !isForeign(interaction) && (await isAsker(interaction));
+	await finish(desk.respond.toPress(interaction, work, turnsPage), entry, outcome);
+}
+
+async function pressed(
+	interaction: MessageComponentInteraction,
+	state: State | null,
+	{ commands, asked, reports }: Desk,
+	words: Words,
+): Promise<Reply> {
+	if (isForeign(interaction)) return notice(words.miss.notYours);
 	if (state?.to === 'report.wrong') {
-		const thanks = reports.add(interaction, state, asked(words).library).then(() => notice(words.say.reported));
-		return respond.toPress(interaction, thanks, false);
+		await reports.add(interaction, state, asked(words).library);
+		return notice(words.say.reported);
 	}
-	if (!state || !command?.press) return respond.toPress(interaction, Promise.resolve(notice(words.miss.oldButton)), false);
-	const turnsPage = 'how' in state && state.how === 'turn';
-	await respond.toPress(interaction, command.press({ ...asked(words), state }), turnsPage);
+	const command = commands.get(state?.to.split('.')[0] ?? '');
+	return state && command?.press ? command.press({ ...asked(words), state }) : notice(words.miss.oldButton);
+}
+
+function stateOf(interaction: MessageComponentInteraction): State | null {
+	const written = interaction.isStringSelectMenu() ? interaction.values[0] : interaction.customId;
+	return readCustomId(written ?? '');
+}
+
+/** Whether the member is the one whom the message answers; where that is not known any more, anybody is. */
+async function isAsker({ message, user }: MessageComponentInteraction): Promise<boolean> {
+	const known = message.interactionMetadata?.user.id ?? message.mentions.repliedUser?.id;
+	if (known !== undefined || !message.reference) return known === undefined || known === user.id;
+	const answered = await message.fetchReference().catch(() => undefined);
+	return answered === undefined || answered.author.id === user.id;
 }
 
 /** Whether a private reply's button is pressed by somebody who did not ask; Discord shows it to nobody else, another client may. */
 function isForeign({ message, user }: MessageComponentInteraction): boolean {
 	const asker = message.interactionMetadata?.user.id;
 	return message.flags.has(MessageFlags.Ephemeral) && asker !== undefined && asker !== user.id;
+}
+
+/** What a command says, and how far the documents are read while they still are. */
+export async function answerOf(command: Command, question: Parameters<Command['answer']>[0]): Promise<Reply> {
+	const [reply, reading] = await Promise.all([command.answer(question), question.library.reading()]);
+	return withProgress(reply, reading, question.words);
+}
+
+type Taken = { readonly work: Promise<Reply>; readonly outcome?: Outcome };
+
+/** Lets a question wait for its turn, or says in a plain, private word why it is not taken. */
+function taken(
+	{ user, guildId }: { readonly user: { readonly id: string }; readonly guildId: string | null },
+	{ queue, limits, isStopping }: Desk,
+	words: Words,
+	answer: () => Promise<Reply>,
+): Taken {
+	const refused = limits.take(user.id, guildId);
+	if (refused) return { work: Promise.resolve(notice(limitWords(refused, words))), outcome: 'limited' };
+	const work = isStopping() ? undefined : queue.add(answer);
+	return work ? { work } : { work: Promise.resolve(notice(words.miss.busy)), outcome: 'busy' };
+}
+
+export function limitWords({ by, seconds }: { readonly by: 'member' | 'server'; readonly seconds: number }, { miss }: Words): string {
+	return fill(by === 'member' ? miss.memberAsksMuch : miss.serverAsksMuch, { n: seconds });
+}
+
+/** Closes the entry when the text has been sent, and waits for the picture. */
+async function finish(sending: Promise<Sent>, entry: Entry, outcome?: Outcome): Promise<void> {
+	const { how, picture } = await sending;
+	entry.close(outcome ?? how);
+	await picture;
 }

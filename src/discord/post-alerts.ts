@@ -35,7 +35,8 @@ export function alertPoster(client: Client<true>, library: () => Library, log: L
 			if (!channel?.isSendable() || channel.isDMBased()) return 'channel gone';
 			if (mayStandThere && (await stands(alert, channel))) return 'posted';
 			const reply = await messageOf(alert, watch, document, library(), wordsFor(channel.guild.preferredLocale));
-			// Discord takes one message of a nonce: one that is sent again because its word on it was lost is not a second one.
+			// Discord takes one message of a nonce: one that is sent again because its word on it was lost is not a
+			// second one.
 			await channel.send({ ...payloadOf(reply), nonce: `${watch.id}${alert.quote}`.slice(0, NONCE), enforceNonce: true });
 			return 'posted';
 		} catch (error) {

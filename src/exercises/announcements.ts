@@ -33,13 +33,17 @@ const beforeOtherNoun = new RegExp(`^\\s(?:\\p{L}+\\s)?${otherNoun}\\b`, 'iu');
 /** "those who fell on", "commemorating the victory on" */
 const recalls =
 	/\b(?:fought|died|fell|killed|born|perished|passed|adopted|approved|ratified|enacted|agreed|decreed|ordered|issued|anniversary|commemorat\w+|celebrat\w+|memory|in\shonou?r|recall\w*|remember\w*|mark(?:s|ed|ing))\b(?:(?!\b(?:held|began|started|opened|took|place|ran|runs|from|conducted|staged)\b)[^,;.]){0,50}$/i;
+/** "cancelled in June", "put off on Monday": the day of the decision; "put off until June" tells when it is held. */
+const calledOff =
+	/\b(?:cancell?ed|called\soff|scrapped|shelved|axed|abandoned|suspended|postponed|put\soff|deferred)\s(?:(?:on|in|late|early|earlier)\s)*$/i;
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
 /** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of the README). */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
 	const before = text.slice(sentence.start, date.start);
 	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end))) return true;
-	if (founded.test(before) || otherOccasion.test(before) || isOfOtherThing(text, before, sentence, date, mention)) return true;
+	if (founded.test(before) || calledOff.test(before) || otherOccasion.test(before) || isOfOtherThing(text, before, sentence, date, mention))
+		return true;
 	if (isInOtherClause(before, sentence, mention)) return true;
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;
 	const clause = otherClause.exec(before);

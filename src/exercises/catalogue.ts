@@ -5,6 +5,7 @@ import type { DocumentExtract, Draft } from './draft.js';
 import type { Claim, ClaimsByField, Exercise, RelatedClaim } from './exercise.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 import { readExercisesOnce } from './saved-extracts.js';
+import { shortName, withNamesApart } from './short-names.js';
 
 /** Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their order. */
 export async function exercisesIn(documents: readonly Document[], reader?: Reader): Promise<Exercise[]> {
@@ -45,7 +46,7 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 		...exercise,
 		related: [...exercise.related, ...editionsOf(exercise, bySeries.get(exercise.series ?? '') ?? [])],
 	}));
-	return withSeries.toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
+	return withNamesApart(withSeries).toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
 }
 
 function compare(one: string, other: string): number {
@@ -56,7 +57,8 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	const [first] = drafts;
 	if (!first) throw new RangeError(`No document tells of ${key}`);
 	const named = first.seriesKey !== null;
-	const dated = drafts.find(({ year }) => year !== null);
+	const dated = drafts.find((draft) => draft.year !== null);
+	const year = dated?.year ?? null;
 	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] => drafts.flatMap(({ claims }) => claimsIn(claims));
 	const participants = statedFirst(all((claims) => claims.participants));
 	const claims: ClaimsByField = {
@@ -76,10 +78,10 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	};
 	return {
 		id: key,
-		name: named ? commonest(drafts) : first.description,
+		name: named ? commonest(drafts) : shortName(first.description, { ...claims, year }),
 		named,
 		series: drafts.find(({ series }) => series)?.series ?? null,
-		year: dated?.year ?? null,
+		year,
 		yearBasis: dated?.yearBasis ?? null,
 		kind: first.kind,
 		documents: [...new Set(drafts.map(({ file }) => file))].toSorted(),
@@ -88,7 +90,10 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 		related: drafts
 			.flatMap(related)
 			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),
-		disagreements: disagreementsOf(claims),
+		disagreements: disagreementsOf(
+			claims,
+			new Map(drafts.flatMap(({ document, toldOn }) => (toldOn ? [[document, toldOn] as const] : []))),
+		),
 	};
 }
 

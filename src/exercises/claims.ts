@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
+import { statedStrength } from './box-labels.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';
 import type { Claim, ClaimsByField, PlaceClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
@@ -11,7 +12,7 @@ import { findOrganisers } from './organisers.js';
 import { findReactions } from './reactions.js';
 import type { Role } from './roles.js';
 import { isSceneOfAction } from './scenes.js';
-import { statusOf } from './status.js';
+import { statusClaims } from './status-claims.js';
 
 /** Every claim that the links make on the fields of one exercise. */
 export function claimsOf(context: ClaimContext): ClaimsByField {
@@ -28,10 +29,11 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 		}
 		return [];
 	};
+	const dates = first((from) => dateClaims(context, from), explicit, firm(own), firm(links));
 	return {
 		names: [],
-		status: first((from) => statusClaims(context, from), prose, links),
-		dates: first((from) => dateClaims(context, from), explicit, firm(own), firm(links)),
+		status: first((from) => statusClaims(context, from, dates), prose, links),
+		dates,
 		locations: first((from) => locationClaims(context, from), prose, own, links),
 		participants: roleClaims(context, told(own), 'participant'),
 		observers: roleClaims(context, told(own), 'observer'),
@@ -72,16 +74,6 @@ function wholeAim(text: string, { pointers }: Link, aim: AimMention): Span {
 	return { start: adjacent ? mention.start : aim.start, end: aim.end };
 }
 
-function statusClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
-	for (const reading of readings) {
-		const { link } = reading;
-		if (link.mention === null || link.wholeSeries) continue;
-		const status = statusOf(context.document.text, link, link.reading.sentence.kind !== 'prose');
-		if (status) return [claim(context, reading, link.mention, status)];
-	}
-	return [];
-}
-
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {
 	const claims = readings.flatMap((reading) =>
 		reading.locations
@@ -89,8 +81,8 @@ function locationClaims(context: ClaimContext, readings: readonly LinkReading[])
 			.map((mention) => ({
 				...claim(context, reading, mention, mention.name),
 				placeId: mention.place?.id ?? null,
-				lat: mention.place?.lat ?? null,
-				lon: mention.place?.lon ?? null,
+				lat: (mention.at ?? mention.place)?.lat ?? null,
+				lon: (mention.at ?? mention.place)?.lon ?? null,
 			})),
 	);
 	return distinct(claims, ({ value, text }) => `${value}|${text}`);
@@ -117,6 +109,7 @@ function scaleClaims(context: ClaimContext, readings: readonly LinkReading[]): C
 	const { text } = context.document;
 	return distinct(
 		readings.flatMap((reading) => [
+			...[statedStrength(text, reading.link.reading.sentence) ?? []].flat().map((span) => claim(context, reading, span)),
 			...findNumbers(text, reading.link)
 				.filter((mention) => !isMasked(mention, reading.masks))
 				.map((mention) => claim(context, reading, mention)),

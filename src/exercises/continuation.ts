@@ -49,7 +49,7 @@ const gathering =
 const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
 /** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
 const label =
-	/^[•*·–-]?\s?(?:the\s)?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24}):\s/i;
+	/^[•*·–|-]?\s?(?:the\s)?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24})(?:\s?:|\s\|)\s/i;
 
 /** "sent a unit to the previous edition", "pulled out a year ago": of an edition that nothing else is told of. */
 const bygone = new RegExp(

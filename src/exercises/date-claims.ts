@@ -1,7 +1,7 @@
 import type { DateMention } from '../values/date-mentions.js';
 import { isOtherDate } from './announcements.js';
 import { daysToLast, eventRange, withEnds } from './event-dates.js';
-import type { DateClaim } from './exercise.js';
+import { type DateClaim, NOT_DISCLOSED } from './exercise.js';
 import type { Link } from './exercise-link.js';
 import { isMasked, type LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
@@ -22,7 +22,8 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 					editionYear: context.editionYear,
 				});
 				if (date.says.kind === 'duration') lengths.push(daysToLast(date.says));
-				return { ...claim(context, reading, date, date.phrase, range.basis), from: range.from, to: range.to, precision: date.precision };
+				const value = date.says.kind === 'undisclosed' ? NOT_DISCLOSED : date.phrase;
+				return { ...claim(context, reading, date, value, range.basis), from: range.from, to: range.to, precision: date.precision };
 			});
 	});
 	return withoutWider(withEnds(withoutHistory(withoutBareYears(distinct(claims))), lengths));
@@ -35,7 +36,7 @@ function datesIn({ link }: LinkReading): DateMention[] {
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
 	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
 	return (
-		date.says.kind === 'vague' || date.says.kind === 'duration' || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
+		['vague', 'undisclosed', 'duration'].includes(date.says.kind) || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
 	);
 }
 

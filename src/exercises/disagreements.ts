@@ -3,10 +3,13 @@ import type { Claim, ClaimsByField, DateClaim, Disagreement, PlaceClaim } from '
 
 type Compared = Pick<ClaimsByField, 'status' | 'dates' | 'locations' | 'organiser' | 'ordinal' | 'participants'>;
 
-/** Where documents say different things of one exercise: each side with its quotes, nothing resolved. */
-export function disagreementsOf(claims: Compared): Disagreement[] {
+/**
+ * Where documents say different things of one exercise: each side with its quotes, nothing resolved.
+ * @param toldOn the day of a document, by its id, where it states one
+ */
+export function disagreementsOf(claims: Compared, toldOn: ReadonlyMap<string, string>): Disagreement[] {
 	return [
-		...sides('status', claims.status, (one, other) => one.value === other.value),
+		...sides('status', claims.status, (one, other) => one.value === other.value || hasPassed(one, other, toldOn)),
 		...sides(
 			'dates',
 			claims.dates.filter(({ from }) => from !== null),
@@ -32,6 +35,17 @@ function sides<Made extends Claim>(field: string, claims: readonly Made[], agree
 		.flatMap((side) => side.slice(0, 1));
 	return one && against.length > 0 ? [{ ...one, field, against }] : [];
 }
+
+/** What was open when an earlier document was printed, and what a later one says came of it: time has passed between them. */
+function hasPassed(one: Claim, other: Claim, toldOn: ReadonlyMap<string, string>): boolean {
+	const [a, b] = [toldOn.get(one.quote.documentId), toldOn.get(other.quote.documentId)];
+	if (a === undefined || b === undefined || a === b) return false;
+	const [earlier, later] = a < b ? [one, other] : [other, one];
+	return stage(earlier) < stage(later);
+}
+
+const stages = [['possible'], ['announced', 'postponed', 'reported'], ['ongoing'], ['held', 'cancelled']];
+const stage = ({ value }: Claim): number => stages.findIndex((values) => values.includes(value));
 
 function overlap(one: DateClaim, other: DateClaim): boolean {
 	return (one.from ?? '') <= (other.to ?? one.from ?? '') && (other.from ?? '') <= (one.to ?? other.from ?? '');

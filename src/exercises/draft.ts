@@ -13,6 +13,8 @@ export interface DraftRelation {
 export interface Draft {
 	readonly document: string;
 	readonly file: string;
+	/** The day that its document states for itself, as far as it does. */
+	readonly toldOn: string | null;
 	/** Id of a listed series. */
 	readonly series: string | null;
 	/** The series' id, or the folded name of an unlisted one; null for an unnamed exercise. */

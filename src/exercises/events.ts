@@ -47,6 +47,6 @@ function isAnchored({ places, actors, dates, sentence }: SentenceReading): boole
 		sentence.kind === 'title' ||
 		places.length > 0 ||
 		actors.length > 0 ||
-		dates.some(({ says }) => says.kind !== 'duration' && says.kind !== 'vague')
+		dates.some(({ says }) => !['duration', 'vague', 'undisclosed'].includes(says.kind))
 	);
 }

@@ -16,6 +16,9 @@ export interface Claim {
 	readonly basis: Basis;
 }
 
+/** The value of a date that a document says is not told. */
+export const NOT_DISCLOSED = 'not disclosed';
+
 export interface DateClaim extends Claim {
 	/** ISO days, inclusive; null where the document does not let one compute them. */
 	readonly from: string | null;
@@ -48,7 +51,7 @@ export interface Disagreement extends Claim {
 export const claimFields = [
 	/** Every surface form of the name. */
 	'names',
-	/** value: announced | ongoing | held | cancelled | series | reported. One claim a document. */
+	/** value: announced | possible | ongoing | held | postponed | cancelled | series | reported. One claim a document. */
 	'status',
 	'dates',
 	'locations',
@@ -86,9 +89,9 @@ export function claimsIn(claims: ClaimsByField): Claim[] {
 export interface Exercise extends ClaimsByField {
 	/** Stable: made of series and year, or of its first name; never of its position. */
 	readonly id: string;
-	/** The commonest printed form; a descriptive phrase for an unnamed exercise. */
+	/** The commonest printed form; for an unnamed exercise a short one, made of its kind, place and month. */
 	readonly name: string;
-	/** False for an exercise that no document names: `name` then describes it. */
+	/** False for an exercise that no document names: `name` then describes it, and `names` holds the words for it as printed. */
 	readonly named: boolean;
 	/** Series id of the series list, or null. */
 	readonly series: string | null;

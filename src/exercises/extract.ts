@@ -117,6 +117,7 @@ function draftOf(
 	return {
 		document: document.id,
 		file: document.file,
+		toldOn: section.publishedOn?.on ?? null,
 		series: strand.names.find((name) => name.series)?.series?.id ?? null,
 		seriesKey: strand.seriesKey,
 		year,
@@ -162,7 +163,7 @@ function nameClaims(document: Document, strand: Strand, own: readonly LinkReadin
 		if (!reading) return [];
 		return [
 			{
-				value: text.replace(/\s+/g, ' '),
+				value: text.replace(/[\s_]+/g, ' '),
 				text,
 				span: { start, end },
 				quote: sentenceQuote(document, reading.link.reading.sentence),

@@ -5,6 +5,7 @@ import type { Span } from '../text/span.js';
 import { oneOf } from '../text/word-pattern.js';
 import { type Word, wordsOf } from '../text/words.js';
 import { countPattern } from '../values/number-words.js';
+import { quantitiesIn } from '../values/quantities.js';
 
 const nouns = z.array(z.string().min(1));
 
@@ -81,7 +82,14 @@ export function findForces(text: string, span: Span): ForceMention[] {
 			found.push(mention);
 		}
 	}
-	return found;
+	const quantities = found.length > 0 ? quantitiesIn(text, span) : [];
+	return found.map((mention) => ({ ...mention, start: wholeStart(mention, quantities) }));
+}
+
+/** Where the number before a force begins, with its limit and what it is a part of: never within it. */
+function wholeStart({ start, end }: Span, quantities: readonly Span[]): number {
+	const own = quantities.find((quantity) => quantity.start < start && quantity.end >= start - 1 && quantity.end < end);
+	return own?.start ?? start;
 }
 
 interface Reach {

@@ -9,8 +9,8 @@ import type { NameMention } from './name-mentions.js';
 export function withHolders(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
 	const { participants } = claims;
 	const holders = names.find(({ series }) => series)?.series?.usually ?? [];
-	const cancelled = claims.status.some(({ value }) => value === 'cancelled');
-	if (!named || cancelled || holders.length > (isTold(claims) ? 2 : 1)) return participants;
+	const open = claims.status.some(({ value }) => notHeld.has(value));
+	if (!named || open || holders.length > (isTold(claims) ? 2 : 1)) return participants;
 	const listed = holders.flatMap((id): Claim[] => {
 		const country = gazetteer.place(id);
 		if (country?.kind !== 'country' || participants.some(({ value }) => value === country.name)) return [];
@@ -18,6 +18,9 @@ export function withHolders(claims: ClaimsByField, names: readonly NameMention[]
 	});
 	return [...participants, ...listed];
 }
+
+/** Of which it is not said that it is held: nobody took part. */
+const notHeld: ReadonlySet<string> = new Set(['cancelled', 'postponed', 'possible']);
 
 function isTold({ dates, locations, participants, forces, scale }: ClaimsByField): boolean {
 	return [dates, locations, participants, forces, scale].some(({ length }) => length > 0);

@@ -2,6 +2,7 @@ import type { Sentence } from '../corpus/document.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
+import { boxLabel } from './box-labels.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import type { Link } from './exercise-link.js';
 import { pointersOf } from './pointers.js';
@@ -14,7 +15,7 @@ const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
 	/^[“"‘]?(?:additionally|in\saddition|moreover|furthermore|besides|separately|meanwhile|previously|notably|similarly|likewise)\b/i;
 const backReference =
-	/^(?:\p{Lu}\p{Ll}+(?:ed|ld|un|n)\s(?:jointly\s)?(?:by|in|at|on|from|since|under|for|as|every)\s[^,;.]{3,80},\s)?(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both)\s){0,3}(?:organi[sz]ed|hosted|led|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/iu;
+	/^(?:\p{Lu}\p{Ll}+(?:ed|ld|un|n)\s(?:jointly\s)?(?:by|in|at|on|from|since|under|for|as|every)\s[^,;.]{3,80},\s)?(?<pronoun>these|they|it|this(?:\syear['’]s)?)\s+(?:(?:will|also|was|were|are|is|to|be|both|has|have|been|then|later|eventually|finally|did|not|never|may|might)\s){0,4}(?:organi[sz]ed|hosted|led|cancell?ed|called\soff|postponed|put\soff|delayed|rescheduled|scrapped|shelved|go|went|took|take|takes|run|runs|ran|last|lasts|lasted|continue|continues|held|conducted|involved?|involves?|included?|includes?|began|begins?|starte?d?|starts|opens?|opened|closes?|closed|concludes?|concluded|kick(?:s|ed)?\soff|wrap(?:s|ped)?\sup|got\sunder\s?way|gathers?|gathered|brings?|brought|features?|featured|end(?:s|ed)?|aim(?:s|ed)?)\b/iu;
 
 /** "It is led by the Navy, while its sister exercise, X, …": of the exercise that the sentence before spoke of. */
 const itself =
@@ -23,8 +24,6 @@ const itself =
 /** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
 const phase =
 	/^(?:(?:the|its)\s(?:[\w.-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
-/** "• Where: …", "When: …" on a fact sheet. */
-const label = /^[•*·–-]?\s?(?:where|when|dates?|locations?|venues?|places?|duration)\s?:\s/i;
 
 /** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
 export function linkSection(
@@ -158,7 +157,7 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 function continuedLinks(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const { kind, start, end } = reading.sentence;
 	const slice = text.slice(start, end);
-	const part = (phase.exec(slice) ?? label.exec(slice))?.[0];
+	const part = (phase.exec(slice) ?? boxLabel.exec(slice))?.[0];
 	const back = part === undefined ? backReference.exec(slice) : null;
 	const pronoun = part ?? back?.groups?.['pronoun'];
 	const told = kind === 'caption' || kind === 'heading';

@@ -1,4 +1,4 @@
-import { BLOCS } from '../gazetteer/name-cues.js';
+import { BLOCS, TAKING_PART } from '../gazetteer/name-cues.js';
 import type { SeriesList } from '../gazetteer/series.js';
 import {
 	type Candidate,
@@ -18,6 +18,8 @@ import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf 
 export interface ListedName extends Candidate {
 	/** False for an ordinary word with nothing beside it that makes it a name: counts only when the document makes it one elsewhere. */
 	readonly sure: boolean;
+	/** An ordinary word: "East" for Vostok. */
+	readonly ordinary: boolean;
 }
 
 /** Names of the series list, in order. */
@@ -29,7 +31,15 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 		const suffix = suffixOf(reading, nameTo);
 		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
 		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);
-		names.push({ from, to: suffix.to, form: 'listed', series: name.series, sure, operation: isOperation(reading, from) });
+		names.push({
+			from,
+			to: suffix.to,
+			form: 'listed',
+			series: name.series,
+			sure,
+			ordinary: name.ordinary,
+			operation: isOperation(reading, from),
+		});
 	}
 	return names;
 }
@@ -39,7 +49,7 @@ function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 	return reading.words.flatMap((word, at) => {
 		if (!isDigit(word.text.charCodeAt(word.text.length - 1)) || !/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
 		const series = list.seriesOf(word.text);
-		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true }] : [];
+		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true, ordinary: false }] : [];
 	});
 }
 
@@ -58,9 +68,21 @@ function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suff
 	if (isBesideCue(reading, from, suffix.to) || isEntry(reading, from, suffix)) return true;
 	const dated = suffix.is === 'four' || suffix.is === 'two';
 	const about = reading.aboutExercises.size > 0;
-	if (ordinary && dated) return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && suffix.tied);
+	if (ordinary && dated)
+		return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && (suffix.tied || isHeld(reading, suffix.to)));
 	if (ordinary) return about && (isHeld(reading, suffix.to) || isCounted(reading, from));
-	return dated || !isPartOfOther(reading, from, suffix.to) || nameTo - from > 2;
+	if (dated || nameTo - from > 2) return true;
+	return (
+		!isPartOfOther(reading, from, suffix.to) &&
+		(nameTo - from > 1 || isShouted(reading.words[from]) || isAmongDrills(reading, from, suffix))
+	);
+}
+
+/** A lone word may be a hill, a newspaper or a station as well: its sentence speaks of exercises, or of holding one or taking part. */
+function isAmongDrills(reading: NameReading, from: number, { to }: Suffix): boolean {
+	const sentence = reading.sentence[from] ?? -1;
+	if (reading.aboutExercises.has(sentence) || isHeld(reading, to) || isCounted(reading, from)) return true;
+	return [1, 2, 3].some((back) => TAKING_PART.has(reading.words[from - back]?.folded ?? '') && reading.sentence[from - back] === sentence);
 }
 
 /** "Aurora 23", never "the Ocean 10/07" of a table, or "Orion 2024 Conference". */
@@ -85,5 +107,5 @@ const isInsidePlace = (reading: NameReading, from: number): boolean =>
 export function isToldAgain(reading: NameReading, name: ListedName, found: FoundNames): boolean {
 	if (!found.all.some(({ series }) => series && series === name.series)) return false;
 	if (isPartOfOther(reading, name.from, name.to) || isInsidePlace(reading, name.from)) return false;
-	return name.to - name.from > 1 || isShouted(reading.words[name.from]);
+	return name.to - name.from > 1 || isShouted(reading.words[name.from]) || !name.ordinary;
 }

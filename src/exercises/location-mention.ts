@@ -7,4 +7,6 @@ export interface LocationMention extends Span {
 	readonly place: Place | null;
 	/** The gazetteer's name, or the phrase as printed. */
 	readonly name: string;
+	/** The point meant, where it is not the place's own: "200 km east of" one. */
+	readonly at?: { readonly lat: number; readonly lon: number };
 }

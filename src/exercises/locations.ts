@@ -2,6 +2,8 @@ import { contains, type Place } from '../gazetteer/gazetteer.js';
 import type { PlaceMention } from '../gazetteer/place-mentions.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
+import { whereLabel } from './box-labels.js';
+import { movedPlace, smallestFirst } from './compound-places.js';
 import { placesHere } from './here.js';
 import type { LocationMention } from './location-mention.js';
 import { near, locationWords as words } from './location-words.js';
@@ -88,6 +90,11 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 			continue;
 		}
 		if (last && aboutPlace.test(text.slice(last.end, mention.start))) continue;
+		const moved = movedPlace(text, span, mention);
+		if (moved) {
+			found.push(moved);
+			continue;
+		}
 		const location = locationAt(text, span, mention, last);
 		if (location) found.push(location);
 	}
@@ -99,7 +106,11 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		if (!places.some((mention) => mention.start < end && start < mention.end))
 			all.push({ start, end, place: null, name: text.slice(start, end) });
 	}
-	return [...all, ...all.flatMap((location) => furtherNames(text, span, location, places, all))].sort((a, b) => a.start - b.start);
+	const further = all.flatMap((location) => furtherNames(text, span, location, places, all));
+	return smallestFirst(
+		text,
+		[...all, ...further].sort((a, b) => a.start - b.start),
+	);
 }
 
 /** "in the waters between Iceland and Norway". */
@@ -120,7 +131,7 @@ function locationAt(text: string, span: Stretch, mention: PlaceMention, last: Lo
 	const behind = text.slice(end, span.end);
 	const joint = last ? text.slice(last.end, start) : '';
 	if (listed.test(joint)) return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
-	if (/[:–—]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
+	if (/[:–—|]\s(?:the\s)?$/.test(before) && (heading.test(before) || whereLabel.test(before)) && !/^['’]s\b/.test(behind)) return whole;
 	if (sitesAre.test(before)) return whole;
 	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 	if (led) {

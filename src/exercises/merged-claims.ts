@@ -52,6 +52,12 @@ export function tellingForces({ forces, participants, organiser }: Pick<Exercise
 	});
 }
 
+/** The scale without what the dates say: "two-day" is a length of time, told once. */
+export function tellingScale({ scale, dates }: Pick<Exercise, 'scale' | 'dates'>): Claim[] {
+	const lengths = new Set(dates.flatMap(({ precision, text }) => (precision === 'duration' ? [spelling(text)] : [])));
+	return scale.filter(({ text }) => !lengths.has(spelling(text)));
+}
+
 /** The words of a text, folded, with one space between. */
 function wordsOf(text: string): string {
 	return spelling(text)

@@ -206,13 +206,14 @@ export function isHeld(reading: NameReading, to: number): boolean {
 		while (at < end && !gapBefore(reading, at).startsWith(','));
 	}
 	const auxiliaries = at;
-	while (at < auxiliaries + 3 && AUXILIARIES.has(foldedAt(reading, at))) at++;
-	if (at > auxiliaries && HELD.has(foldedAt(reading, at))) return true;
+	while (at < auxiliaries + 4 && AUXILIARIES.has(foldedAt(reading, at))) at++;
+	const passive = reading.words.slice(auxiliaries, at).some(({ folded }) => /^(?:is|are|was|were|be|been|being)$/.test(folded));
+	if (passive && HELD.has(foldedAt(reading, at))) return true;
 	return /^(?:take|takes|took|taken)$/.test(foldedAt(reading, at)) && foldedAt(reading, at + 1) === 'place';
 }
 
 const AUXILIARIES: ReadonlySet<string> = new Set(
-	'is are was were has have had will would be been being to last first usually also'.split(' '),
+	'is are was were has have had will would may might be been being to last first usually also likely due expected set'.split(' '),
 );
 
 /** "the ninth X", "the 12th X": one of a series. */
@@ -261,7 +262,8 @@ function isOthersBefore(reading: NameReading, from: number, to: number): boolean
 	if (spaced && SHIP_PREFIXES.has(before.text)) return true;
 	if ((spaced || gapBefore(reading, from) === '. ') && TITLES.has(before.folded)) return true;
 	const dated = /^\d/.test(reading.words[to - 1]?.text ?? '');
-	return !dated && NOT_AFTER.has(before.folded) && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));
+	const thing = NOT_AFTER.has(before.folded) || (!isCapitalised(before) && OTHER_THINGS.has(before.folded) && !reading.known[from - 1]);
+	return !dated && thing && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));
 }
 
 function isOthersBehind(reading: NameReading, to: number): boolean {

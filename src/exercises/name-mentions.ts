@@ -6,6 +6,7 @@ import { asNumbered, parseName } from '../gazetteer/names.js';
 import { type Series, type SeriesList, seriesList } from '../gazetteer/series.js';
 import type { Span } from '../text/span.js';
 import type { Basis } from '../values/basis.js';
+import { withEditions } from './edition-numbers.js';
 import { namesAlongside, repeatedNames, translations } from './further-names.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
@@ -43,7 +44,7 @@ const known = new WeakMap<Document, readonly NameMention[]>();
 
 /** The names of exercises in a document: found once, and kept as long as the document is. */
 export function namesOf(document: Document, whole?: NamesFound<Named>): readonly NameMention[] {
-	const names = known.get(document) ?? (whole ? namesAmong(whole) : findNames(document.text));
+	const names = known.get(document) ?? withEditions(document, whole ? namesAmong(whole) : findNames(document.text));
 	known.set(document, names);
 	return names;
 }

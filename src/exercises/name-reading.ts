@@ -89,9 +89,10 @@ function titleWords(text: string, words: readonly NameWord[]): boolean[] {
 	return inTitle;
 }
 
-/** What stands between a word and the one before it, without Markdown's marks of emphasis: "called **Iron Wolf**". */
+/** What stands between a word and the one before it, without Markdown's marks of emphasis ("called **Iron Wolf**"); an underscore joins words as a space does. */
 export function gapBefore({ text, words }: NameReading, at: number): string {
 	const gap = text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
+	if (gap === '_') return ' ';
 	return gap.length > 1 && gap.includes('*') ? gap.replaceAll('*', '') : gap;
 }
 

@@ -4,6 +4,7 @@ import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
 import type { Marked } from '../reader/reading.js';
 import { overlaps, type Span } from '../text/span.js';
+import { withEditions } from './edition-numbers.js';
 import { type NameMention, namesOf } from './name-mentions.js';
 import { saysDrills, titleOf, windowsAt } from './record-reading.js';
 
@@ -34,7 +35,7 @@ const confirmed = 0.5;
 /** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
 const longestRead = 900;
 /** Words that no rule takes for a name are one when the reader is so sure of them. */
-const added = 0.9;
+const surely = 0.9;
 
 /** The names of a document by the rules and the reader together: those of listed series, those that the reader confirms, those that it is sure of. */
 export function namesConfirmed(document: Document, read: readonly Marked[]): NameMention[] {
@@ -50,16 +51,14 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		(mention) => mention.series !== null || mention.year !== null || (sureOf.get(mention.key) ?? 0) >= confirmed || isUnread(mention),
 	);
 	const further = read
-		.filter((mark) => mark.sureness >= added && !byRules.some((mention) => overlaps(mark, mention)))
+		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
 		.map((mark) => wholeWords(document.text, mark))
 		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
-	return [
-		...kept,
-		...further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span)),
-	].sort((a, b) => a.start - b.start);
+	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span));
+	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
 }
 
 /** Two words in capitals, or one beside a number. */

@@ -1,7 +1,8 @@
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
 import { oneOf } from '../text/word-pattern.js';
-import { count, countPattern, numberWord, ordinal, ordinalPattern } from '../values/number-words.js';
+import { numberWord, ordinal, ordinalPattern } from '../values/number-words.js';
+import { amountOf, quantityPattern } from '../values/quantities.js';
 import { forceWords } from './force-mentions.js';
 
 /** A number with its unit: "more than 1500 sailors", "14 nations". */
@@ -29,11 +30,10 @@ const unitNouns = [
 	'military aircraft',
 ];
 const units = oneOf(unitNouns);
-const approximately =
-	'(?:(?:more|fewer|less)\\sthan|at\\sleast|up\\sto|as\\smany\\sas|an\\sestimated|about|around|over|nearly|almost|some|roughly|approximately|a\\stotal\\sof)\\s';
 const between = `(?!(?:to|of|in|on|for|from|with|by|and|or|that|which|who|were|was|are|is|have|has|had|the|as|at|into|when|while|its|their|a|an|this|after|before|during|since|until|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;
+const many = '(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof';
 const numbers = new RegExp(
-	`\\b(?<![$£€.,-])(?:${approximately})?(?:(?<count>${countPattern})(?:\\s(?<scale>thousand|hundred))?|(?<many>(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof))[-\\s](?:${between}\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
+	`(?:${quantityPattern}|\\b(?:(?:more|fewer|less)\\sthan\\s|(?:at\\sleast|up\\sto|about|around|over|nearly|almost|some)\\s)?(?<many>${many}))[-\\s](?:${between}(?:(?<=\\btype\\s)|(?!\\d[\\d.,'’]*k?\\s))\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
 	'giu',
 );
 
@@ -42,6 +42,8 @@ const anyNumber = new RegExp(`\\d|\\b(?:${numberWord}|dozens|scores|hundreds|tho
 
 /** Thresholds and limits are not sizes of the exercise. */
 const threshold = /\b(?:thresholds?|limits?|ceilings?|cap)\b|\bor\smore\b/i;
+/** Nor are those that were only planned. */
+const plannedBehind = /^\s(?:(?:originally|first|initially)\s)?(?:planned|expected|invited|promised|registered|foreseen|announced)\b/i;
 
 /** Those killed are no size of the exercise either. */
 const casualty = /\b(?:kill\w*|injur\w*|wound\w*)\s(?:at\sleast\s|all\s)?$/i;
@@ -57,7 +59,8 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
 		const model = /^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
 		const lost = casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
-		if (known || lost || model || (value !== 1 && singularFormations.has(unit))) return [];
+		const planned = plannedBehind.test(slice.slice(match.index + match[0].length));
+		if (known || lost || model || planned || (value !== 1 && singularFormations.has(unit))) return [];
 		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
 	});
 }
@@ -74,8 +77,8 @@ const singularFormations = new Set(forceWords.formations.filter((noun) => !/(?:s
 function sizeOf(groups: Readonly<Record<string, string | undefined>>): number {
 	const many: Readonly<Record<string, number>> = { dozens: 12, scores: 20, hundreds: 100, thousands: 1000 };
 	if (groups['many']) return many[/\w+(?=\sof$)/.exec(groups['many'].toLowerCase())?.[0] ?? ''] ?? 1;
-	const scale = groups['scale'] === 'thousand' ? 1000 : groups['scale'] === 'hundred' ? 100 : 1;
-	return (count(groups['count'] ?? '') ?? 0) * scale;
+	// A form of number that is not understood is shown whole, and is more than one.
+	return amountOf(groups['number'] ?? '') ?? Number.NaN;
 }
 
 const counted =

@@ -1,5 +1,6 @@
-import { asNumbered, exerciseKey, type ParsedName, parseName } from '../gazetteer/names.js';
+import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../gazetteer/names.js';
 import { namesOfSeries, type SeriesList, seriesList } from '../gazetteer/series.js';
+import { distinctNames } from './distinct-names.js';
 import type { Match, Suggestion } from './exercise.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
 
@@ -11,6 +12,8 @@ export interface Nameable {
 	readonly names: readonly { readonly text: string }[];
 	readonly series: string | null;
 	readonly year: number | null;
+	/** File names of the documents that tell of it. */
+	readonly documents?: readonly string[];
 }
 
 /** What a typed name means among some exercises. With `Exercise`s it is a `Resolution`. */
@@ -54,9 +57,8 @@ interface Scored<Item> extends Likeness {
 	readonly family: Family<Item>;
 }
 
-/** Discord's limits on choices. */
+/** Discord's limit on choices. */
 const MOST_SUGGESTIONS = 25;
-const LONGEST_NAME = 100;
 /** No name is longer, and distances cost by length. */
 const LONGEST_TYPED = 120;
 const FEW = 5;
@@ -69,10 +71,16 @@ const TAKEN = 0.6;
 /** Makes the look-up for one catalogue; build it once. */
 export function createResolver<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Resolver<Item> {
 	const families = familiesOf(exercises, list);
+	const labels = distinctNames(exercises);
+	const labelled = (suggestions: readonly Suggestion[]): Suggestion[] =>
+		suggestions.map(({ id, name }) => ({ id, name: labels.get(id) ?? name }));
 	return {
-		resolve: (typed) => resolve(parseName(typed.slice(0, LONGEST_TYPED)), families),
+		resolve: (typed) => {
+			const resolved = resolve(parseName(typed.slice(0, LONGEST_TYPED)), families);
+			return { ...resolved, suggestions: labelled(resolved.suggestions) };
+		},
 		suggest: (typed, limit = MOST_SUGGESTIONS) =>
-			suggest(parseName(typed.slice(0, LONGEST_TYPED)), families).slice(0, Math.min(limit, MOST_SUGGESTIONS)),
+			labelled(suggest(parseName(typed.slice(0, LONGEST_TYPED)), families).slice(0, Math.min(limit, MOST_SUGGESTIONS))),
 	};
 }
 
@@ -88,7 +96,8 @@ function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: Ser
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
 		const family = families.get(id) ?? newFamily<Item>();
 		families.set(id, family);
-		family.members.push({ exercise, forms: family.numbered ? forms.map(asNumbered) : forms, numbered: family.numbered });
+		const told = forms.map((form) => (family.numbered || isEdition(form, exercise) ? asNumbered(form) : form));
+		family.members.push({ exercise, forms: told, numbered: family.numbered });
 		for (const { key } of forms) {
 			const label = labelOf(key);
 			family.printed.set(key, label);
@@ -97,6 +106,10 @@ function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: Ser
 	}
 	return [...families.values()];
 }
+
+/** Two digits that are not the exercise's year, though they might be one: "Balikatan 37". */
+const isEdition = ({ year, numbers }: ParsedName, exercise: Nameable): boolean =>
+	year !== null && year !== exercise.year && numbers.some((number) => number.length === 2 && fullYear(number) === year);
 
 const newFamily = <Item>(): Family<Item> => ({
 	members: [],
@@ -142,7 +155,7 @@ function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Fa
 function nearest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
 	const words = typed.key.split(' ').filter((word) => word && !/\d/.test(word));
 	if (words.length === 0 && typed.year === null) return [];
-	return rank({ ...typed, key: words.join(' ') }, families, likest).slice(0, FEW);
+	return rank({ ...typed, key: words.join(' ') }, families, likestOrBegun).slice(0, FEW);
 }
 
 /** Every family with its best likeness, best first. */
@@ -178,7 +191,7 @@ function isAnotherSeries<Item>(scored: readonly Scored<Item>[], best: Scored<Ite
 
 /** True when nothing that was typed speaks against it. Two digits are a year after all where a series that counts its editions is told by years. */
 function fits<Item extends Nameable>(member: Member<Item>, typed: ParsedName): boolean {
-	if (!member.numbered) return agrees(member, typed);
+	if (!member.numbered) return agrees(member, typed) || (isEdition(typed, member.exercise) && agrees(member, asNumbered(typed)));
 	return agrees(member, asNumbered(typed)) || (member.forms.every(({ edition }) => edition === null) && agrees(member, typed));
 }
 
@@ -189,8 +202,8 @@ function agrees<Item extends Nameable>({ exercise, forms }: Member<Item>, typed:
 	return typed.cutYear === null || forms.some(({ cutYear }) => cutYear === typed.cutYear);
 }
 
-function isExact<Item>({ forms, numbered }: Member<Item>, asTyped: ParsedName): boolean {
-	const typed = numbered ? asNumbered(asTyped) : asTyped;
+function isExact<Item extends Nameable>({ exercise, forms, numbered }: Member<Item>, asTyped: ParsedName): boolean {
+	const typed = numbered || isEdition(asTyped, exercise) ? asNumbered(asTyped) : asTyped;
 	const [name] = forms;
 	return (
 		name !== undefined &&
@@ -219,10 +232,12 @@ function byYearAndName<Item extends Nameable>({ exercise: one }: Member<Item>, {
 }
 
 function suggest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
-	return rank(typed, families, (label, family) => Math.max(likest(label, family), beginning(label, family)));
+	return rank(typed, families, likestOrBegun);
 }
 
 type Score<Item> = (typed: Label, family: Family<Item>) => number;
+
+const likestOrBegun = <Item>(typed: Label, family: Family<Item>): number => Math.max(likest(typed, family), beginning(typed, family));
 
 const likest = <Item>(typed: Label, family: Family<Item>): number => bestOf(typed, family)?.score ?? 0;
 
@@ -248,12 +263,5 @@ function beginning<Item>({ joined }: Label, family: Family<Item>): number {
 }
 
 function suggestion({ id, name }: Nameable): Suggestion {
-	return { id, name: shortened(name) };
-}
-
-/** At most 100 code units, with no character cut in two. */
-function shortened(name: string): string {
-	if (name.length <= LONGEST_NAME) return name;
-	const cut = name.slice(0, LONGEST_NAME - 1);
-	return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
+	return { id, name };
 }

@@ -64,6 +64,7 @@ function savedExtract(document: Document): z.ZodType<DocumentExtract> {
 			z.object({
 				document: z.literal(document.id),
 				file: z.literal(document.file),
+				toldOn: z.string().nullable(),
 				series: z.string().nullable(),
 				seriesKey: z.string().nullable(),
 				year: z.int().nullable(),

@@ -94,6 +94,6 @@ export function yearsOf(dates: readonly DateMention[]): number[] {
 
 export function timesOf(text: string, dates: readonly DateMention[]): string[] {
 	return dates
-		.filter(({ says }) => says.kind !== 'vague' && says.kind !== 'duration' && says.kind !== 'since')
+		.filter(({ says }) => !['vague', 'undisclosed', 'duration', 'since'].includes(says.kind))
 		.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/^in\s/, ''));
 }

@@ -23,7 +23,7 @@ const startingSoon = new RegExp(
 	'i',
 );
 const past = new RegExp(
-	`\\b(?<!-)(?:was|were|had|has\\s(?:been\\s)?\\w+ed|have\\s(?:been\\s)?\\w+ed|took|came|saw|flew|sent|began|ran|led|held|met|sailed|${verbPattern('hold', 'happen', 'act')}(?<=ed|ld|nt|ew|ok|an))\\b`,
+	`\\b(?<!-)(?:was|were|had|has\\s(?:been\\s)?\\w+ed|have\\s(?:been\\s)?\\w+ed|took|came|saw|flew|sent|began|ran|led|held|met|sailed|resumed|wrapped\\sup|carried\\sout|${verbPattern('hold', 'happen', 'act')}(?<=ed|ld|nt|ew|ok|an))\\b`,
 	'i',
 );
 const headline = new RegExp(`\\bto\\s${verbPattern('hold', 'happen', 'act')}\\b`, 'i');

@@ -46,6 +46,7 @@ export const gazetteer: Gazetteer = {
 	actor: (id) => current().actor(id),
 	actorInRole: (country, role) => current().actorInRole(country, role),
 	around: (place) => current().around(place),
+	townIn: (name, wider) => current().townIn(name, wider),
 };
 
 const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent', 'area']);

@@ -4,6 +4,7 @@ import { nameKey } from '../text/name-words.js';
 import { GENERIC_WORDS, NOT_PLACES } from './mention-words.js';
 import { NameIndex } from './name-index.js';
 import { type Actor, type Place, type Role, roleSchema } from './place-schema.js';
+import { createTowns } from './towns.js';
 
 export const roles: readonly Role[] = readData('gazetteer/data/actor-roles.json', z.array(roleSchema));
 
@@ -29,6 +30,8 @@ export interface Gazetteer {
 	actorInRole(country: Place, role: Role): Actor;
 	/** All places that contain a place, near and far. */
 	around(place: Place): ReadonlySet<Place>;
+	/** The town of a name inside a wider place, also one that is not among `places`; undefined where none is known. */
+	townIn(name: string, wider: Place): Place | undefined;
 }
 
 /**
@@ -50,17 +53,33 @@ export function createGazetteer(places: readonly Place[], actors: readonly Actor
 	}
 	const none: ReadonlySet<Place> = new Set();
 	const keys = placeKeys(places);
+	const aroundAll = (place: Place): ReadonlySet<Place> => around.get(place) ?? aroundTown(place, placesById, around) ?? none;
+	const towns = createTowns({ places, around: aroundAll, place: (id) => placesById.get(id) });
 	return {
 		places,
 		actors,
 		names: nameIndex(places, actors),
 		placeKeys: keys,
 		shortKeys: shortKeys(keys),
-		place: (id) => placesById.get(id),
+		place: (id) => placesById.get(id) ?? towns.town(id),
 		actor: (id) => actorsById.get(id),
 		actorInRole: (country, role) => inRole.get(`${country.id} ${role.id}`) ?? actorByRule(country, role),
-		around: (place) => around.get(place) ?? none,
+		around: aroundAll,
+		townIn: (name, wider) => listedIn(keys.get(nameKey(name)) ?? [], wider, aroundAll) ?? towns.townIn(name, wider),
 	};
+}
+
+const listedIn = (named: readonly Place[], wider: Place, around: (place: Place) => ReadonlySet<Place>): Place | undefined =>
+	named.find((place) => /^(?:city|port|base)$/.test(place.kind) && around(place).has(wider));
+
+/** What a town lies in that is not among the places itself. */
+function aroundTown(
+	{ partOf }: Place,
+	byId: ReadonlyMap<string, Place>,
+	around: ReadonlyMap<Place, ReadonlySet<Place>>,
+): ReadonlySet<Place> | undefined {
+	const outer = partOf.flatMap((id) => byId.get(id) ?? []);
+	return outer.length === 0 ? undefined : new Set(outer.flatMap((place) => [place, ...(around.get(place) ?? [])]));
 }
 
 function actorByRule(country: Place, role: Role): Actor {

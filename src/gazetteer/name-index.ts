@@ -144,7 +144,7 @@ function firstIn<Item>(items: readonly Item[], passes: (item: Item) => boolean):
 	return low;
 }
 
-const GAP = /^[\s\-–‑'’‘./·・]{0,3}$/u;
+const GAP = /^[\s\-–‑'’‘./·・_]{0,3}$/u;
 
 /** True when two words may belong to one name: nothing but white space, a hyphen, an apostrophe or an abbreviation's full stop between them. */
 function joins(text: string, before: NameWord, after: NameWord): boolean {

@@ -16,6 +16,7 @@ import {
 import { isOrdinaryWord, type NameMatch, type NamesFound } from './name-index.js';
 import { sharedHeads } from './shared-heads.js';
 import { SHIP_PREFIXES } from './ship-prefixes.js';
+import { withTowns } from './town-mentions.js';
 
 /** A place that a text speaks of. */
 export interface PlaceMention extends Span {
@@ -50,7 +51,7 @@ export function placesAmong(found: NamesFound<Named>, all: Gazetteer): PlaceMent
 		if (place) mentions.push({ start: match.start, end: match.end, ...place });
 		else mentions.push(...countriesInActor(match, found, all));
 	}
-	return mentions;
+	return withTowns(found.text, mentions, all);
 }
 
 interface Reading {

@@ -15,7 +15,15 @@ export function placeNamed(name: string, all: Gazetteer = gazetteer): Place | un
 	const typed = nameKey(name);
 	const key = typed.replace(AROUND, '');
 	const [found] = all.placeKeys.get(typed) ?? all.placeKeys.get(key) ?? all.shortKeys.get(key) ?? [];
-	return found ?? nearest(key, all);
+	return found ?? townBeside(name, all) ?? nearest(key, all);
+}
+
+/** "Tripoli, Lebanon". */
+function townBeside(name: string, all: Gazetteer): Place | undefined {
+	const [town, widerName, more] = name.split(/,\s*/);
+	if (!town || !widerName || more !== undefined) return undefined;
+	const wider = all.placeKeys.get(nameKey(widerName)) ?? [];
+	return wider.flatMap((place) => all.townIn(town.replace(/^(?:in|at|near|off|around)\s/i, ''), place) ?? [])[0];
 }
 
 function nearest(key: string, all: Gazetteer): Place | undefined {
@@ -24,6 +32,7 @@ function nearest(key: string, all: Gazetteer): Place | undefined {
 	let best: { places: Set<Place>; edits: number } | undefined;
 	for (const [other, [place]] of all.placeKeys) {
 		if (!place || other.length < SHORTEST_WITH_TYPOS || Math.abs(other.length - key.length) > allowed) continue;
+		if (isAnotherWord(key, other)) continue;
 		const edits = editsBetween(key, other);
 		if (edits > (best?.edits ?? allowed)) continue;
 		if (best && edits === best.edits) best.places.add(place);
@@ -31,6 +40,11 @@ function nearest(key: string, all: Gazetteer): Place | undefined {
 	}
 	const [only, another] = best?.places ?? [];
 	return another ? undefined : only;
+}
+
+/** "Atlantis" is not "Atlantic" with a slip: of single words, one with a letter in the place of another is a word of its own. */
+function isAnotherWord(one: string, other: string): boolean {
+	return !one.includes(' ') && one.length === other.length && !isSwapped(one, other);
 }
 
 /** Levenshtein distance, with two letters that changed places ("Okhotks") as one edit. */

@@ -20,6 +20,8 @@ export const seriesSchema = z.strictObject({
 	ordinary: z.boolean().default(false),
 	/** True for a series that counts its editions: "Great Prophet 17" is the seventeenth, not of 2017. */
 	numbered: z.boolean().default(false),
+	/** The year of its first edition, as far as known: no two digits behind its name mean an earlier one. */
+	since: z.int().optional(),
 	kind: z.enum(['exercise', 'patrol', 'competition']).default('exercise'),
 	/** Ids of countries or alliances that usually hold it. One country or two are taken to take part in every edition, by the list. */
 	usually: z.array(z.string()).default([]),

@@ -4,7 +4,7 @@ import { UnreadableFile } from '../corpus/decode.js';
 import { writeWhole } from '../write-whole.js';
 import { NoArticle } from './articles.js';
 import { type FetchSettings, fetchPage, Unfetchable, type Validators } from './fetch-page.js';
-import { filesOf, saveFile } from './files.js';
+import { filesFetched, saveFile } from './files.js';
 
 /** Inside the documents folder: what feeds brought. */
 const feedsFolder = 'feeds';
@@ -36,8 +36,8 @@ export interface Feeds {
 const stateSchema = z.record(z.string(), z.strictObject({ etag: z.string().optional(), lastModified: z.string().optional() }));
 
 /**
- * Polls feeds for as long as the process lives. What a feed was last is remembered only after its articles are saved: stopped between, they
- * are asked for again. Their folder is watched as any other: nothing else has to be told.
+ * Polls feeds for as long as the process lives. What a feed was last is remembered only after its articles are saved:
+ * stopped between, they are asked for again. Their folder is watched as any other: nothing else has to be told.
  */
 export function pollFeeds(settings: FeedSettings, { onNews, onProblem, onError }: FeedHearers): Feeds {
 	const troubled = new Map<string, string>();
@@ -51,7 +51,7 @@ export function pollFeeds(settings: FeedSettings, { onNews, onProblem, onError }
 			troubled.delete(feed);
 			if (!fetched) return before;
 			let changed = 0;
-			for (const file of filesOf(fetched)) {
+			for (const file of await filesFetched(fetched)) {
 				if ((await saveFile(settings.documents, feedsFolder, file)).isChanged) changed += 1;
 			}
 			if (changed > 0) onNews(feed, changed);

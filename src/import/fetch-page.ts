@@ -34,6 +34,8 @@ export interface Fetched extends Validators {
 	readonly address: string;
 	/** Media type in lower case, without parameters. */
 	readonly type: string;
+	/** The encoding that its server names. */
+	readonly charset?: string | undefined;
 	readonly bytes: Uint8Array;
 }
 
@@ -45,8 +47,8 @@ const types = /^(?:text\/[\w.+-]+|application\/(?:xhtml\+xml|xml|rss\+xml|atom\+
 const resolveByName = promisify(systemLookup);
 
 /**
- * Fetches a page or a feed. Names are resolved here, all their addresses checked, and the connection made to those very addresses, so that
- * none can change between; every redirect is checked anew.
+ * Fetches a page or a feed. Names are resolved here, all their addresses checked, and the connection made to those
+ * very addresses, so that none can change between; every redirect is checked anew.
  * @param known what was fetched before: then `null` means that it is unchanged
  * @throws Unfetchable with the reason in words for people
  */
@@ -162,7 +164,8 @@ async function contentOf(
 		chunks.push(chunk);
 	}
 	const validators = { etag: headers.etag, lastModified: headers['last-modified'] };
-	return { address, type, bytes: Buffer.concat(chunks), ...validators };
+	const charset = /;\s*charset\s*=\s*"?([\w-]{2,30})/i.exec(headers['content-type'] ?? '')?.[1];
+	return { address, type, charset, bytes: Buffer.concat(chunks), ...validators };
 }
 
 function unpacked(response: IncomingMessage): AsyncIterable<Uint8Array> {

@@ -21,7 +21,10 @@ const special: readonly (readonly [network: string, bits: number])[] = [
 const notPublic = new BlockList();
 for (const [network, bits] of special) notPublic.addSubnet(network, bits, 'ipv4');
 
-/** Of IPv6 only this is of the public internet, without what in it stands for other networks: Teredo, documentation, 6to4. */
+/**
+ * Of IPv6 only this is of the public internet, without what in it stands for other networks: Teredo, documentation,
+ * 6to4.
+ */
 const global6 = new BlockList();
 global6.addSubnet('2000::', 3, 'ipv6');
 const special6 = new BlockList();

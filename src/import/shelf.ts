@@ -2,13 +2,14 @@ import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { UnreadableFile } from '../corpus/decode.js';
 import type { Document } from '../corpus/document.js';
+import { formatOf } from '../corpus/formats/kinds.js';
 import type { CorpusProblem } from '../corpus/load.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library, Reading } from '../library.js';
-import { writeWhole } from '../write-whole.js';
+import { removeParts, writeWhole } from '../write-whole.js';
 import { NoArticle } from './articles.js';
 import { type FetchSettings, fetchPage, Unfetchable } from './fetch-page.js';
-import { articleFile, filesOf, type NewFile, type Saved, saveFile } from './files.js';
+import { articleFile, fileGiven, filesFetched, type NewFile, type Saved, saveFile } from './files.js';
 
 /** What a member gives: a file that Discord holds, an address, or a text. */
 export type Offer =
@@ -61,7 +62,7 @@ interface ShelfSettings {
 export const addedFolder = 'added';
 
 export function createShelf({ documents, servers, fetching, opened, reload }: ShelfSettings): Shelf {
-	let working: Promise<unknown> = Promise.resolve();
+	let working: Promise<unknown> = removeParts(join(documents, addedFolder));
 	/** One after the other: what one document changes is seen before the next comes. */
 	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
 		const next = working.then(work);
@@ -120,12 +121,13 @@ async function filesOffered(offer: Offer, fetching: FetchSettings): Promise<NewF
 	}
 	if (offer.kind === 'address') {
 		const fetched = await fetchPage(offer.address, fetching);
-		return fetched ? filesOf(fetched) : [];
+		return fetched ? filesFetched(fetched) : [];
 	}
+	if (!formatOf(offer.name)) throw new NoArticle('is of a kind that is not read');
 	// The address is Discord's, not the member's: it is trusted where it leads, and nowhere else.
 	const host = URL.canParse(offer.url) ? [new URL(offer.url).host] : [];
 	const fetched = await fetchPage(offer.url, { ...fetching, privateHosts: host, redirects: 0, isAnyType: true });
-	return fetched ? filesOf({ name: offer.name, bytes: fetched.bytes }) : [];
+	return fetched ? [fileGiven(offer.name, fetched.bytes)] : [];
 }
 
 async function putBack(documents: string, saved: Saved | undefined): Promise<void> {
@@ -135,7 +137,9 @@ async function putBack(documents: string, saved: Saved | undefined): Promise<voi
 }
 
 async function takenBy(library: Library, saved: readonly Saved[], before: ReadonlySet<string>): Promise<Taken> {
-	const found = await Promise.all(saved.map(({ file }) => library.document(file)));
+	// A file of several articles is a document for each: "added/week.csv#3".
+	const isSaved = ({ file }: { file: string }) => saved.some((one) => file === one.file || file.startsWith(`${one.file}#`));
+	const found = await Promise.all((await library.documents()).filter(isSaved).map(({ id }) => library.document(id)));
 	const documents = found.filter((document) => document !== undefined);
 	const ids = new Set(documents.map(({ id }) => id));
 	const files = new Set(documents.map(({ file }) => file));

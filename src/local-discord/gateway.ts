@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
+import type { PlannedFaults } from './faults.js';
 import { botHears, type Dispatch, guildJson } from './gateway-events.js';
 import { memberJson } from './present.js';
 import type { World } from './world.js';
@@ -12,6 +13,7 @@ export interface GatewaySettings {
 	heartbeatMs: number;
 	/** Privileged intents that the application has been granted. */
 	privilegedIntents: number;
+	faults: PlannedFaults;
 }
 
 interface Session {
@@ -99,9 +101,11 @@ export class Gateway {
 
 	/** Sends an event to every session that wants it, also to those whose socket is cut: they hear it when they resume. */
 	dispatch({ name, data, intents, guildId }: Dispatch): void {
-		for (const session of this.sessions.values()) {
-			if (intents !== 0 && (session.intents & intents) === 0) continue;
-			if (isOfShard(session, guildId)) this.emit(session, name, data);
+		for (const delivered of this.settings.faults.ofEvent(name, data)) {
+			for (const session of this.sessions.values()) {
+				if (intents !== 0 && (session.intents & intents) === 0) continue;
+				if (isOfShard(session, guildId)) this.emit(session, name, delivered);
+			}
 		}
 	}
 
@@ -113,6 +117,11 @@ export class Gateway {
 	/** Cuts every socket without a word, as a failing network does; sessions can be resumed. */
 	cut(): void {
 		for (const socket of this.sockets) socket.terminate();
+	}
+
+	/** Closes every socket with a code, as Discord does when it no longer wants the bot, or wants it anew. */
+	close(code: number): void {
+		for (const socket of this.sockets) socket.close(code);
 	}
 
 	private expectHeartbeat(socket: WebSocket): NodeJS.Timeout {

@@ -14,6 +14,7 @@ export interface MessageExtras {
 	repliesTo?: StoredMessage;
 	interaction?: MessageInteraction;
 	ephemeralFor?: string;
+	nonce?: string;
 }
 
 const FILES = 10;

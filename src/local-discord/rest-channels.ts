@@ -13,6 +13,9 @@ import { NO_CONTENT, ok, type Routes } from './routes.js';
 import { openThread } from './threads.js';
 import type { Channel, StoredMessage, World } from './world.js';
 
+/** Discord says "the past few minutes". */
+const NONCE_LIFE_MS = 180_000;
+
 /** The routes of channels: messages, typing, threads, direct messages. */
 export function channelRoutes(world: World): Routes {
 	const channelOf = (id = ''): Channel => {
@@ -34,8 +37,18 @@ export function channelRoutes(world: World): Routes {
 		'POST /channels/:channel/messages': ({ body }, id) => {
 			const channel = channelOf(id);
 			const payload = conform(MessageCreateRequestSchema, body.json);
+			const nonce = payload.nonce == null ? undefined : String(payload.nonce);
+			const sent = payload.enforce_nonce ? sentBefore(world, channel, nonce) : undefined;
+			if (sent) return ok(show(sent));
 			const repliesTo = repliedTo(channel, payload.message_reference);
-			return ok(show(postMessage(world, channel, payload, body.uploads, repliesTo ? { repliesTo } : {})));
+			return ok(
+				show(
+					postMessage(world, channel, payload, body.uploads, {
+						...(repliesTo && { repliesTo }),
+						...(nonce !== undefined && { nonce }),
+					}),
+				),
+			);
 		},
 		'PATCH /channels/:channel/messages/:message': ({ body }, channelId, id) => {
 			const message = messageOf(channelId, id);
@@ -74,6 +87,14 @@ export function channelRoutes(world: World): Routes {
 			return ok(channelJson(world, channel));
 		},
 	};
+}
+
+/** The bot's message of the last minutes with that nonce: with `enforce_nonce` it is given back, and no second one is sent. */
+function sentBefore(world: World, channel: Channel, nonce: string | undefined): StoredMessage | undefined {
+	const recent = ({ sentAt }: StoredMessage) => world.now() - Date.parse(sentAt) < NONCE_LIFE_MS;
+	return channel.messages.find(
+		(message) => nonce !== undefined && message.nonce === nonce && message.author === world.bot && recent(message),
+	);
 }
 
 /** Private replies are no messages of the channel. */

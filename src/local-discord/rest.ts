@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { readBody } from './body.js';
+import { answerOf, type PlannedFaults } from './faults.js';
 import type { Interactions } from './interactions.js';
 import { RateLimiter, type RateLimits } from './rate-limits.js';
 import { Refusal } from './refusal.js';
@@ -25,6 +26,7 @@ export interface RefusedRequest {
 export interface RestSettings {
 	token: string;
 	rateLimits: RateLimits | undefined;
+	faults: PlannedFaults;
 }
 
 const MESSAGE_ROUTE = 'POST /channels/:channel/messages';
@@ -55,6 +57,17 @@ export function createRest(world: World, interactions: Interactions, settings: R
 	};
 
 	return async (request: IncomingMessage, response: ServerResponse, path: string, query: URLSearchParams): Promise<void> => {
+		const fault = settings.faults.ofRequest(`${request.method} ${path.replace(/^\/v10/, '')}`);
+		if (fault && 'cut' in fault) {
+			if (fault.cut === 'after') await answer(request, path, query).catch(ignoreRefusal);
+			request.socket.destroy();
+			return;
+		}
+		if (fault) {
+			await readBody(request);
+			const { status, headers, json } = answerOf(fault);
+			return reply(response, status, json, headers);
+		}
 		try {
 			const { answer: given, headers } = await answer(request, path, query);
 			reply(response, given.status, given.json, headers);
@@ -68,6 +81,11 @@ export function createRest(world: World, interactions: Interactions, settings: R
 			reply(response, status, error.toBody(), headers);
 		}
 	};
+}
+
+/** What was refused of a request whose answer is lost, nobody hears. */
+function ignoreRefusal(error: unknown): void {
+	if (!(error instanceof Refusal)) throw error;
 }
 
 function reply(response: ServerResponse, status: number, json: unknown, headers: Readonly<Record<string, string>>): void {

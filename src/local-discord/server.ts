@@ -4,6 +4,7 @@ import { GatewayIntentBits } from 'discord-api-types/v10';
 import { WebSocketServer } from 'ws';
 import { Actor } from './actor.js';
 import { builtPage, sendAttachment, sendAvatar, sendPageFile } from './assets.js';
+import { type Faults, PlannedFaults } from './faults.js';
 import { Gateway } from './gateway.js';
 import { type Deadlines, Interactions } from './interactions.js';
 import { MemberActions } from './member-actions.js';
@@ -13,6 +14,7 @@ import { createRest, type RefusedRequest } from './rest.js';
 import { World } from './world.js';
 
 export type { Actor, Reply } from './actor.js';
+export type { EventFault, Fault, Faults } from './faults.js';
 export type { PageMessage } from './page-contract.js';
 export { DISCORD_RATE_LIMITS, type RateLimits } from './rate-limits.js';
 export type { RefusedRequest } from './rest.js';
@@ -31,6 +33,8 @@ export interface LocalDiscordOptions {
 	/** 41,250 by default, as on Discord. */
 	heartbeatMs?: number;
 	botName?: string;
+	/** Further servers that have the bot, each with one channel, on shards one after the other. */
+	moreServers?: number;
 	/** Names of the human members; Ana, Bo and Chidi by default. */
 	members?: readonly string[];
 	/** Names of the members with Manage Server; the first member by default. */
@@ -56,8 +60,12 @@ export interface LocalDiscord {
 	readonly guildId: string;
 	/** `general` and `exercises` are channels of that server; `elsewhere` one of a server without the bot, for user-installed use. */
 	readonly channelIds: { readonly general: string; readonly exercises: string; readonly elsewhere: string };
+	/** The further servers, each with its channel. */
+	readonly moreServers: readonly { readonly guildId: string; readonly channelId: string }[];
 	/** Every refused request of the bot, in order. */
 	readonly refused: readonly RefusedRequest[];
+	/** What is to go wrong next. */
+	readonly faults: Faults;
 	/** Acts as a member, by name; without a name as the first one. */
 	actor(name?: string): Actor;
 	/** Cuts the bot's gateway connections as a failing network does; the client resumes by itself. */
@@ -81,19 +89,21 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 		acknowledgeWithinMs: options.acknowledgeWithinMs ?? 3_000,
 		interactionLifeMs: options.interactionLifeMs ?? 900_000,
 	};
-	const places = furnish(world, options.members ?? ['Ana', 'Bo', 'Chidi']);
+	const places = furnish(world, options.members ?? ['Ana', 'Bo', 'Chidi'], options.moreServers ?? 0);
 	const managers = options.managers ?? world.members.slice(0, 1).map((member) => member.global_name);
 	for (const { id, global_name: name } of world.members) if (name !== null && managers.includes(name)) world.managers.add(id);
 	for (const name of options.openedCommands ?? []) world.openedCommands.add(name);
 	const refused: RefusedRequest[] = [];
+	const faults = new PlannedFaults();
 	const gateway = new Gateway(world, {
 		token,
 		heartbeatMs: options.heartbeatMs ?? 41_250,
 		privilegedIntents: options.privilegedIntents ?? GatewayIntentBits.MessageContent,
+		faults,
 	});
 	const interactions = new Interactions(world, deadlines, (data, guildId) => gateway.sendInteraction(data, guildId));
 	const actions = new MemberActions(world, interactions);
-	const rest = createRest(world, interactions, { token, rateLimits: options.rateLimits }, refused);
+	const rest = createRest(world, interactions, { token, rateLimits: options.rateLimits, faults }, refused);
 	const page = createPageApi(world, actions, deadlines);
 	const pageDirectory = options.pageDirectory ?? builtPage();
 
@@ -146,6 +156,13 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 		applicationId: world.applicationId,
 		...places,
 		refused,
+		faults: {
+			nextRequest: (request, fault, times = 1) => faults.planRequest(request, fault, times),
+			nextEvent: (name, fault) => faults.planEvent(name, fault),
+			closeGateway: (code) => gateway.close(code),
+			clear: () => faults.clear(),
+			count: (request) => faults.count(request),
+		},
 		actor: (name) => new Actor(world, actions, deadlines, name),
 		cutConnections: () => gateway.cut(),
 		close: async () => {
@@ -158,14 +175,23 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 	};
 }
 
-function furnish(world: World, members: readonly string[]): Pick<LocalDiscord, 'guildId' | 'channelIds'> {
+function furnish(world: World, members: readonly string[], more: number): Pick<LocalDiscord, 'guildId' | 'channelIds' | 'moreServers'> {
 	const guild = world.addGuild('Exercise watch', true);
 	const other = world.addGuild('A server without the bot', false);
 	const general = world.addChannel({ kind: 'text', name: 'general', guild });
 	const exercises = world.addChannel({ kind: 'text', name: 'exercises', guild });
 	const elsewhere = world.addChannel({ kind: 'text', name: 'elsewhere', guild: other });
 	for (const name of members) world.addMember(name);
-	return { guildId: guild.id, channelIds: { general: general.id, exercises: exercises.id, elsewhere: elsewhere.id } };
+	const moreServers = Array.from({ length: more }, (_, index) => {
+		const further = world.addGuild(`Server ${index + 2}`, true, shiftedId(guild.id, index + 1));
+		return { guildId: further.id, channelId: world.addChannel({ kind: 'text', name: 'general', guild: further }).id };
+	});
+	return { guildId: guild.id, moreServers, channelIds: { general: general.id, exercises: exercises.id, elsewhere: elsewhere.id } };
+}
+
+/** An id made so many milliseconds before another: a guild's shard goes by the time of its id. */
+function shiftedId(id: string, ms: number): string {
+	return String(BigInt(id) - (BigInt(ms) << 22n));
 }
 
 type Server = ReturnType<typeof createServer>;

@@ -68,6 +68,8 @@ export interface StoredMessage {
 	/** The one member who sees it. */
 	ephemeralFor?: string;
 	thread?: Channel;
+	/** As its author gave it, so that the same message is not sent twice. */
+	nonce?: string;
 }
 
 type Listener = (event: PageEvent, only: string | undefined) => void;
@@ -137,8 +139,8 @@ export class World {
 		return member;
 	}
 
-	addGuild(name: string, hasBot: boolean): Guild {
-		const guild: Guild = { id: this.newId(), name, hasBot };
+	addGuild(name: string, hasBot: boolean, id: string = this.newId()): Guild {
+		const guild: Guild = { id, name, hasBot };
 		this.guilds.push(guild);
 		return guild;
 	}

@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { altOfMap, altOfTimeline } from './alt.js';
-import { loadAtlas } from './atlas.js';
+import type { Wanted } from './draw.js';
+import { createDrawer } from './drawer.js';
 import type { MapPicture, TimelinePicture } from './inputs.js';
-import { drawMap } from './map.js';
-import { createRenderer } from './render.js';
-import { type Drawing, svgDocument } from './svg.js';
-import { drawTimeline } from './timeline.js';
 
 export type { DatePrecision, MapPicture, MapPlace, PlaceKind, TimelineEntry, TimelineLane, TimelinePicture } from './inputs.js';
 export type { PictureWords } from './words.js';
@@ -30,40 +26,31 @@ export interface Pictures {
 	close(): Promise<void>;
 }
 
-type Draw = () => Drawing & { alt: string };
-
 const MOST_PICTURES = 100;
 const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Draws pictures and keeps the last ones, by what was asked for. Asked twice at once, a picture is drawn once. */
 export function createPictures(): Pictures {
-	const renderer = createRenderer();
-	const cache = new LRUCache<string, Picture, Draw>({
+	const drawer = createDrawer();
+	const cache = new LRUCache<string, Picture, { readonly wanted: Wanted }>({
 		max: MOST_PICTURES,
 		maxSize: MOST_BYTES,
 		sizeCalculation: (picture) => picture.png.byteLength,
 		ignoreFetchAbort: true,
-		async fetchMethod(_key, _stale, { context: draw }) {
-			const { svg, alt, width, height } = draw();
-			return { png: await renderer.render(svg), alt, width, height };
-		},
+		fetchMethod: (_key, _stale, { context }) => drawer.draw(context.wanted),
 	});
+	const draw = (wanted: Wanted) => cache.forceFetch(keyOf(wanted), { context: { wanted } });
 	return {
-		map: (picture) => cache.forceFetch(keyOf('map', picture), { context: () => ({ ...drawMap(picture), alt: altOfMap(picture) }) }),
-		timeline: (picture) =>
-			cache.forceFetch(keyOf('timeline', picture), { context: () => ({ ...drawTimeline(picture), alt: altOfTimeline(picture) }) }),
-		async warm() {
-			loadAtlas('110m');
-			loadAtlas('50m');
-			await renderer.render(svgDocument(1, 1, []).svg);
-		},
+		map: (picture) => draw({ kind: 'map', picture }),
+		timeline: (picture) => draw({ kind: 'timeline', picture }),
+		warm: drawer.warm,
 		async close() {
-			await renderer.close();
+			await drawer.close();
 			cache.clear();
 		},
 	};
 }
 
-function keyOf(kind: string, picture: MapPicture | TimelinePicture): string {
+function keyOf({ kind, picture }: Wanted): string {
 	return createHash('sha256').update(kind).update(JSON.stringify(picture)).digest('base64');
 }

@@ -1,16 +1,19 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
+import { speaksOf } from '../answers/guards/exercise.js';
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
+import { sideTakenBy } from '../exercises/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents, linkTarget } from './citations.js';
 import { value } from './claims.js';
+import { localName } from './command-json.js';
 import { button, buttonRow, contextMenu, exerciseMenu, type Row, reportButton } from './controls.js';
 import { type Block, type Item, layOut, marked, sourceFields } from './layout.js';
 import { ALSO_IN, ALSO_IN_LINE, EMBED_TITLE, ROW_BUTTONS, SOURCE_CREDIT } from './limits.js';
 import { isolate } from './markdown.js';
 import { quoteItem } from './quotation.js';
-import { COLOURS, type Reply } from './reply.js';
-import { fill, type Words } from './words.js';
+import { COLOURS, notice, type Reply } from './reply.js';
+import { fill, type Words, wordsFor } from './words.js';
 
 /** An answer with what stands beside it. */
 export interface AnswerContent {
@@ -25,18 +28,30 @@ export interface AnswerContent {
 /** One to three quotes, best first, the answering words in bold, sources below; or why there is none, with the nearest passages named as such. */
 export function answerReply(content: AnswerContent, words: Words): Reply {
 	const { answer } = content;
+	if (answer.reason?.why === 'small talk') return smallTalkReply(answer.reason.language, words);
 	return answer.answered && answer.evidence.length > 0 ? answered(content, words) : unanswered(content, words);
+}
+
+/** One friendly line with the commands; a greeting in another language is answered in that one. */
+function smallTalkReply(language: string, asker: Words): Reply {
+	const { say, locale } = language === 'en' ? asker : wordsFor(language);
+	const commands = ['ask', 'drill', 'where', 'timeline', 'help'].map((name) => `\`/${localName(name, locale)}\``);
+	return notice(`${say.smallTalk}\n${commands.join(' · ')}`, COLOURS.plain);
 }
 
 function answered({ answer, documents, exercise }: AnswerContent, words: Words): Reply {
 	const citations = new Citations(documents, words);
 	const quotes = evidenceItems(answer.evidence, documents, words).map((item) => marked(item, citations));
 	const cited = answer.evidence.flatMap(({ quote }) => citations.of([quote]));
+	const shown = quotes.map((quote, index) => sideLine(answer.evidence[index], words) + quote);
+	const rest = answer.reason ? [reasonText(answer.reason, exercise, words)] : [];
+	// A name over quotes says that all of them are about it.
+	const isAbout = exercise !== undefined && answer.evidence.every(({ quote }) => speaksOf(exercise, quote));
 	return {
 		embeds: [
 			{
-				...(exercise ? { title: cutEscaped(exercise.name, EMBED_TITLE) } : {}),
-				description: quotes.map((quote, index) => sideLine(answer.evidence[index]?.side, words) + quote).join('\n\n'),
+				...(isAbout ? { title: cutEscaped(exercise.name, EMBED_TITLE) } : {}),
+				description: [...shown, ...rest].join('\n\n'),
 				color: COLOURS.answer,
 				fields: sourceFields(words.say.sources, citations.list(cited)),
 			},
@@ -47,13 +62,15 @@ function answered({ answer, documents, exercise }: AnswerContent, words: Words):
 
 function unanswered({ answer, documents, exercise, offered }: AnswerContent, words: Words): Reply {
 	const items = evidenceItems(answer.evidence, documents, words);
-	const block: Block = { label: words.miss.nearestPassages, style: 'lines', items };
+	const block: Block = { label: words.miss.nearest, style: 'lines', items };
 	const [page] = layOut([block], new Citations(documents, words), words);
+	const names = offered.map(({ name }) => value(name)).join(', ');
+	const named = answer.reason?.why === 'another language' && names ? [fill(words.miss.editions, { names })] : [];
 	return {
 		embeds: [
 			{
-				title: words.miss.title,
-				description: answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing,
+				...(answer.reason && isNearMiss(answer.reason) ? {} : { title: words.miss.title }),
+				description: [answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing, ...named].join(' '),
 				color: COLOURS.miss,
 				fields: [...(page?.fields ?? [])],
 			},
@@ -86,9 +103,11 @@ function alsoInNote(others: readonly Document[], { say }: Words): string {
 	return fill(say.alsoIn, { names: shown + left });
 }
 
-/** Over the quote of one side of a dispute. */
-function sideLine(side: number | undefined, words: Words): string {
-	return side === undefined ? '' : `**${fill(words.say.side, { n: side })}**\n`;
+/** Over the quote of one side of a dispute: its number, and whose it is where the quote says so. */
+function sideLine(evidence: Evidence | undefined, words: Words): string {
+	if (evidence?.side === undefined) return '';
+	const who = sideTakenBy(evidence.quote, evidence.highlights[0] ?? { start: evidence.quote.end, end: evidence.quote.end });
+	return `**${fill(words.say.side, { n: evidence.side })}${who === null ? '' : ` · ${value(who)}`}**\n`;
 }
 
 function controls(
@@ -132,15 +151,24 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 			return fill(miss.unknownExercise, { name: value(reason.name) });
 		case 'absent year':
 			return absentYear(reason.name, reason.year, reason.editions, words);
-		case 'no such fact': {
+		case 'no sure answer': {
 			const about = exercise?.name ?? reason.about;
-			return about
-				? fill(miss.noFactAbout, { asked: value(reason.asked), about: value(about) })
-				: fill(miss.noFact, { asked: value(reason.asked) });
+			return about ? fill(miss.noSureAbout, { about: value(about) }) : miss.noSure;
 		}
-		case 'premise':
-			return fill(miss.premise, { asked: value(reason.asked) });
+		case 'neither said':
+			return miss.neither;
+		case 'another language':
+			return miss.otherLanguage;
+		case 'small talk':
+			return words.say.smallTalk;
+		case 'in part':
+			return fill(words.say.partUnanswered, { asked: value(reason.asked) });
 	}
+}
+
+/** The documents may well say it, and it was not found: nothing there says that it is not in them. */
+function isNearMiss({ why }: Reason): boolean {
+	return why === 'no sure answer' || why === 'neither said' || why === 'another language';
 }
 
 /** "No document names X in 2018. Editions in the documents: …" */

@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { tellingForces } from '../exercises/merged-claims.js';
+import { tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { citeReply } from './cite.js';
 import {
@@ -13,6 +13,7 @@ import {
 	quoteItems,
 	reactionItems,
 	relatedItems,
+	sourcedItems,
 	valueItems,
 } from './claims.js';
 import { button, buttonRow, contextMenu, exerciseMenu, pageButtons, type Row, reportButton } from './controls.js';
@@ -80,8 +81,7 @@ function glanceEmbeds(exercise: Exercise, glance: Glance, head: Head, footer: Pi
 	const first = { ...head, ...(lines ? { description: lines } : {}) };
 	const second = { ...footer, fields: [...glance.fields] };
 	const hasMap = exercise.locations.some(({ lat, lon }) => lat !== null && lon !== null);
-	const hasMore = glance.fields.length > 0 || footer.footer !== undefined;
-	return hasMap && hasMore ? [first, { ...second, color: head.color }] : [{ ...first, ...second }];
+	return hasMap && glance.fields.length > 0 ? [first, { ...second, color: head.color }] : [{ ...first, ...second }];
 }
 
 function cardControls(
@@ -114,15 +114,15 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 	const blocks = [
 		row(words.field.names, valueItems(exercise.names.map(asPrinted), words, printed)),
 		row(words.field.status, statusItems(exercise, words)),
-		lines(words.field.dates, dateItems(exercise.dates, words)),
+		lines(words.field.dates, dateItems(exercise, words)),
 		lines(words.field.locations, placeItems(exercise.locations, words)),
 		row(words.field.participants, valueItems(exercise.participants, words)),
-		row(words.field.observers, valueItems(exercise.observers, words)),
+		row(words.field.observers, sourcedItems(exercise.observers, words)),
 		lines(words.field.organiser, valueItems(exercise.organiser, words)),
-		lines(words.field.forces, valueItems(tellingForces(exercise), words)),
+		lines(words.field.forces, sourcedItems(tellingForces(exercise), words)),
 		lines(words.field.aims, passageItems(exercise.aims, documents)),
-		lines(words.field.activities, valueItems(exercise.activities, words)),
-		lines(words.field.scale, valueItems(exercise.scale.map(asPrinted), words)),
+		lines(words.field.activities, sourcedItems(exercise.activities, words)),
+		lines(words.field.scale, sourcedItems(tellingScale(exercise).map(asPrinted), words)),
 		lines(words.field.ordinal, valueItems(exercise.ordinal.map(asPrinted), words, printed)),
 		lines(words.field.related, relatedItems(exercise.related, others, words)),
 		lines(words.field.disagreements, disagreementItems(exercise, words)),

@@ -1,4 +1,4 @@
-import type { Exercise, Resolution } from '../exercises/exercise.js';
+import type { Exercise, Resolution, Suggestion } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import type { DocumentSummary } from '../library.js';
 import { absentYear } from './answer.js';
@@ -7,11 +7,23 @@ import { exerciseMenu, menu } from './controls.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
-/** For a name that means no exercise, or more than one: says so and offers the nearest, for the asker alone; never a guess. */
-export function exerciseChoice(typed: string, { match, suggestions, absentYear: year }: Resolution, words: Words): Reply {
+/** Names written out, and the room of each. */
+const NAMED = 5;
+const NAME = 80;
+
+/**
+ * For a name that means no exercise, or more than one: says so and offers the nearest, for the asker alone; never a guess.
+ * @param all what may be opened instead where no name is near
+ */
+export function exerciseChoice(
+	typed: string,
+	{ match, suggestions, absentYear: year }: Resolution,
+	words: Words,
+	all: readonly Suggestion[] = [],
+): Reply {
 	return {
 		embeds: [{ description: choiceText(typed, match, suggestions, year, words), color: COLOURS.miss }],
-		components: exerciseMenu('choice', words.button.chooseExercise, suggestions),
+		components: exerciseMenu('choice', words.button.chooseExercise, suggestions.length > 0 ? suggestions : all),
 		isPrivate: true,
 	};
 }
@@ -33,7 +45,13 @@ function choiceText(
 		);
 	if (match === 'ambiguous') return fill(miss.ambiguous, { name: value(typed) });
 	const unknown = fill(miss.unknownExercise, { name: value(typed) });
-	return near.length > 0 ? `${unknown} ${miss.nearestNames}` : unknown;
+	return near.length > 0 ? `${unknown} ${miss.nearestNames} ${listOf(near)}` : unknown;
+}
+
+/** The first names, before the menu that has them all. */
+function listOf(near: readonly { readonly name: string }[]): string {
+	const names = near.slice(0, NAMED).map(({ name }) => value(name, NAME));
+	return names.join(', ') + (near.length > NAMED ? ', …' : '');
 }
 
 /** For a place that the gazetteer lacks or where no document puts an exercise. */
@@ -41,7 +59,7 @@ export function placeChoice(typed: string, place: Place | undefined, near: reado
 	const { miss } = words;
 	const said = place ? fill(miss.noExerciseThere, { place: value(place.name) }) : fill(miss.unknownPlace, { place: value(typed) });
 	return {
-		embeds: [{ description: near.length > 0 ? `${said} ${miss.nearestPlaces}` : said, color: COLOURS.miss }],
+		embeds: [{ description: near.length > 0 ? `${said} ${miss.nearestPlaces} ${listOf(near)}` : said, color: COLOURS.miss }],
 		components: menu(
 			'places',
 			words.button.choosePlace,

@@ -5,7 +5,7 @@ import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
 import { ITEM_MARKS, SOURCE_CREDIT, SOURCE_LINES, SOURCE_TITLE } from './limits.js';
 import { escapeLine, isolate } from './markdown.js';
-import type { Words } from './words.js';
+import { fill, type Words } from './words.js';
 
 /** Documents by id: those that the quotes of a reply come from. */
 export type Documents = ReadonlyMap<string, Document>;
@@ -70,8 +70,9 @@ export class Citations {
 		const lines = new Map<string, string[]>();
 		for (const { number, quote, title, date } of citations.toSorted((a, b) => a.number - b.number)) {
 			const line = lines.get(`${title}\n${date}`);
-			if (line) line.push(`[${number}] ¶ ${quote.paragraph}`);
-			else lines.set(`${title}\n${date}`, [`[${number}] ${title} · ¶ ${quote.paragraph} · ${date}`]);
+			const place = placeOf(quote, this.words);
+			if (line) line.push(`[${number}] ${place}`);
+			else lines.set(`${title}\n${date}`, [`[${number}] ${title} · ${place} · ${date}`]);
 		}
 		return [...lines.values()].flatMap((parts) => joined(parts, SOURCE_LINES));
 	}
@@ -87,6 +88,11 @@ export class Citations {
 		const credit = by ? `${isolate(cutEscaped(by, SOURCE_CREDIT))} · ` : '';
 		return { title: `${credit}${address ? `[${title}](${address})` : title}`, date: publicationDate(published, this.words) };
 	}
+}
+
+/** Where in its document a quote stands: its paragraph, and its page where it has pages. */
+export function placeOf({ page, paragraph }: Pick<Quote, 'page' | 'paragraph'>, words: Words): string {
+	return page === undefined ? `¶ ${paragraph}` : `${fill(words.say.onPage, { n: page })}, ¶ ${paragraph}`;
 }
 
 /** Parts with " · " between them, on as few lines of at most `limit` as will do. */

@@ -1,6 +1,6 @@
 import { type Document, sectionAt } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-import { type Documents, linkTarget, titleAt } from './citations.js';
+import { type Documents, linkTarget, placeOf, titleAt } from './citations.js';
 import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
 import { oneLine } from './markdown.js';
@@ -20,7 +20,7 @@ export function sourceFacts(document: Document, quote: Quote, words: Words): str
 		document.author ?? '',
 		publicationDate(published, words),
 		`“${titleAt(document, quote.start) || document.file}”`,
-		`¶ ${quote.paragraph}`,
+		placeOf(quote, words),
 		linkTarget(document.url) ?? '',
 	];
 	return facts.map(oneLine).filter(Boolean).join(', ');

@@ -1,15 +1,17 @@
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-import type { Claim, DateClaim, Exercise, PlaceClaim, RelatedClaim } from '../exercises/exercise.js';
+import { saidByOf } from '../exercises/attribution.js';
+import { type Claim, type DateClaim, type Exercise, NOT_DISCLOSED, type PlaceClaim, type RelatedClaim } from '../exercises/exercise.js';
 import { mergedClaims, spelling } from '../exercises/merged-claims.js';
+import { monthOfEdition } from '../exercises/short-names.js';
 import type { Span } from '../text/span.js';
 import { cutEscaped, type Documents } from './citations.js';
-import { computedDate } from './dates.js';
+import { computedDate, isoDate } from './dates.js';
 import type { Item } from './layout.js';
 import { ITEM } from './limits.js';
 import { isolate, oneLine } from './markdown.js';
 import { quotation, quoteItem } from './quotation.js';
-import { type Words, wordFor } from './words.js';
+import { fill, type Words, wordFor } from './words.js';
 
 /** A value as it may stand in a row; what is longer is cut at its end. */
 const VALUE = 160;
@@ -58,6 +60,15 @@ export function valueItems(claims: readonly Claim[], words: Words, show: (value:
 	}));
 }
 
+/** The same, each with whose word it is where that is not the article's own: "five missiles (according to Tokyo) [1]". */
+export function sourcedItems(claims: readonly Claim[], words: Words, show: (value: string) => string = value): Item[] {
+	return mergedClaims(claims).map((group) => {
+		const who = saidByOf(group);
+		const said = who === null ? '' : ` (${fill(words.say.saidBy, { who: value(who) })})`;
+		return { text: `${show(group[0].value)}${said}${basisNote(group[0], words)}`, quotes: group.map((claim) => claim.quote) };
+	});
+}
+
 /** Places by their names, and how they are printed where that is more than the name: "Sea of Japan (“central part of the Sea of Japan”) [1]". */
 export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] {
 	return mergedClaims(claims, (claim) => claim.placeId ?? claim.value).map((group) => {
@@ -74,15 +85,32 @@ export function placeItems(claims: readonly PlaceClaim[], words: Words): Item[] 
 }
 
 /** Dates as printed, and the days they come to where those can be known: "“later this month” = September 2024 (from …) [1]". */
-export function dateItems(claims: readonly DateClaim[], words: Words, limit = VALUE): Item[] {
-	const daysFirst = claims.toSorted((a, b) => Number(b.from !== null) - Number(a.from !== null));
-	return mergedClaims(daysFirst, ({ text, from, to }) => (from ? `${from}\n${to}` : spelling(text))).map((group) => {
+export function dateItems(exercise: DatedExercise, words: Words, limit = VALUE): Item[] {
+	const daysFirst = exercise.dates.toSorted((a, b) => worthOf(b) - worthOf(a));
+	return mergedClaims(daysFirst, keyOfDate).map((group) => {
 		const [first] = group;
-		const computed = computedDate(first, words);
+		const quotes = group.map((claim) => claim.quote);
+		if (first.value === NOT_DISCLOSED) return { text: words.say.notDisclosed, quotes };
+		const month = monthOfEdition(first, exercise);
+		const basis = month ? 'from the name' : first.basis;
+		const computed = month ? isoDate(month, words) : computedDate(first, words);
 		const forms = [...new Map(group.map(({ text }) => [spelling(text), inMarks(text, limit)])).values()].slice(0, FORMS);
 		const days = computed && computed !== first.text ? ` = ${computed}` : '';
-		return { text: `${forms.join(', ')}${days}${basisNote(first, words)}`, quotes: group.map((claim) => claim.quote) };
+		return { text: `${forms.join(', ')}${days}${basisNote({ basis }, words)}`, quotes };
 	});
+}
+
+/** What is needed of an exercise to tell its dates. */
+export type DatedExercise = Pick<Exercise, 'dates' | 'year' | 'yearBasis'>;
+
+/** Days before what is printed alone, and that last which says that there is a date and not which. */
+function worthOf({ from, value }: DateClaim): number {
+	return value === NOT_DISCLOSED ? -1 : Number(from !== null);
+}
+
+function keyOfDate({ text, from, to, value }: DateClaim): string {
+	if (value === NOT_DISCLOSED) return value;
+	return from ? `${from}\n${to}` : spelling(text);
 }
 
 /** Words as printed as block quotes, for what is read whole: aims. The same words printed by several documents stand once. */
@@ -103,7 +131,9 @@ function slice(document: Document, span: Span, limit: number): string {
 }
 
 export function relatedItems(claims: readonly RelatedClaim[], exercises: ReadonlyMap<string, Exercise>, words: Words): Item[] {
-	return mergedClaims(claims, (claim) => `${claim.relation}\n${claim.id}`).map((group) => {
+	const closer = new Set(claims.flatMap(({ id, relation }) => (isLoose(relation) ? [] : [id])));
+	const telling = claims.filter(({ id, relation }) => !isLoose(relation) || !closer.has(id));
+	return mergedClaims(telling, (claim) => `${claim.relation}\n${claim.id}`).map((group) => {
 		const [first] = group;
 		const name = exercises.get(first.id)?.name ?? first.value;
 		return {
@@ -111,6 +141,11 @@ export function relatedItems(claims: readonly RelatedClaim[], exercises: Readonl
 			quotes: group.map((claim) => claim.quote),
 		};
 	});
+}
+
+/** Beside an exercise, or of its series: what "part of" and "after" say already. */
+function isLoose(relation: RelatedClaim['relation']): boolean {
+	return relation === 'beside' || relation === 'same series';
 }
 
 /** Both sides of what the documents disagree on, each with its own marks, a line each. */

@@ -96,6 +96,8 @@ export interface Question<Options> extends Asked {
 	readonly subcommand?: string | undefined;
 	/** The text of the message whose menu was opened. */
 	readonly message?: string;
+	/** False where the bot hears no mention: it is a member's own app there. */
+	readonly listens?: boolean;
 	/** The key of the exercise that was spoken of just before. */
 	readonly about?: string;
 	/** The question before this one. */

@@ -6,8 +6,9 @@ import {
 	ComponentType,
 } from 'discord.js';
 import type { Quote } from '../corpus/quote.js';
+import { distinctNames } from '../exercises/distinct-names.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type Citation, type Documents, titleAt } from './citations.js';
+import { type Citation, type Documents, placeOf, titleAt } from './citations.js';
 import { customId, type State } from './custom-id.js';
 import { cutEnd } from './cut.js';
 import { BUTTON_LABEL, ROW_BUTTONS, SELECT_DESCRIPTION, SELECT_LABEL, SELECT_OPTIONS, SELECT_PLACEHOLDER } from './limits.js';
@@ -98,16 +99,22 @@ export function contextMenu(citations: readonly Citation[], documents: Documents
 		const document = documents.get(quote.documentId);
 		if (!document) return [];
 		const state: State = { to: 'source.quote', document: document.id, version: document.version, start: quote.start, end: quote.end };
-		return [{ label: `[${number}] ${titleAt(document, quote.start)}`, description: `¶ ${quote.paragraph} · ${document.file}`, state }];
+		return [{ label: `[${number}] ${titleAt(document, quote.start)}`, description: `${placeOf(quote, words)} · ${document.file}`, state }];
 	});
 	return menu('context', words.button.context, entries);
 }
 
-/** A menu of exercises: each opens its card. */
-export function exerciseMenu(name: string, placeholder: string, exercises: readonly Pick<Exercise, 'id' | 'name'>[]): Row[] {
+type NamedExercise = Pick<Exercise, 'id' | 'name'> & Partial<Pick<Exercise, 'year' | 'documents'>>;
+
+/** A menu of exercises, no two with the same label: each opens its card. */
+export function exerciseMenu(name: string, placeholder: string, exercises: readonly NamedExercise[]): Row[] {
+	const labels = distinctNames(exercises);
 	return menu(
 		name,
 		placeholder,
-		exercises.map((exercise) => ({ label: exercise.name, state: { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 } })),
+		exercises.map((exercise) => ({
+			label: labels.get(exercise.id) ?? exercise.name,
+			state: { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 },
+		})),
 	);
 }

@@ -18,7 +18,7 @@ function dayOf(iso: string): Date | null {
 }
 
 /** `2024`, `2024-09` or `2024-09-09` in the reader's language. */
-function isoDate(iso: string, words: Words): string {
+export function isoDate(iso: string, words: Words): string {
 	const day = dayOf(iso);
 	if (day) return days(words).format(day);
 	const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];

@@ -12,7 +12,10 @@ import { fill, type Words } from './words.js';
 /** Files, documents and exercises named in one reply; the others are counted in the list of documents. */
 const SHOWN = 15;
 
-/** What was read of a document, which exercises are new by it, and what it disputes; or why nothing was kept. For the asker alone. */
+/**
+ * What was read of a document, which exercises are new by it, and what it disputes; or why nothing was kept. For the
+ * asker alone.
+ */
 export function takenReply(taken: Taken, documents: Documents, words: Words): Reply {
 	const { manage } = words;
 	if ('refused' in taken) return notice(fill(manage.notKept, { why: value(taken.refused, 300) }));

@@ -42,11 +42,16 @@ export async function answerContent(library: Library, answer: Answer): Promise<A
 
 /** The exercises that a reason speaks of: the editions that there are, or those of the nearest names. */
 async function offeredExercises(library: Library, { reason }: Answer): Promise<Exercise[]> {
+	if (reason?.why === 'another language') return exercisesOf(library, reason.exercises);
 	if (reason?.why !== 'absent year' && reason?.why !== 'unknown exercise') return [];
 	const names = reason.why === 'absent year' ? reason.editions : [reason.name];
 	const resolved = await Promise.all(names.map((name) => library.resolve(name)));
 	const ids = resolved.flatMap(({ exercise, suggestions }) => (exercise ? [exercise.id] : suggestions.map(({ id }) => id)));
-	const found = await Promise.all([...new Set(ids)].map((id) => library.exercise(id)));
+	return exercisesOf(library, [...new Set(ids)]);
+}
+
+async function exercisesOf(library: Library, ids: readonly string[]): Promise<Exercise[]> {
+	const found = await Promise.all(ids.map((id) => library.exercise(id)));
 	return found.filter((exercise) => exercise !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { mergedClaims, tellingForces } from '../exercises/merged-claims.js';
+import { mergedClaims, tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import type { Citation, Citations, Documents } from './citations.js';
-import { dateItems, passageItems, value, valueItems } from './claims.js';
+import { dateItems, passageItems, sourcedItems, value, valueItems } from './claims.js';
 import type { Item } from './layout.js';
 import { GLANCE_AIM, GLANCE_VALUE } from './limits.js';
 import { type Words, wordFor } from './words.js';
@@ -27,13 +27,13 @@ export interface Glance {
 /** The first page of the card: status, when, where and who in one line, then aim, forces and scale. */
 export function glanceOf(exercise: Exercise, documents: Documents, citations: Citations, words: Words): Glance {
 	const page = new GlancePage(citations);
-	const { status, dates, locations, participants, aims, scale } = exercise;
+	const { status, locations, participants, aims } = exercise;
 	const headline = [
 		page.row(
 			'status',
 			valueItems(status, words, (shown) => `**${wordFor(words.status, shown)}**`),
 		),
-		page.row('dates', dateItems(dates, words, GLANCE_VALUE)),
+		page.row('dates', dateItems(exercise, words, GLANCE_VALUE)),
 		page.row('locations', placeNames(exercise)),
 		page.row('participants', valueItems(participants, words, short)),
 	];
@@ -41,8 +41,8 @@ export function glanceOf(exercise: Exercise, documents: Documents, citations: Ci
 	if (locations.some((claim) => claim.text.toLowerCase() !== claim.value.toLowerCase())) page.whole.delete('locations');
 	const fields = [
 		{ name: words.field.aims, value: page.row('aims', passageItems(aims, documents, GLANCE_AIM)) },
-		{ name: words.field.forces, value: page.row('forces', valueItems(tellingForces(exercise), words, short)) },
-		{ name: words.field.scale, value: page.row('scale', valueItems(scale.map(asPrinted), words, short)) },
+		{ name: words.field.forces, value: page.row('forces', sourcedItems(tellingForces(exercise), words, short)) },
+		{ name: words.field.scale, value: page.row('scale', sourcedItems(tellingScale(exercise).map(asPrinted), words, short)) },
 	];
 	return {
 		headline: headline.filter(Boolean).join(' · '),

@@ -12,10 +12,12 @@ interface Holdings {
 	readonly exercises: readonly { readonly id: string; readonly name: string }[];
 	/** A place at which there is an exercise. */
 	readonly place: string | undefined;
+	/** Whether the bot hears a mention where it is asked. */
+	readonly listens: boolean;
 }
 
 /** What the bot does, what its documents hold, and every command with an example that works on them. */
-export function helpReply({ documents, exercises, place }: Holdings, { help, button: labels, miss, locale }: Words): Reply {
+export function helpReply({ documents, exercises, place, listens }: Holdings, { help, button: labels, miss, locale }: Words): Reply {
 	const [first, second = first] = exercises;
 	const example = (name: string, options: string) => `\`/${localName(name, locale)}\` ${options}`.trim();
 	const exercise = first ? cutEscaped(first.name, 80) : '';
@@ -38,7 +40,7 @@ export function helpReply({ documents, exercises, place }: Holdings, { help, but
 				color: COLOURS.plain,
 				fields: [
 					...commands.map(([command, does]) => ({ name: cutEnd(command, FIELD_NAME), value: does })),
-					{ name: '\u200b', value: [help.mention, help.menu, help.hide].join('\n') },
+					{ name: '\u200b', value: [...(listens ? [help.mention] : []), help.menu, help.hide].join('\n') },
 				],
 			},
 		],

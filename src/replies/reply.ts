@@ -23,8 +23,10 @@ export interface Reply {
 /** A colour per kind of reply and, for an exercise, per status: readable on dark and on light. */
 export const COLOURS = {
 	announced: 0x3b82f6,
+	possible: 0x94a3b8,
 	ongoing: 0xf59e0b,
 	held: 0x10b981,
+	postponed: 0xf97316,
 	cancelled: 0xef4444,
 	/** Documents that say different things of its status. */
 	mixed: 0x8b5cf6,

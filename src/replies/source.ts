@@ -1,8 +1,8 @@
-import { type Document, paragraphAt } from '../corpus/document.js';
+import { type Document, pageAt, paragraphAt } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Span } from '../text/span.js';
-import { cutEscaped, linkTarget } from './citations.js';
+import { cutEscaped, linkTarget, placeOf } from './citations.js';
 import { button, buttonRow, exerciseMenu } from './controls.js';
 import type { State } from './custom-id.js';
 import { cutEnd } from './cut.js';
@@ -88,5 +88,6 @@ function quoted({ paragraphs }: Document, paragraph: number, marked: Span | unde
 
 function heading(document: Document, part: Span & { number: number }, isMain: boolean, words: Words): string {
 	const note = kindNote(document, part, words);
-	return cutEnd(`${isMain ? '▸ ' : ''}¶ ${part.number}${note ? ` · ${note}` : ''}`, FIELD_NAME);
+	const place = placeOf({ page: pageAt(document, part.start), paragraph: part.number }, words);
+	return cutEnd(`${isMain ? '▸ ' : ''}${place}${note ? ` · ${note}` : ''}`, FIELD_NAME);
 }

@@ -11,10 +11,22 @@ import { fill, type Words } from './words.js';
 
 const PER_PAGE = 10;
 
-/** The documents, each with its date, passages and exercises, ten to a page. With an exercise: those that speak of it. */
-export function sourcesReply(documents: readonly DocumentSummary[], words: Words, page = 0, exercise?: Exercise): Reply {
-	if (documents.length === 0) return notice(words.miss.noDocuments);
-	const pages = Math.ceil(documents.length / PER_PAGE);
+/** Files named as not read; of more, how many. */
+const NOT_READ = 5;
+
+/**
+ * The documents, each with its date, passages and exercises, ten to a page, and the files that are not read. With an exercise: those that
+ * speak of it.
+ */
+export function sourcesReply(
+	documents: readonly DocumentSummary[],
+	words: Words,
+	page = 0,
+	exercise?: Exercise,
+	notRead: readonly string[] = [],
+): Reply {
+	if (documents.length === 0 && notRead.length === 0) return notice(words.miss.noDocuments);
+	const pages = Math.max(1, Math.ceil(documents.length / PER_PAGE));
 	const at = Math.min(page, pages - 1);
 	const shown = documents.slice(at * PER_PAGE, (at + 1) * PER_PAGE);
 	const count = fill(words.say.documents, { n: documents.length });
@@ -22,8 +34,9 @@ export function sourcesReply(documents: readonly DocumentSummary[], words: Words
 		embeds: [
 			{
 				title: exercise ? cutEscaped(`${words.say.sources}: ${exercise.name}`, EMBED_TITLE) : words.say.sources,
-				description: shown.map((document) => documentLine(document, words)).join('\n\n'),
+				description: shown.map((document) => documentLine(document, words)).join('\n\n') || words.miss.noDocuments,
 				color: COLOURS.plain,
+				...(notRead.length > 0 ? { fields: [{ name: words.say.notRead, value: fileNames(notRead) }] } : {}),
 				footer: { text: pages > 1 ? `${count} · ${fill(words.say.page, { n: at + 1, of: pages })}` : count },
 			},
 		],
@@ -48,4 +61,9 @@ function documentLine({ title, file, publishedOn, publisher, passages, exercises
 		isolate(cutEscaped(file, 90)),
 	];
 	return `**${isolate(cutEscaped(title || file, 140))}**\n${facts.filter(Boolean).join(' · ')}`;
+}
+
+function fileNames(files: readonly string[]): string {
+	const named = files.slice(0, NOT_READ).map((file) => isolate(cutEscaped(file, 90)));
+	return [...named, ...(files.length > NOT_READ ? [`… (+${files.length - NOT_READ})`] : [])].join(' · ');
 }

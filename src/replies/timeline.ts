@@ -85,7 +85,7 @@ function yearBlocks(entries: readonly TimelineEntry[], words: Words): Block[] {
 function itemOf({ exercise, basis, claim, from }: TimelineEntry, words: Words): Item {
 	const named = `**${value(exercise.name)}**`;
 	const date = exercise.dates.find((dated) => dated === claim);
-	const [dated] = date ? dateItems([date], words) : [];
+	const [dated] = date ? dateItems({ ...exercise, dates: [date] }, words) : [];
 	if (dated) return { ...dated, text: `${named}: ${dated.text}` };
 	const read = claim ?? exercise.names[0];
 	return { text: `${named}${from ? basisNote({ basis }, words) : ''}`, quotes: read ? [read.quote] : [] };

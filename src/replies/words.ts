@@ -10,7 +10,7 @@ const wordsSchema = z.strictObject({
 	/** Headings of the fields of an exercise. */
 	field: group(...claimFields, 'related', 'disagreements'),
 	/** Values of `status`; others are shown as they are. */
-	status: group('announced', 'ongoing', 'held', 'cancelled', 'series', 'reported'),
+	status: group('announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled', 'series', 'reported'),
 	exerciseKind: group('exercise', 'patrol', 'operation', 'series', 'programme'),
 	/** What a value that is not stated was derived from. */
 	basis: group('from the name', 'from the publication date', 'from the series list', 'inferred'),
@@ -49,6 +49,7 @@ const wordsSchema = z.strictObject({
 		'side',
 		'page',
 		'paragraph',
+		'onPage',
 		'timeline',
 		'exercises',
 		'documents',
@@ -60,6 +61,12 @@ const wordsSchema = z.strictObject({
 		'reported',
 		'toCopy',
 		'alsoIn',
+		'notDisclosed',
+		'partUnanswered',
+		'stillReading',
+		'smallTalk',
+		'notRead',
+		'saidBy',
 		'changed',
 	),
 	/** Why there is no answer, and what to do; each is a whole sentence. */
@@ -70,10 +77,12 @@ const wordsSchema = z.strictObject({
 		'unknownExercise',
 		'absentYear',
 		'editions',
-		'noFact',
-		'noFactAbout',
-		'premise',
-		'nearestPassages',
+		'noSure',
+		'noSureAbout',
+		'neither',
+		'nearest',
+		'otherLanguage',
+		'cannotSee',
 		'nearestNames',
 		'ambiguous',
 		'unknownPlace',
@@ -92,6 +101,10 @@ const wordsSchema = z.strictObject({
 		'noText',
 		'failed',
 		'unknownCommand',
+		'busy',
+		/** With `{n}` seconds. */
+		'memberAsksMuch',
+		'serverAsksMuch',
 	),
 	/** Words on the pictures; what their font cannot draw is left out here, and stands in English. */
 	picture: z.partialRecord(

@@ -1,19 +1,30 @@
-import { loadCorpus, problemLine } from '../corpus/load.js';
+import type { Document } from '../corpus/document.js';
+import { loadCorpus, problemLines } from '../corpus/load.js';
 import { mergeExtracts } from '../exercises/catalogue.js';
 import { readExercisesOnce } from '../exercises/saved-extracts.js';
 import { openReader } from '../reader/reader.js';
 import { buildSearchIndex } from '../search/search-index.js';
-import { readSnapshot, writeSnapshot } from '../snapshot.js';
+import { type Contents, readSnapshot, writeSnapshot } from '../snapshot.js';
 
-/** Works out the index and the catalogue of a folder and keeps them in a file, telling how it goes on standard error. Returns the exit code. */
-export async function buildIndexFile(folder: string, file: string): Promise<number> {
+/** What an index holds, and whether it was there already. */
+export interface IndexBuilt {
+	readonly file: string;
+	readonly documents: number;
+	readonly passages: number;
+	readonly exercises: number;
+	readonly upToDate: boolean;
+}
+
+/** Works out the index and the catalogue of a folder and keeps them in a file, telling how it goes on standard error. */
+export async function buildIndexFile(folder: string, file: string): Promise<IndexBuilt> {
 	const tell = (line: string) => process.stderr.write(`${line}\n`);
 	tell(`Reading ${folder} …`);
 	const { documents, problems } = await loadCorpus(folder);
-	for (const problem of problems) tell(`${problemLine(problem)}.`);
-	if (await readSnapshot(file, documents)) {
+	for (const line of problemLines(problems)) tell(`${line}.`);
+	const saved = await readSnapshot(file, documents);
+	if (saved) {
 		tell(`${documents.length} documents: the index in ${file} is up to date.`);
-		return 0;
+		return builtOf(file, documents, saved, true);
 	}
 	const index = buildSearchIndex(
 		documents,
@@ -29,7 +40,11 @@ export async function buildIndexFile(folder: string, file: string): Promise<numb
 	const exercises = mergeExtracts(extracts);
 	await writeSnapshot(file, documents, { index, exercises });
 	tell(`${index.passages.size} passages of ${documents.length} documents are indexed in ${file}, and ${exercises.length} exercises.`);
-	return 0;
+	return builtOf(file, documents, { index, exercises }, false);
+}
+
+function builtOf(file: string, documents: readonly Document[], { index, exercises }: Contents, upToDate: boolean): IndexBuilt {
+	return { file, documents: documents.length, passages: index.passages.size, exercises: exercises.length, upToDate };
 }
 
 /** Passes on a count at every tenth of the whole. */

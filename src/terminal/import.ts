@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { UnreadableFile } from '../corpus/decode.js';
 import { NoArticle } from '../import/articles.js';
 import { type FetchSettings, fetchPage, Unfetchable } from '../import/fetch-page.js';
-import { filesOf, type NewFile, type Saved, saveFile } from '../import/files.js';
+import { fileGiven, filesFetched, type NewFile, type Saved, saveFile } from '../import/files.js';
 import type { Request } from './usage.js';
 
 /** Inside the documents folder: what was fetched. */
@@ -18,7 +18,8 @@ interface Imported {
 }
 
 /**
- * Takes pages, feeds and files into the documents folder, and names what stands there now on standard output, what went wrong on standard error.
+ * Takes pages, feeds and files into the documents folder, and names what stands there now on standard output, what
+ * went wrong on standard error.
  * @returns the exit code: 1 when one of them could not be taken
  */
 export async function importAll({ inputs, json }: Request, documents: string, fetching: FetchSettings): Promise<number> {
@@ -45,10 +46,10 @@ async function importOne(source: string, documents: string, fetching: FetchSetti
 async function filesFrom(source: string, fetching: FetchSettings): Promise<NewFile[]> {
 	if (/^[a-z][a-z\d+.-]+:\/\//i.test(source)) {
 		const fetched = await fetchPage(source, fetching);
-		return fetched ? filesOf(fetched) : [];
+		return fetched ? filesFetched(fetched) : [];
 	}
 	const bytes = await readFile(source).catch((error: NodeJS.ErrnoException) => {
 		throw new UnreadableFile(error.code === 'ENOENT' ? 'is not there' : `cannot be read (${error.code ?? error.message})`);
 	});
-	return filesOf({ name: basename(source), bytes });
+	return [fileGiven(basename(source), bytes)];
 }

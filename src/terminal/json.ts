@@ -60,6 +60,7 @@ export function exerciseJson(exercise: Exercise) {
 		activities: exercise.activities.map(claimJson),
 		scale: exercise.scale.map(claimJson),
 		ordinal: exercise.ordinal.map(claimJson),
+		reactions: exercise.reactions.map(claimJson),
 		related: exercise.related.map(relatedJson),
 		disagreements: exercise.disagreements.map(disagreementJson),
 	};

@@ -1,11 +1,14 @@
 import { styleText } from 'node:util';
-import type { Answer, Evidence } from '../answers/answer.js';
+import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
 import type { Quote } from '../corpus/quote.js';
+import { saidByOf } from '../exercises/attribution.js';
 import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
-import { type MergedClaims, mergedClaims, spelling, tellingForces } from '../exercises/merged-claims.js';
+import { type MergedClaims, mergedClaims, spelling, tellingForces, tellingScale } from '../exercises/merged-claims.js';
+import { monthOfEdition } from '../exercises/short-names.js';
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { DocumentSummary } from '../library.js';
 import type { Span } from '../text/span.js';
 
@@ -17,12 +20,18 @@ export interface Printer {
 	passages(quotes: readonly Quote[]): string;
 	resolution(typed: string, resolution: Resolution): string;
 	catalogue(exercises: readonly Exercise[]): string;
-	place(typed: string, finding: PlaceFinding | undefined): string;
-	sources(documents: readonly DocumentSummary[]): string;
+	place(typed: string, finding: PlaceFinding | undefined, near: readonly Place[]): string;
+	/** With their texts, where those are given. */
+	sources(documents: readonly DocumentSummary[], texts: readonly (string | undefined)[]): string;
 	timeline(entries: readonly TimelineEntry[]): string;
 }
 
+/** Those whose values are shown with whose word they are. */
+const sourcedFields: readonly string[] = ['observers', 'forces', 'activities', 'scale'];
+
 const width = 96;
+/** Places offered for one that is not known. */
+const mostNear = 8;
 const fields = [
 	['names', 'Names'],
 	['status', 'Status'],
@@ -66,7 +75,7 @@ export function printer(colour: boolean): Printer {
 	}
 
 	/** One value, as its claims print it, and every place that it was read from. */
-	function claimed(claims: MergedClaims<Claim>): string {
+	function claimed(claims: MergedClaims<Claim | DateClaim>): string {
 		const [{ value, basis }] = claims;
 		const forms = new Map(claims.map(({ text }) => [spelling(text), folded(text)]));
 		forms.delete(spelling(value));
@@ -78,9 +87,8 @@ export function printer(colour: boolean): Printer {
 	function card(exercise: Exercise): string {
 		const lines = [style('bold', exercise.name) + (exercise.named ? '' : ' (described, not named, in the documents)')];
 		for (const [field, label] of fields) {
-			const claims: readonly Claim[] = field === 'forces' ? tellingForces(exercise) : exercise[field];
-			for (const [index, merged] of mergedClaims(claims, keyOf).entries())
-				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}`);
+			for (const [index, merged] of mergedClaims(claimsIn(exercise, field), keyOf).entries())
+				lines.push(`  ${(index === 0 ? label : '').padEnd(20)}${claimed(merged)}${besides(exercise, field, merged)}`);
 		}
 		return lines.join('\n');
 	}
@@ -88,9 +96,10 @@ export function printer(colour: boolean): Printer {
 	return {
 		answer({ answered, evidence, reason }) {
 			const quotes = evidence.map((shown) => quoted(shown.quote, shown.highlights) + alsoIn(shown)).join('\n\n');
-			if (answered) return quotes;
-			const why = `${style('bold', 'Not in the documents.')} ${reason ? reasonText(reason) : ''}`;
-			return quotes ? `${why}\n\nNearest passages, which do not answer it:\n\n${quotes}` : why;
+			const why = reason ? reasonText(reason) : '';
+			if (answered) return why ? `${quotes}\n\n${why}` : quotes;
+			const said = isAbsent(reason) ? `${style('bold', 'Not in the documents.')} ${why}` : why;
+			return quotes ? `${said} Nearest:\n\n${quotes}` : said;
 		},
 		passages: (quotes) => quotes.map((quote) => quoted(quote)).join('\n\n') || 'No passage has these words.',
 		resolution(typed, { match, exercise, suggestions, absentYear }) {
@@ -107,8 +116,10 @@ export function printer(colour: boolean): Printer {
 						`${style('bold', exercise.name)}  ${style('dim', `${exercise.kind}, ${exercise.documents.length} document(s), ${exercise.id}`)}`,
 				)
 				.join('\n') || 'The documents name no exercise.',
-		place(typed, finding) {
-			if (!finding) return `"${typed}" is not a place that is known here.`;
+		place(typed, finding, near) {
+			const known = near.slice(0, mostNear).map(({ name }) => name);
+			const offered = known.length > 0 ? ` Places with exercises: ${known.join(', ')}.` : '';
+			if (!finding) return `"${typed}" is not a place that is known here.${offered}`;
 			const parts = finding.exercises.map(
 				({ exercise, claims }) => `${style('bold', exercise.name)}\n${claims.map((claim) => quoted(claim.quote)).join('\n')}`,
 			);
@@ -117,11 +128,12 @@ export function printer(colour: boolean): Printer {
 				parts.push(`Passages that name it:\n\n${finding.passages.map((quote) => quoted(quote)).join('\n\n')}`);
 			return `${style('bold', finding.place.name)}\n\n${parts.join('\n\n')}`;
 		},
-		sources: (documents) =>
+		sources: (documents, texts) =>
 			documents
-				.map(({ file, title, publishedOn, passages, exercises }) => {
+				.map(({ file, title, publishedOn, passages, exercises }, index) => {
 					const facts = `${publishedOn?.on ?? 'undated'}, ${passages} passages, ${exercises} exercises`;
-					return `${style('bold', title)}\n    ${style('dim', `${file} · ${facts}`)}`;
+					const text = texts[index];
+					return `${style('bold', title)}\n    ${style('dim', `${file} · ${facts}`)}${text ? `\n\n${text}\n` : ''}`;
 				})
 				.join('\n') || 'There are no documents.',
 		timeline: (entries) =>
@@ -133,14 +145,33 @@ export function printer(colour: boolean): Printer {
 	};
 }
 
+/** Whether the documents do not have it, as far as was seen; what only is not sure is not said to be absent. */
+function isAbsent(reason: Reason | null): boolean {
+	return reason === null || ['nothing', 'unknown exercise', 'absent year'].includes(reason.why);
+}
+
+/** Whose word a value is, or the month that it comes to. */
+function besides(exercise: Exercise, field: (typeof fields)[number][0], claims: MergedClaims<Claim | DateClaim>): string {
+	const [first] = claims;
+	const who = sourcedFields.includes(field) ? saidByOf(claims) : null;
+	if (who !== null) return ` (according to ${who})`;
+	const month = 'precision' in first ? monthOfEdition(first, exercise) : null;
+	return month === null ? '' : ` = ${month} (from the name)`;
+}
+
+function claimsIn(exercise: Exercise, field: (typeof fields)[number][0]): readonly (Claim | DateClaim)[] {
+	if (field === 'forces') return tellingForces(exercise);
+	return field === 'scale' ? tellingScale(exercise) : exercise[field];
+}
+
 /** A relation or a date is more than its value. */
 function keyOf(claim: Claim | DateClaim | RelatedClaim): string {
 	if ('relation' in claim) return `${claim.relation} ${claim.id}`;
 	return 'from' in claim && claim.from !== null ? `${claim.from} ${claim.to}` : spelling(claim.value);
 }
 
-function cited({ document, paragraph }: Quote): string {
-	return `${document} ¶ ${paragraph}`;
+function cited({ document, page, paragraph }: Quote): string {
+	return page === undefined ? `${document} ¶ ${paragraph}` : `${document}, page ${page}, ¶ ${paragraph}`;
 }
 
 function folded(text: string): string {

@@ -3,7 +3,7 @@ import { answerQuestion } from '../answers/answer-question.js';
 import { exercisesAt } from '../answers/exercises-at.js';
 import { timelineOf } from '../answers/timeline.js';
 import type { Config } from '../config.js';
-import { problemLine } from '../corpus/load.js';
+import { problemLines } from '../corpus/load.js';
 import { Quote } from '../corpus/quote.js';
 import { openGazetteer } from '../gazetteer/open-gazetteer.js';
 import type { Library } from '../library.js';
@@ -31,15 +31,39 @@ export async function run(request: Request, config: Config): Promise<number> {
 	keepWorkIn(config.keptFolder, (problem) => process.stderr.write(`${problem}.\n`));
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'import') return importAll(request, folder, config.fetching);
-	if (request.command === 'index') return buildIndexFile(folder, config.indexFile);
-	const { library, problems } = await openLibrary({ ...config, documents: folder });
-	for (const problem of problems) process.stderr.write(`${problemLine(problem)}.\n`);
+	if (request.command === 'index') {
+		const built = await buildIndexFile(folder, config.indexFile);
+		if (request.json) process.stdout.write(`${JSON.stringify(built)}\n`);
+		return 0;
+	}
+	const { library, problems } = await whileTelling(`Reading ${folder} …`, openLibrary({ ...config, documents: folder }));
+	for (const line of problemLines(problems)) process.stderr.write(`${line}.\n`);
 	const people = printer(Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']);
 	for await (const input of inputsOf(request)) {
 		const { json, lines } = await outcomeOf(library, request, input, people);
 		process.stdout.write(`${request.json || request.batch ? JSON.stringify(json) : lines()}\n`);
 	}
 	return 0;
+}
+
+/** Whoever waits longer than this is told for what. */
+const patienceMs = 1_000;
+
+/** Says on standard error what is being done, and how long it has taken so far, while it takes its time. */
+async function whileTelling<T>(what: string, work: Promise<T>): Promise<T> {
+	const began = Date.now();
+	const tell = (): void => void process.stderr.write(`${what} ${Math.round((Date.now() - began) / 1_000)} s\n`);
+	let pause = patienceMs;
+	let timer = setTimeout(function again() {
+		tell();
+		pause *= 3;
+		timer = setTimeout(again, pause);
+	}, pause);
+	try {
+		return await work;
+	} finally {
+		clearTimeout(timer);
+	}
 }
 
 function inputsOf(request: Request): AsyncIterable<string> | string[] {
@@ -65,7 +89,8 @@ async function outcomeOf(library: Library, request: Request, input: string, peop
 		}
 		case 'where': {
 			const finding = await exercisesAt(library, input);
-			return { json: whereJson(input, finding), lines: () => people.place(input, finding) };
+			const near = finding ? [] : [...(await library.places(input)), ...(await library.places())].map(({ place }) => place);
+			return { json: whereJson(input, finding), lines: () => people.place(input, finding, [...new Set(near)]) };
 		}
 		case 'timeline': {
 			const entries = await timelineOf(library);
@@ -76,7 +101,11 @@ async function outcomeOf(library: Library, request: Request, input: string, peop
 			const documents = await Promise.all(summaries.map(({ id }) => library.document(id)));
 			return {
 				json: summaries.map((summary, index) => sourceJson(summary, documents[index], request.text)),
-				lines: () => people.sources(summaries),
+				lines: () =>
+					people.sources(
+						summaries,
+						documents.map((document) => (request.text ? document?.text : undefined)),
+					),
 			};
 		}
 	}

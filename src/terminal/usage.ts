@@ -17,7 +17,7 @@ export const usage = `drillbook: questions about military exercises, answered in
   --documents DIR     the folder of documents (default: DOCUMENTS_DIR, else seeds)
   --json              one JSON value on standard output
   --batch             ask, search, drill, where: an input a line on standard input, a JSON line out for each
-  --help              this page`;
+  -h, --help          this page`;
 
 /** The words on the command line are off: the message says how. */
 export class BadUsage extends Error {}
@@ -34,6 +34,9 @@ const requestSchema = z.object({
 	text: z.boolean().default(false),
 	top: z.coerce.number().int().min(1).max(1_000).default(10),
 });
+
+/** The one command that an option is for, as the help lists it. */
+const optionOf = { top: 'search', text: 'sources' } as const;
 
 export type Request = z.output<typeof requestSchema> & {
 	/** The question, query, name or place; empty with `--batch` and for commands that take none. */
@@ -53,6 +56,7 @@ export function readRequest(args: readonly string[]): Request | 'help' {
 	if (command === undefined) throw new BadUsage('Say what to do: ask, search, drill, drills, where, sources, timeline, index or import.');
 	const request = requestSchema.safeParse({ ...values, command });
 	if (!request.success) throw badRequest(command, request.error.issues[0]?.path[0]);
+	refuseElsewhere(values, request.data.command);
 	if (request.data.command === 'import') return importRequest(request.data, words);
 	const takesInput = oneInput.some((name) => name === request.data.command);
 	if (!takesInput && words.length > 0) throw new BadUsage(`"${command}" takes no input: "${words.join(' ')}" is too much.`);
@@ -73,6 +77,13 @@ function importRequest(options: z.output<typeof requestSchema>, inputs: readonly
 	return { ...options, input: '', inputs };
 }
 
+/** @throws BadUsage for an option that the command does not have */
+function refuseElsewhere(values: Readonly<Record<string, unknown>>, command: Request['command']): void {
+	for (const [option, owner] of Object.entries(optionOf)) {
+		if (values[option] !== undefined && command !== owner) throw new BadUsage(`"${command}" takes no --${option}: it is for ${owner}.`);
+	}
+}
+
 function parsed(args: readonly string[]) {
 	try {
 		return parseArgs({
@@ -84,7 +95,7 @@ function parsed(args: readonly string[]) {
 				batch: { type: 'boolean' },
 				text: { type: 'boolean' },
 				top: { type: 'string' },
-				help: { type: 'boolean' },
+				help: { type: 'boolean', short: 'h' },
 			},
 		});
 	} catch (error) {

@@ -62,6 +62,8 @@ const form = (precision: Precision, source: string, read: DateForm['read']): Dat
 	read,
 });
 const printed = (source: string): DateForm => form('unknown', source, () => ({ kind: 'printed' }));
+/** Days of one list. Without an end, a text of nothing but numbers would be read anew from each of them. */
+const more = '{0,40}';
 const item = `${weekdayBefore}D(?:[-o]*[Mm])?`;
 
 /** Every form of a date that is known. The longest match is taken, of two as long the first. */
@@ -73,18 +75,22 @@ export const dateForms: readonly DateForm[] = [
 	]),
 	form('day', `${shapes.whole('from')}/${shapes.whole('to')}`, readRange),
 	// "3, 4 and 5 May 2024", "May 14 & 15", "14/15 September"
-	form('day', `${item}(?:,${item})*(?:,?&|,|/)${weekdayBefore}D[-o]*[Mm]${year('to')}${inclusive}${away}`, readList),
-	form('day', `${weekdayBefore}[Mm]o*D(?:,(?:[Mm]o*)?D)*(?:,?&|/)${weekdayBefore}(?:[Mm]o*)?D${year('to')}${inclusive}${away}`, readList),
-	form('day', `[Mm]o*D(?:,D)+,o*(?<toYear>Y)`, readList),
+	form('day', `${item}(?:,${item})${more}(?:,?&|,|/)${weekdayBefore}D[-o]*[Mm]${year('to')}${inclusive}${away}`, readList),
+	form(
+		'day',
+		`${weekdayBefore}[Mm]o*D(?:,(?:[Mm]o*)?D)${more}(?:,?&|/)${weekdayBefore}(?:[Mm]o*)?D${year('to')}${inclusive}${away}`,
+		readList,
+	),
+	form('day', `[Mm]o*D,D(?:,D)${more},o*(?<toYear>Y)`, readList),
 	// "Friday, the 13th of September 2024", "September 13", "2024 Sep 13", "14 SEP 24"
 	form('day', shapes.dm('from') + away, readDay),
 	form('day', shapes.md('from') + away, readDay),
 	form('day', shapes.ymd('from'), readDay),
 	form('day', shapes.whole('from'), readDay),
 	// Days that do not follow each other, or of which one is meant
-	printed(`${item}(?:${anySep}${item})*${anySep}${weekdayBefore}D[-o]*[Mm]${year('to')}`),
-	printed(`${weekdayBefore}[Mm]o*D(?:,D)*(?:[(]*i?[-t1&|/]o*${weekdayBefore}(?:[Mm]o*)?D)+${year('to')}`),
-	printed(`D${anySep}P|P(?:${anySep}[PDp])+|A(?:${anySep}[APD])*|D${anySep}A`),
+	printed(`${item}(?:${anySep}${item})${more}${anySep}${weekdayBefore}D[-o]*[Mm]${year('to')}`),
+	printed(`${weekdayBefore}[Mm]o*D(?:,D)${more}(?:[(]*i?[-t1&|/]o*${weekdayBefore}(?:[Mm]o*)?D){1,40}${year('to')}`),
+	printed(`D${anySep}P|P(?:${anySep}[PDp]){1,40}|A(?:${anySep}[APD])${more}|D${anySep}A`),
 	// A day at one end only: "mid-July to 3 August", "Monday to 3 August"
 	printed(`(?:q?[Mm]|s?W)(?:[,o]*Y)?${sep}(?:${weekdayBefore}D[-o]*[Mm]|[Mm]o*D)${year('to')}`),
 	printed(`(?:D[-o]*[Mm]|[Mm]o*D)(?:[,o]*Y)?${sep}(?:q?[Mm](?!-?o*D)|sW|W(?!,?[oD]))(?:[,o]*Y)?`),
@@ -95,7 +101,7 @@ export const dateForms: readonly DateForm[] = [
 	form('part', `(?<part>q)o*(?<fromYear>Y)`, readMonths),
 	form('month', `(?<fromMonth>[Mm])${year('from')}${sep}(?<toMonth>[Mm])${year('to')}(?!-?D)${away}`, readMonths),
 	form('month', `(?<=bo*)(?<fromMonth>[Mm])${year('from')},?&o*(?<toMonth>[Mm])${year('to')}(?!-?D)${away}`, readMonths),
-	form('month', `(?<fromMonth>[Mm])(?:,[Mm])*(?:,?&|/)o*(?<toMonth>[Mm])${year('to')}(?!-?D)${away}`, readMonthList),
+	form('month', `(?<fromMonth>[Mm])(?:,[Mm])${more}(?:,?&|/)o*(?<toMonth>[Mm])${year('to')}(?!-?D)${away}`, readMonthList),
 	form('month', `(?<fromMonth>[Mm])[-/,(]?o*(?<fromYear>Y)g?`, (matched) =>
 		matched.named['fromMonth']?.text === 'Mars' ? null : readMonths(matched),
 	),

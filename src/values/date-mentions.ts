@@ -36,8 +36,7 @@ export function findDates(text: string, span: Span): DateMention[] {
 		.sort((a, b) => a.start - b.start)
 		.filter(
 			({ start, end, says }) =>
-				says.kind === 'vague' ||
-				says.kind === 'duration' ||
+				['vague', 'undisclosed', 'duration'].includes(says.kind) ||
 				(!old.some((stretch) => stretch.start <= start && end <= stretch.end) && !leadsToOldDate(plain.text.slice(0, start))),
 		);
 	return brokenAtEdges(text, span, tokens, current).map((mention) => {

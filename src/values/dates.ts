@@ -26,6 +26,12 @@ const unknown: DateRange = { from: null, to: null, basis: 'stated' };
 
 /** The days that a date phrase means, as far as the document lets one compute them (invariant 4 of the README). */
 export function resolveDate(says: Saying, anchor: Anchor): DateRange {
+	const range = rangeOf(says, anchor);
+	// What ends before it begins ("mid- early May") was not understood.
+	return range.from !== null && range.to !== null && range.to < range.from ? unknown : range;
+}
+
+function rangeOf(says: Saying, anchor: Anchor): DateRange {
 	switch (says.kind) {
 		case 'calendar':
 			return calendarRange(says, anchor);

@@ -34,8 +34,10 @@ export type Saying =
 	| { readonly kind: 'since'; readonly year: number }
 	/** A date that is not to be computed ("14 and 21 May", "Good Friday", "FY2024"): kept as printed. */
 	| { readonly kind: 'printed' }
-	/** "in the near future", "dates have not been disclosed": kept as printed. */
-	| { readonly kind: 'vague' };
+	/** "in the near future": kept as printed. */
+	| { readonly kind: 'vague' }
+	/** "The dates have not been disclosed": that there is a date, and that it is not told. */
+	| { readonly kind: 'undisclosed' };
 
 /** A phrase that says when, how long, or that the date is not known. */
 export interface DateMention extends Span {

@@ -13,6 +13,7 @@ export interface TimePhrase {
 
 const year = '(?:19|20)\\d\\d';
 const vague = (): Saying => ({ kind: 'vague' });
+const undisclosed = (): Saying => ({ kind: 'undisclosed' });
 
 /** That a date is not known. */
 export const unknownDates: readonly TimePhrase[] = [
@@ -20,14 +21,15 @@ export const unknownDates: readonly TimePhrase[] = [
 		pattern:
 			/(?:\b(?:the\s)?(?:exact|specific|precise)\s)?\b(?:dates?|timings?|schedules?)\b[^.;,"”]{0,70}?\b(?:has|have|had|was|were|is|are)(?:\snot|n['’]t|\syet\sto)(?:\syet)?(?:\s(?:be|been))?\s(?:disclosed|announced|given|published|revealed|released|set|fixed|specified|confirmed|made\spublic)\b/gi,
 		precision: 'unknown',
-		read: vague,
+		read: undisclosed,
 	},
 	{
 		pattern:
 			/\b(?:without|not)\s(?:giving|specifying|disclosing|announcing|revealing|give|specify|disclose|announce|reveal)\s(?:(?:the|a|an|any|exact|specific|precise)\s)*dates?\b/gi,
 		precision: 'unknown',
-		read: vague,
+		read: undisclosed,
 	},
+	{ pattern: /\b(?:on|at)\s(?:an?\s)?(?:undisclosed|unspecified)\sdates?\b/gi, precision: 'unknown', read: undisclosed },
 	{ pattern: new RegExp(`\\b${anyMonth}\\sof\\s(?:that|the\\ssame)\\syear\\b`, 'gi'), precision: 'month', read: vague },
 ];
 

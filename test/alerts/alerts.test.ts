@@ -91,7 +91,7 @@ describe('what is watched', () => {
 		const lost: string[] = [];
 		const cut = createAlerts(watches, now, noting(now, lost, 'later'), never);
 		await cut.look();
-		await cut.close();
+		cut.close();
 		expect(lost).toHaveLength(1);
 		const posted: string[] = [];
 		const next = createAlerts(await openWatches(file, 10), now, noting(now, posted), never);
@@ -110,6 +110,8 @@ describe('what is watched', () => {
 		expect(await watches.remove('another', norway?.id ?? '')).toBeUndefined();
 		expect((await watches.remove('one', norway?.id ?? ''))?.topic.name).toBe('Norway');
 		expect((await openWatches(file, 2)).ofServer('one').map(({ topic }) => topic.name)).toEqual(['Sweden']);
+		await writeFile(join(folder, 'kept', '.watches.json.0a1b2c3d.part'), '{');
+		await openWatches(file, 2);
 		expect(await readdir(join(folder, 'kept'))).toEqual(['watches.json']);
 		const whole = await readFile(file, 'utf8');
 		await writeFile(file, whole.slice(0, -9));

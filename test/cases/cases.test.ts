@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { answerQuestion } from '../../src/answers/answer-question.js';
+import { exercisesAt } from '../../src/answers/exercises-at.js';
 import { readDocument } from '../../src/corpus/read.js';
 import type { Claim } from '../../src/exercises/exercise.js';
 import type { Library } from '../../src/library.js';
@@ -23,6 +24,11 @@ const drillCheck = z.strictObject({
 	/** Countries that are not among its participants. */
 	without: z.array(z.string()).optional(),
 });
+const whereCheck = z.strictObject({
+	where: z.string(),
+	/** The names of the exercises there. */
+	exercises: z.array(z.string()),
+});
 const askCheck = z.strictObject({
 	ask: z.string(),
 	/** The answering words hold one of these; with `null` among them there may be no answer. */
@@ -37,7 +43,7 @@ const expected = z.strictObject({
 	command: z.string().optional(),
 	note: z.string().optional(),
 	expect: z.string(),
-	checks: z.array(z.union([drillCheck, askCheck])).default([]),
+	checks: z.array(z.union([drillCheck, askCheck, whereCheck])).default([]),
 	/** Parts of what the terminal says of the documents. */
 	sources: z.array(z.record(z.string(), z.unknown())).optional(),
 	/** By name, in order; what is given of each must be so, and there must be no others. */
@@ -59,7 +65,11 @@ describe.each(inputs)('%s', (file) => {
 	])(`${wanted.expect} (%s line ends)`, async (_, lineEnd) => {
 		const document = readDocument(file, new TextEncoder().encode(printed.replaceAll('\n', lineEnd)));
 		const library = await libraryOf([document]);
-		for (const check of wanted.checks) await ('ask' in check ? checkAnswer(library, check) : checkRecord(library, check));
+		for (const check of wanted.checks) {
+			if ('ask' in check) await checkAnswer(library, check);
+			else if ('where' in check) await checkPlace(library, check);
+			else await checkRecord(library, check);
+		}
 		const exercises = (await library.exercises()).map(exerciseJson).sort((a, b) => (a.name < b.name ? -1 : 1));
 		if (wanted.sources) {
 			const sources = (await library.documents()).map((summary) => sourceJson(summary, document, false));
@@ -78,6 +88,14 @@ async function checkAnswer(library: Library, { ask, answer: right }: z.output<ty
 	const { answer } = await answerQuestion(library, ask);
 	const isRight = right.some((words) => (words === null ? answer === null : answer?.includes(words)));
 	expect(isRight, `${ask} → ${answer}`).toBe(true);
+}
+
+async function checkPlace(library: Library, { where, exercises }: z.output<typeof whereCheck>): Promise<void> {
+	const finding = await exercisesAt(library, where);
+	expect(
+		finding?.exercises.map(({ exercise }) => exercise.name),
+		where,
+	).toEqual(exercises);
 }
 
 async function checkRecord(library: Library, { drill, dates, places, without, ...fields }: z.output<typeof drillCheck>): Promise<void> {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
@@ -22,6 +22,29 @@ describe('/ask', () => {
 		expect(textOf(reply.message)).toContain('Not in the documents');
 		expect(reply.message?.flags).toBe(MessageFlags.Ephemeral);
 		expect(discord.actor('Bo').messages(discord.channelIds.general)).toEqual([]);
+	});
+
+	it('says that it found no sure answer, and the nearest, where something near is found', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const ask = async (question: string, locale = 'en-US') => (await ana.slash('ask', { question }, { locale })).settled();
+		const near = await ask('how many ships took part in North/Interaction-2023?');
+		expect(textOf(near)).toMatch(/^The documents speak of North\/Interaction-2023; I found no sure answer\.\nNearest:\n> /);
+		expect(textOf(await ask('how many ships took part in North/Interaction-2023?', 'de'))).toContain('keine sichere Antwort');
+		const both = textOf(await ask('who hosted vostok 2022 and what is the capital of France?'));
+		expect(both).toContain('**Russian**');
+		expect(both).toContain('No sure answer to: what is the capital of France');
+		const foreign = await ask('wer war der Gastgeber von Vostok 2022?', 'de');
+		expect(textOf(foreign)).toContain('in einer anderen Sprache');
+		expect(menuOf(foreign, 'offered').options.map(({ label }) => label)).toEqual(['Vostok 2022']);
+	});
+
+	it('puts the name of an exercise over its quotes only where all of them speak of it', async () => {
+		const { discord } = await setStage();
+		const ask = async (question: string) => (await (await discord.actor('Ana').slash('ask', { question })).settled()).embeds[0];
+		expect((await ask('who hosted vostok 2022?'))?.title).toBe('Vostok 2022');
+		expect((await ask('where did the missiles land in response to North/Interaction-2023?'))?.title).not.toBe('North/Interaction-2023');
+		expect((await ask('what will Russia revise?'))?.title).toBeUndefined();
 	});
 
 	it('hides an answer when asked to', async () => {
@@ -80,6 +103,7 @@ describe('/sources and /source', () => {
 		const list = await ana.slash('sources');
 		expect(textOf(list.message)).toContain('China, Russia to launch military drills in Sea of Japan');
 		expect(textOf(list.message)).toContain('September 9, 2024');
+		expect(textOf(list.message)).not.toContain('Not read');
 		const { customId, options } = menuOf(list.message, 'documents');
 		expect(options).toHaveLength(5);
 		const opened = await ana.select(list.message ?? never(), customId, [options[0]?.value ?? '']);
@@ -88,6 +112,13 @@ describe('/sources and /source', () => {
 		const later = await ana.press(opened.message ?? never(), buttonOf(opened.message, /Later/));
 		expect(later.acknowledgedAs).toBe('update');
 		expect(textOf(later.message)).toContain('Paragraph 2 of');
+	});
+
+	it('names the files that are not read', async () => {
+		const { discord, documents, reload } = await setStage();
+		await writeFile(join(documents, 'scan.pdf'), '%PDF');
+		await reload();
+		expect(textOf((await discord.actor('Ana').slash('sources')).message)).toContain('Not read\nscan.pdf');
 	});
 
 	it('suggests documents and says so when a paragraph is not there', async () => {
@@ -113,6 +144,14 @@ describe('/sources and /source', () => {
 });
 
 describe('/help', () => {
+	it('promises to hear a mention only where the bot is, and not where it is a member’s own app', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const mentions = async (channelId: string) => /mention the bot/.test(textOf((await ana.slash('help', {}, { channelId })).message));
+		const { general, elsewhere } = discord.channelIds;
+		expect([await mentions(general), await mentions(ana.directMessagesId), await mentions(elsewhere)]).toEqual([true, true, false]);
+	});
+
 	it('says what the documents hold and leads on', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');

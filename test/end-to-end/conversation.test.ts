@@ -40,6 +40,45 @@ describe('a mention', () => {
 	});
 });
 
+describe('a mention in reply to another member', () => {
+	it('takes that message as the question where Discord shows it, and else says what to do', async () => {
+		const { discord } = await setStage(({ channelIds }) => ({ askChannels: [channelIds.exercises] }));
+		const bo = discord.actor('Bo').say(discord.channelIds.general, 'I wonder who hosted Vostok 2022');
+		for (const words of ['@Drillbook', '@Drillbook ^', '@Drillbook what about this?']) {
+			const asked = discord.actor('Ana').say(discord.channelIds.general, words, { replyTo: bo });
+			expect((await answerTo(discord, asked)).embeds[0]?.title, words).toBe('Vostok 2022');
+		}
+		const blind = await setStage();
+		const hidden = blind.discord.actor('Bo').say(blind.discord.channelIds.general, 'I wonder who hosted Vostok 2022');
+		const asked = blind.discord.actor('Ana').say(blind.discord.channelIds.general, '@Drillbook ^', { replyTo: hidden });
+		expect(textOf(await answerTo(blind.discord, asked))).toContain('Apps → Look this up');
+	});
+});
+
+describe('small talk', () => {
+	it('gets one friendly line in its own language and no quotes, and silence where nobody asked the bot', async () => {
+		const { discord } = await setStage(({ channelIds }) => ({ askChannels: [channelIds.exercises] }));
+		const ana = discord.actor('Ana');
+		const said: readonly (readonly [string, string])[] = [
+			['hello!', 'Hello!'],
+			['what can you do?', 'Hello!'],
+			['what time is it', 'Hello!'],
+			['merci beaucoup', 'Bonjour'],
+			['привет', 'Здравствуйте'],
+		];
+		for (const [words, answer] of said) {
+			const asked = ana.say(discord.channelIds.general, `@Drillbook ${words}`);
+			const text = textOf(await answerTo(discord, asked));
+			expect(text, words).toContain(answer);
+			expect(text, words).toMatch(/`\/\S+` · `/);
+			expect(text, words).not.toContain('> ');
+		}
+		for (const [words] of said) ana.say(discord.channelIds.exercises, words);
+		await answerTo(discord, ana.say(discord.channelIds.exercises, '@Drillbook thanks'));
+		expect(ana.messages(discord.channelIds.exercises)).toHaveLength(said.length + 2);
+	});
+});
+
 describe('silence', () => {
 	it('is kept where nobody asked the bot', async () => {
 		const { discord } = await setStage();

@@ -61,23 +61,28 @@ describe('/drill', () => {
 		expect(reply.message?.embeds[0]?.title).toBe(choice?.name);
 	});
 
-	it('turns to the quotes and back, for everybody when it is public', async () => {
+	it('turns to the quotes and back for the one who asked; another member turns pages for themselves', async () => {
 		const { discord } = await setStage();
-		const reply = await discord.actor('Ana').slash('drill', { name: 'North-Interaction-2023' });
-		const card = sent(reply.message);
-		const bo = discord.actor('Bo');
+		const ana = discord.actor('Ana');
+		const card = sent((await ana.slash('drill', { name: 'North-Interaction-2023' })).message);
 		let shown = card;
 		while (quotesIn(shown).length < 4) {
-			const turned = await bo.press(shown, buttonOf(shown, /Next/));
+			const turned = await ana.press(shown, buttonOf(shown, /Next/));
 			expect(turned.acknowledgedAs).toBe('update');
 			shown = sent(turned.message);
 			expect(shown.id).toBe(card.id);
 			expectMarksMatchSources(shown);
 		}
 		while (!buttonsOf(shown).some(({ label, disabled }) => disabled && label.includes('Previous'))) {
-			shown = sent((await bo.press(shown, buttonOf(shown, /Previous/))).message);
+			shown = sent((await ana.press(shown, buttonOf(shown, /Previous/))).message);
 		}
 		expect(textOf(shown)).toBe(textOf(card));
+		const bo = discord.actor('Bo');
+		const own = sent((await bo.press(shown, buttonOf(shown, /Next/))).message);
+		expect([own.id === card.id, own.flags]).toEqual([false, MessageFlags.Ephemeral]);
+		const further = await bo.press(own, buttonOf(own, /Next/));
+		expect([further.acknowledgedAs, sent(further.message).id]).toEqual(['update', own.id]);
+		expect(textOf(ana.messages(discord.channelIds.general).find(({ id }) => id === card.id))).toBe(textOf(card));
 	});
 
 	it('shows a quote in its context, to the one who asked for it', async () => {
@@ -115,8 +120,13 @@ describe('/drill', () => {
 
 	it('offers a choice for a name that is not there', async () => {
 		const { discord } = await setStage();
-		const reply = await discord.actor('Ana').slash('drill', { name: 'Grand Parade' });
+		const ana = discord.actor('Ana');
+		const reply = await ana.slash('drill', { name: 'Grand Parade' });
 		expect(textOf(reply.message)).toContain('No exercise in the documents is called Grand Parade');
+		expect(menuOf(reply.message, 'choice').options.map(({ label }) => label)).toContain('Vostok 2022');
+		const near = (await ana.slash('drill', { name: 'north' })).message;
+		expect(textOf(near)).toContain('No exercise in the documents is called north. The nearest names:');
+		expect(menuOf(near, 'choice').options.map(({ label }) => label)).toEqual(['North-Joint 2024', 'North/Interaction-2023']);
 	});
 
 	it('exports the record in three formats, each value with its source', async () => {
@@ -202,8 +212,8 @@ describe('/where', () => {
 	it('offers places with exercises for one that is not known', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
-		const reply = await ana.slash('where', { place: 'Nowhereland' });
-		expect(textOf(reply.message)).toContain('No place called Nowhereland is known');
+		const reply = await ana.slash('where', { place: 'Atlantis' });
+		expect(textOf(reply.message)).toContain('No place called Atlantis is known');
 		const { customId, options } = menuOf(reply.message, 'places');
 		const opened = await ana.select(sent(reply.message), customId, [options[0]?.value ?? '']);
 		expect(opened.message?.embeds[0]?.title).toBe(options[0]?.label);
@@ -267,5 +277,21 @@ describe('a follow-up', () => {
 		const asked = ana.say(discord.channelIds.general, 'and where will it be held?', { replyTo: card });
 		const answer = await ana.waitForMessage(({ message_reference: reference }) => reference?.message_id === asked.id);
 		expect(textOf(answer)).toContain('Sea of');
+		const threadId = ana.openThread(card, 'North-Joint 2024');
+		const inThread = ana.say(threadId, '@Drillbook where will it be held?');
+		const second = await ana.waitForMessage(({ message_reference: reference }) => reference?.message_id === inThread.id);
+		expect(second.embeds[0]?.title).toBe('North-Joint 2024');
+	});
+});
+
+describe('when', () => {
+	it('holds dates: a month of the edition’s year, and “not disclosed” with its mark', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const vostok = textOf((await ana.slash('drill', { name: 'Vostok 2022' })).message);
+		expect(vostok).toContain('“In September” = September 2022 (from the name) [1]');
+		const north = textOf((await ana.slash('drill', { name: 'North-Interaction-2023' })).message);
+		expect(north).toMatch(/not disclosed (?:\[\d+\])+/);
+		expect(north).not.toContain('Without giving the date');
 	});
 });

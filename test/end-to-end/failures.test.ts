@@ -17,7 +17,7 @@ describe('a command that fails', () => {
 		expect(textOf(reply.message)).toContain('Something went wrong');
 		expect(textOf(reply.message)).not.toContain('secret');
 		expect(reply.message?.flags).toBe(MessageFlags.Ephemeral);
-		expect(logged.join('')).toContain('a secret detail');
+		await expect.poll(() => logged.join('')).toContain('a secret detail');
 		expect(textOf((await ana.slash('drawing')).message)).toBe('The text.');
 	});
 

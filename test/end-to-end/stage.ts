@@ -34,6 +34,16 @@ type Setting = Partial<BotOptions> | ((discord: LocalDiscord) => Partial<BotOpti
  * what the test says: how many requests.
  */
 export async function setStage(setting: Setting = {}, local: LocalDiscordOptions = {}, refusals = 0): Promise<Stage> {
+	const { strike, ...stage } = await raiseStage(setting, local);
+	onTestFinished(async () => {
+		await strike();
+		expect(stage.discord.refused).toHaveLength(refusals);
+	});
+	return stage;
+}
+
+/** The same for several tests: `strike` ends it. */
+export async function raiseStage(setting: Setting = {}, local: LocalDiscordOptions = {}): Promise<Stage & { strike(): Promise<void> }> {
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
 	let opened: OpenedLibrary = await openLibrary({ documents });
@@ -46,7 +56,7 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
-	const log = pino({ base: null }, { write: (line) => void logged.push(line) });
+	const log = pino({ base: null, level: 'debug' }, { write: (line) => void logged.push(line) });
 	const started = await startBot({
 		token: discord.token,
 		api: discord.apiUrl,
@@ -58,13 +68,6 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		desks: { watches, shelf },
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
-	onTestFinished(async () => {
-		await started.stop();
-		await discord.close();
-		await pictures.close();
-		await rm(documents, { recursive: true });
-		expect(discord.refused).toHaveLength(refusals);
-	});
 	return {
 		discord,
 		bot: started,
@@ -73,6 +76,12 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 		reports,
 		watches,
 		reload,
+		async strike() {
+			await started.stop();
+			await discord.close();
+			await pictures.close();
+			await rm(documents, { recursive: true });
+		},
 	};
 }
 

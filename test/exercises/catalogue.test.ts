@@ -15,12 +15,12 @@ test('a named exercise with its place, time, countries and aim', () => {
 	expect(values(exercise?.status ?? [])).toEqual(['announced']);
 });
 
-test('an unnamed exercise gets a descriptive name and is marked', () => {
+test('an unnamed exercise gets the short name that a person would give, and is marked', () => {
 	const [exercise, ...others] = catalogueOf('Brazil and Argentina conducted joint naval drills in the South Atlantic in May 2019.');
 	expect(others).toEqual([]);
 	expect(exercise).toMatchObject({
 		named: false,
-		name: 'joint naval drills in the South Atlantic in May 2019',
+		name: 'Joint naval drills, South Atlantic, May 2019',
 		year: 2019,
 		yearBasis: 'stated',
 	});

@@ -16,6 +16,7 @@ const names: readonly (readonly [string, string])[] = [
 /** Marks and characters that a reader does not see, or not as a part of the name; those of Markdown stand in .md files. */
 const ways: readonly { readonly files: readonly string[]; readonly write: (first: string, rest: string) => string }[] = [
 	...[
+		(a: string, b: string) => `${a}_${b.replace(' ', '_')}`,
 		(a: string, b: string) => `${a} *${b}*`,
 		(a: string, b: string) => `*${a}* ${b}`,
 		(a: string, b: string) => `**${a}** **${b}**`,

@@ -21,7 +21,8 @@ describe('which exercise a sentence speaks of', () => {
 		const [drill, ...others] = catalogueOf(
 			'The Finnish navy held a two-day minelaying drill near Hanko on 4 May 2031. The training area was closed to fishing boats.',
 		);
-		expect(drill?.name).toContain('two-day minelaying drill');
+		expect(drill?.name).toBe('Minelaying drill, Hanko, May 2031');
+		expect(drill?.names[0]?.text).toContain('two-day minelaying drill');
 		expect(others).toEqual([]);
 	});
 

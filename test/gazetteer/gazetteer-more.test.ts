@@ -81,7 +81,7 @@ describe('a typed name', () => {
 		expect(placeNamed(typed)?.id).toBe(id);
 	});
 
-	test.each(['', '   ', 'xyzzy', 'Lemuria', 'zhejang river crossing', 'Chin', 'the', '...'])('%j is no place', (typed) => {
+	test.each(['', '   ', 'xyzzy', 'Lemuria', 'Atlantis', 'zhejang river crossing', 'Chin', 'the', '...'])('%j is no place', (typed) => {
 		expect(placeNamed(typed)).toBeUndefined();
 	});
 

@@ -64,8 +64,11 @@ function reasons(typed: string): Reason[] {
 		{ why: 'nothing' },
 		{ why: 'unknown exercise', name: typed },
 		{ why: 'absent year', name: typed, year: 2018, editions: [typed, 'Vostok 2022'] },
-		{ why: 'no such fact', asked: typed, about: null },
-		{ why: 'premise', asked: typed },
+		{ why: 'no sure answer', about: typed },
+		{ why: 'neither said' },
+		{ why: 'another language', exercises: [] },
+		{ why: 'small talk', language: 'en' },
+		{ why: 'in part', asked: typed },
 	];
 }
 
@@ -153,7 +156,7 @@ function everyReply({
 		sourcesReply(documents.map(summaryOf), words, number),
 		sourcesReply(documents.map(summaryOf), words, number, first),
 		sourceReply({ document: opened, paragraph: number, exercises, marked: { start: 0, end: 5 } }, words),
-		helpReply({ documents: 3, exercises, place: typed }, words),
+		helpReply({ documents: 3, exercises, place: typed, listens: true }, words),
 		exerciseExport(first, cited, words),
 		sourcesExport(documents.map(summaryOf), words),
 	];

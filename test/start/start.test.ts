@@ -1,6 +1,8 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { request } from 'node:http';
 import { createServer } from 'node:net';
+import { text as textOf } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local-discord/server.js';
@@ -110,3 +112,28 @@ it('logs in to the server that DISCORD_API names with a token', async () => {
 	expect((await exitOf(process_)).code).toBe(0);
 	await local.close();
 });
+
+it('tells how it is on its own port, and ends with one line and exit code 1 when Discord does not want it any more', async () => {
+	const local = await startLocalDiscord({ port: 0 });
+	const port = await freePort();
+	const process_ = start({ DISCORD_TOKEN: local.token, DISCORD_API: local.apiUrl, OPERATIONS_PORT: String(port) });
+	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	const get = (path: string, headers = {}) => ask(port, path, headers);
+	expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
+	expect((await get('/metrics')).text).toMatch(/^drillbook_discord_requests_total\{status="200"\} \d+$/m);
+	expect((await get('/metrics')).text).toContain('nodejs_eventloop_lag_p99_seconds');
+	expect((await get('/other')).status).toBe(404);
+	expect((await get('/metrics', { host: 'rebound.example:80' })).status).toBe(403);
+	local.faults.closeGateway(4014);
+	const { code, err } = await exitOf(process_);
+	await local.close();
+	expect(code).toBe(1);
+	expect(err).toMatch(/^Drillbook ends\. Discord refused the MessageContent intent.*\n$/);
+});
+
+async function ask(port: number, path: string, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+	const sent = request({ host: '127.0.0.1', port, path, headers }).end();
+	const [response] = await once(sent, 'response');
+	const { statusCode: status } = z.object({ statusCode: z.number() }).parse(response);
+	return { status, text: await textOf(response) };
+}

@@ -50,6 +50,7 @@ const record = z.strictObject({
 	activities: claims,
 	scale: claims,
 	ordinal: claims,
+	reactions: claims,
 	related: z.array(claim.extend({ id: z.string(), relation: z.string() })),
 	disagreements: claims,
 });
@@ -134,6 +135,8 @@ describe('bad input', () => {
 		[['ask'], 2, '"ask" needs an input'],
 		[['search', '--top', 'many', 'x'], 2, '--top takes a whole number'],
 		[['ask', '--nonsense', 'x'], 2, '--nonsense'],
+		[['ask', '--top', '3', 'x'], 2, 'it is for search'],
+		[['drills', '--text'], 2, 'it is for sources'],
 		[['drills', 'x'], 2, 'takes no input'],
 		[['ask', '--documents', '/nowhere/at/all', 'x'], 1, 'The documents folder /nowhere/at/all is not there'],
 	])('%j exits with %i and one line', async (args, exit, message) => {
@@ -156,19 +159,23 @@ describe('a folder of one’s own', () => {
 		folder = await mkdtemp(join(tmpdir(), 'terminal-'));
 		await writeFile(join(folder, 'good.txt'), 'Exercise Copper Lantern 2031 took place in the Baltic Sea in May 2031.');
 		await writeFile(join(folder, 'bad.txt'), Uint8Array.of(0xff, 0xfe, 0x41));
+		await writeFile(join(folder, 'scan.pdf'), '%PDF');
 	});
 	afterAll(() => rm(folder, { recursive: true }));
 
 	it('is answered from, and its bad file is named on standard error', async () => {
 		const { out, err } = await cli(['drill', '--documents', folder, '--json', 'copper lantern 2031']);
 		expect(shapes.drill.parse(JSON.parse(out)).exercise?.name).toContain('Copper Lantern 2031');
-		expect(err).toBe('bad.txt is not UTF-8 text: save it as UTF-8; it is left out.\n');
+		const told = err.split('\n').filter((line) => line !== '' && !line.startsWith('Reading '));
+		expect(told).toEqual(['bad.txt is not UTF-8 text: save it as UTF-8; it is left out.', 'scan.pdf is no PDF; it is left out.']);
 	});
 
 	it('is indexed once, and again only when it has changed', async () => {
 		const env = { INDEX_FILE: join(folder, 'kept', 'index.json') };
 		expect((await cli(['index', '--documents', folder], { env })).err).toContain('passages of 1 documents are indexed');
-		expect((await cli(['index', '--documents', folder], { env })).err).toContain('up to date');
+		const again = await cli(['index', '--documents', folder, '--json'], { env });
+		expect(again.err).toContain('up to date');
+		expect(JSON.parse(again.out)).toEqual({ file: env.INDEX_FILE, documents: 1, passages: 1, exercises: 1, upToDate: true });
 		expect(await readFile(env.INDEX_FILE, 'utf8')).toContain('copper');
 		await writeFile(join(folder, 'more.txt'), 'Another text.');
 		expect((await cli(['index', '--documents', folder], { env })).err).toContain('of 2 documents are indexed');
@@ -237,6 +244,12 @@ describe('files of one’s own', () => {
 		expect(err.trim().split('\n')).toHaveLength(1);
 		expect(err).toContain('bad.json');
 	});
+});
+
+it.each(['-h', '--help'])('%s explains every command', async (flag) => {
+	const { code, out } = await cli([flag]);
+	expect(code).toBe(0);
+	for (const command of ['ask', 'search', 'drill', 'drills', 'where', 'sources', 'timeline', 'index']) expect(out).toContain(command);
 });
 
 it('prints for people without colour where there is no terminal', async () => {

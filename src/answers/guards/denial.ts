@@ -24,7 +24,8 @@ function isSame(one: Judged, other: Judged): boolean {
 	return one.document === other.document && one.sentence.start === other.sentence.start;
 }
 
-function denies({ document, sentence }: Judged): boolean {
+/** Whether a sentence denies something: its words are then what is denied, and answer nothing. */
+export function denies({ document, sentence }: Judged): boolean {
 	return denial.test(document.text.slice(sentence.start, sentence.end));
 }
 

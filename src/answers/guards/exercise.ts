@@ -1,6 +1,8 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
+import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
+import type { Span } from '../../text/span.js';
 import type { NamedExercise } from '../named-exercises.js';
 import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
 
@@ -53,6 +55,18 @@ function saysYear({ text }: Document, { start, end, year: own }: NameMention, ye
 	return own === null && new RegExp(`\\b${year}\\b`).test(`${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`);
 }
 
+/** Whether a quote speaks of an exercise, by the catalogue. */
+export function speaksOf(exercise: Exercise, { documentId, start, end }: Quote): boolean {
+	const inside = (span: Span) => span.start >= start && span.end <= end;
+	return toldOf(exercise).some((told) => told.documentId === documentId && inside(told));
+}
+
+/** Where the documents speak of an exercise: its claims, and the sentences that the reader takes to be about it. */
+function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] {
+	const told = claimsIn(exercise).filter(({ basis }) => basis !== 'from the series list');
+	return [...told.map(({ quote, span }) => ({ ...span, documentId: quote.documentId })), ...exercise.spokenOf];
+}
+
 type Told = Claim['span'] & { readonly id: string };
 const toldKnown = new WeakMap<readonly Exercise[], ReadonlyMap<string, readonly Told[]>>();
 
@@ -72,11 +86,7 @@ function toldByDocument(catalogue: readonly Exercise[]): ReadonlyMap<string, rea
 		else byDocument.set(documentId, [told]);
 	};
 	for (const exercise of catalogue) {
-		for (const { basis, quote, span } of claimsIn(exercise)) {
-			if (basis === 'from the series list') continue;
-			add(quote.documentId, { ...span, id: exercise.id });
-		}
-		for (const { documentId, start, end } of exercise.spokenOf) add(documentId, { start, end, id: exercise.id });
+		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, id: exercise.id });
 	}
 	toldKnown.set(catalogue, byDocument);
 	return byDocument;

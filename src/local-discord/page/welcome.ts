@@ -13,16 +13,19 @@ interface Step {
 	detail: string;
 }
 
-/** Three first steps, taken from what the bot has registered: see what there is, look something up, ask. */
-export function firstSteps(commands: readonly ChatCommand[], botName: string): Step[] {
+/** First steps, taken from what the bot has registered: see what there is, look something up, ask; by a mention where it hears one. */
+export function firstSteps(commands: readonly ChatCommand[], botName: string, listens: boolean): Step[] {
 	const overview = commands.find((command) => command.name === 'help') ?? commands.find((command) => requiredOf(command).length === 0);
 	const lookUp = commands.find((command) => requiredOf(command).length === 1 && requiredOf(command).every(asksTheBot));
+	const ask = commands.find((command) => requiredOf(command).length === 1 && !requiredOf(command).some(asksTheBot));
 	const step = (words: string, command: ChatCommand | undefined): Step[] =>
 		command ? [{ typed: `/${command.label} `, words, detail: command.description }] : [];
 	return [
 		...step('See what it knows', overview),
 		...step('Look something up', lookUp),
-		{ typed: `@${botName} `, words: 'Ask in your own words', detail: 'Mention it with a question, and reply to its answer to ask on' },
+		...(listens
+			? [{ typed: `@${botName} `, words: 'Ask in your own words', detail: 'Mention it with a question, and reply to its answer to ask on' }]
+			: step('Ask in your own words', ask)),
 	];
 }
 
@@ -39,7 +42,8 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 		if (key === shown) return;
 		shown = key;
 		const name = channelName(channel, memory);
-		const steps = firstSteps(commands, bot.username).map(({ typed, words, detail }) =>
+		const listens = memory.server.guilds.find(({ id }) => id === channel.guildId)?.hasBot ?? true;
+		const steps = firstSteps(commands, bot.username, listens).map(({ typed, words, detail }) =>
 			make(
 				'button',
 				{ type: 'button', class: 'step', click: () => write(typed) },
@@ -53,7 +57,13 @@ export function mountWelcome(write: (text: string) => void): (memory: Memory) =>
 		);
 		place.replaceChildren(
 			make('h2', {}, channel.kind === 'dm' ? `${name} and you` : `Welcome to #${name}`),
-			make('p', {}, `${bot.username} listens here. Three things to try:`),
+			make(
+				'p',
+				{},
+				listens
+					? `${bot.username} listens here. Things to try:`
+					: `${bot.username} is your own app here: its commands work, mentions do not.`,
+			),
 			make('div', { class: 'steps' }, ...steps),
 			...(all.length > 0 ? [make('p', { class: 'all' }, 'Everything it can do: ', ...all)] : []),
 			make(
