@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Document, Sentence } from '../corpus/document.js';
 import type { Span } from '../text/span.js';
 import { wordsOf } from '../text/words.js';
@@ -66,7 +67,12 @@ export function twinOf(from: Document, span: Span, other: Document): Sentence | 
 }
 
 /** The stories of some documents that more than one of them prints, each document of them with its story. */
-export function storiesOf(documents: readonly Document[]): ReadonlyMap<Document, Story> {
+export async function storiesOf(documents: readonly Document[]): Promise<ReadonlyMap<Document, Story>> {
+	// The first time that a document is met it costs milliseconds: others have their turn between.
+	for (const document of documents) {
+		shinglesOf(document);
+		await setImmediate();
+	}
 	const stories = new Map<Document, Story>();
 	for (const group of groupsOf(documents)) {
 		const story = storyOf(group);

@@ -75,7 +75,7 @@ export async function stretchesFor(library: Library, question: string, atMost: n
 	const top = hits[0]?.score ?? 1;
 	const found = new Map<Tile, DocumentStretch>();
 	const hitDocuments = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
-	const stories = storiesOf([...new Set(hitDocuments.filter((document) => document !== undefined))]);
+	const stories = await storiesOf([...new Set(hitDocuments.filter((document) => document !== undefined))]);
 	const add = (tile: Tile, rank: number) => {
 		if (found.size < atMost && !found.has(tile)) found.set(tile, { ...tile, rank, story: stories.get(tile.document) });
 	};

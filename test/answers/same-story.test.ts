@@ -32,14 +32,14 @@ const aside = article('aside', 'Northern Wire', '2022-06-04', [
 	'Exercise Basalt Anchor 2021 ended off Bergen. Its ships went home to Norway and Denmark.',
 ]);
 
-it('takes prints of one story together, shows the fullest or the earliest, and a correction in the place of what it corrects', () => {
+it('takes prints of one story together, shows the fullest or the earliest, and a correction in the place of what it corrects', async () => {
 	const files = (documents: readonly Document[] = []) => documents.map(({ file }) => file);
-	const stories = storiesOf([copy, short, wire, aside]);
+	const stories = await storiesOf([copy, short, wire, aside]);
 	expect(stories.get(short)).toBe(stories.get(copy));
 	expect(stories.get(copy)?.shown).toBe(wire);
 	expect(files(stories.get(copy)?.copies)).toEqual(['copy.txt', 'short.txt']);
 	expect(stories.has(aside)).toBe(false);
-	const later = storiesOf([wire, copy, corrected]).get(wire);
+	const later = (await storiesOf([wire, copy, corrected])).get(wire);
 	expect(files(later?.superseded)).toEqual(['wire.txt']);
 	expect(later?.copies.concat(later.shown)).toEqual(expect.arrayContaining([copy, corrected]));
 });
