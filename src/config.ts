@@ -6,6 +6,9 @@ const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.tr
 const text = z.preprocess(blankAsAbsent, z.string().trim().optional());
 const orDefault = (fallback: string) => text.transform((value) => value ?? fallback);
 
+const atLeast = (least: number, error: string) => z.coerce.number({ error }).int(error).min(least, error);
+
+const serverId = /^\d{17,20}$/;
 const port = (least: number) => {
 	const error = `must be a port number, ${least} to 65535`;
 	return z.coerce.number({ error }).int(error).min(least, error).max(65_535, error);
@@ -36,6 +39,22 @@ const environmentSchema = z.object({
 	INDEX_FILE: orDefault('.drillbook/index.json'),
 	KEPT_DIR: orDefault('.drillbook/kept'),
 	REPORTS_FILE: orDefault('.drillbook/reports.jsonl'),
+	WATCHES_FILE: orDefault('.drillbook/watches.json'),
+	WATCHES_PER_SERVER: z.preprocess(blankAsAbsent, atLeast(0, 'must be how many topics a server may watch; 0 for none').default(25)),
+	DOCUMENTS_FROM_DISCORD: text.transform((value, context) => {
+		if (value === undefined || /^(?:no|off|false|0)$/i.test(value)) return [];
+		if (/^(?:yes|on|true|1)$/i.test(value)) return 'all' as const;
+		const servers = value.split(/[\s,]+/).filter((id) => id !== '');
+		if (!servers.every((id) => serverId.test(id))) context.addIssue('must be no, yes, or server ids with commas between');
+		return servers;
+	}),
+	FEEDS: text
+		.transform((value) => value?.split(/\s+/).filter((feed) => feed !== '') ?? [])
+		.pipe(z.array(z.url({ protocol: /^https?$/, error: 'must be http(s) addresses with blanks between' }))),
+	FEEDS_EVERY_MINUTES: z.preprocess(blankAsAbsent, atLeast(1, 'must be a number of minutes, 1 or more').default(15)),
+	FEEDS_FILE: orDefault('.drillbook/feeds.json'),
+	PRIVATE_HOSTS: text.transform((value) => value?.split(/[\s,]+/).filter((host) => host !== '') ?? []),
+	FETCH_CONTACT: text,
 	PLACES_FILE: text,
 	SERIES_FILE: text,
 	LOG_LEVEL: z.preprocess(
@@ -68,6 +87,18 @@ export interface Config {
 	readonly keptFolder: string;
 	/** Where members' reports of wrong answers are written, a JSON line each. */
 	readonly reportsFile: string;
+	/** What channels watch, and what has been posted there. */
+	readonly watchesFile: string;
+	/** 0: nothing can be watched. */
+	readonly watchesPerServer: number;
+	/** Servers whose managers may add documents: `all`, or ids; none by default. */
+	readonly shelfServers: 'all' | readonly string[];
+	readonly feeds: readonly string[];
+	readonly feedsEveryMinutes: number;
+	/** What each feed was last. */
+	readonly feedsFile: string;
+	/** How pages are fetched: names that may lie in a private network, and how whoever runs the bot is reached. */
+	readonly fetching: { readonly privateHosts: readonly string[]; readonly contact?: string };
 	readonly placesFile: string | undefined;
 	readonly seriesFile: string | undefined;
 	readonly logLevel: string;
@@ -99,6 +130,13 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 		indexFile: values.INDEX_FILE,
 		keptFolder: values.KEPT_DIR,
 		reportsFile: values.REPORTS_FILE,
+		watchesFile: values.WATCHES_FILE,
+		watchesPerServer: values.WATCHES_PER_SERVER,
+		shelfServers: values.DOCUMENTS_FROM_DISCORD,
+		feeds: values.FEEDS,
+		feedsEveryMinutes: values.FEEDS_EVERY_MINUTES,
+		feedsFile: values.FEEDS_FILE,
+		fetching: { privateHosts: values.PRIVATE_HOSTS, ...(values.FETCH_CONTACT ? { contact: values.FETCH_CONTACT } : {}) },
 		placesFile: values.PLACES_FILE,
 		seriesFile: values.SERIES_FILE,
 		logLevel: values.LOG_LEVEL,

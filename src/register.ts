@@ -1,14 +1,20 @@
 import { parseArgs } from 'node:util';
 import { REST, Routes } from 'discord.js';
 import { z } from 'zod';
-import { readConfig } from './config.js';
-import { loadCommands } from './discord/load-commands.js';
+import { type Config, readConfig } from './config.js';
+import { loadCommands, usableWith } from './discord/load-commands.js';
 import { registerCommands } from './discord/register-commands.js';
+import type { Desks } from './replies/command.js';
 
 const USAGE = `Usage: npm run register -- --guild ID     in one server, at once: for trying out
        npm run register -- --global       everywhere: for members of every server, direct messages and user-installed use
 
 The same commands in both would be shown twice: "--guild ID --clear" takes them out of a server, "--global --clear" out of everywhere.`;
+
+/** Whether the bot has what some commands work with, by its configuration. */
+function isOn({ watchesPerServer, shelfServers }: Config, desk: keyof Desks): boolean {
+	return { watches: watchesPerServer > 0, shelf: shelfServers.length > 0 }[desk];
+}
 
 /** Registers the commands with Discord, or removes them. Returns the exit code. */
 async function register(): Promise<number> {
@@ -18,11 +24,12 @@ async function register(): Promise<number> {
 		process.stderr.write(`${USAGE}\n`);
 		return 2;
 	}
-	const { token, api } = readConfig();
+	const config = readConfig();
+	const { token, api } = config;
 	if (!token) throw new Error('Set DISCORD_TOKEN: the local Discord has its commands without this');
 	const rest = new REST(api ? { api } : {}).setToken(token);
 	const application = z.object({ id: z.string() }).parse(await rest.get(Routes.currentApplication()));
-	const commands = clear ? new Map() : await loadCommands();
+	const commands = clear ? new Map() : usableWith(await loadCommands(), (desk) => isOn(config, desk));
 	const scope = { applicationId: application.id, ...(guild ? { guildId: guild } : {}) };
 	const hasChanged = await registerCommands(rest, commands, scope);
 	const where = guild ? `in the server ${guild}` : 'everywhere';

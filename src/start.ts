@@ -1,10 +1,15 @@
 import type { Logger } from 'pino';
+import { type Alerts, createAlerts } from './alerts/alerts.js';
+import { openWatches } from './alerts/watches.js';
 import type { Config } from './config.js';
 import { kindsRead } from './corpus/formats/kinds.js';
 import { problemLines } from './corpus/load.js';
 import { type Bot, startBot } from './discord/bot.js';
+import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
 import { growLibrary } from './growing-library.js';
+import { type Feeds, pollFeeds } from './import/feeds.js';
+import { createShelf } from './import/shelf.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { createLog } from './log.js';
 import type { OpenedLibrary } from './memory-library.js';
@@ -23,12 +28,22 @@ export async function start(config: Config): Promise<void> {
 	openGazetteer(config);
 	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
+	const watches = config.watchesPerServer > 0 ? await openWatches(config.watchesFile, config.watchesPerServer) : undefined;
+	const onAlertError = (error: unknown) => log.error(error, 'new documents could not be looked through for what is watched');
+	let alerts: Alerts | undefined;
 	const library = await growLibrary(config, {
 		onLoad: (opened) => tell(opened, config, log),
 		onProgress: (reading) => {
 			if (reading) log.info(`${reading.read} of ${reading.of} documents are read for exercises`);
+			else alerts?.look().catch(onAlertError);
 		},
 		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
+	});
+	const shelf = createShelf({
+		...config,
+		servers: config.shelfServers,
+		opened: library.current,
+		reload: library.reload,
 	});
 	const pictures = createPictures();
 	const local = config.token === undefined ? await startLocal(config.localPort) : undefined;
@@ -39,16 +54,26 @@ export async function start(config: Config): Promise<void> {
 		log,
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
+		desks: { ...(watches ? { watches } : {}), ...(config.shelfServers.length > 0 ? { shelf } : {}) },
 		allowance: config.allowance,
 		...(config.shards ? { shards: config.shards } : {}),
 	});
+	if (watches) {
+		const libraryNow = () => library.current().library;
+		alerts = createAlerts(watches, libraryNow, alertPoster(bot.client, libraryNow, log), onAlertError);
+		void alerts.look().catch(onAlertError);
+	}
 	const operations =
 		config.operationsPort === undefined
 			? undefined
 			: await startOperations(config.operationsPort, { isHealthy: () => bot.isConnected(), registry: bot.metrics.registry });
 	if (operations) log.info(`/healthz and /metrics are at http://127.0.0.1:${operations.port}/`);
 	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
+	const feeds = startFeeds(config, log);
 	const close = async () => {
+		// Neither is waited for: what they write is written whole or not at all, and goes on at the next start.
+		void feeds?.close();
+		alerts?.close();
 		await watcher.close();
 		library.close();
 		await bot.stop();
@@ -102,6 +127,21 @@ function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logge
 	if (documents === 0)
 		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
 	else log.info(`${documents} documents of ${config.documents} are loaded`);
+}
+
+function startFeeds(config: Config, log: Logger): Feeds | undefined {
+	if (config.feeds.length === 0) return undefined;
+	const onError = (error: unknown) => log.error(error, 'the feeds could not be read');
+	const feeds = pollFeeds(
+		{ ...config, stateFile: config.feedsFile, everyMs: config.feedsEveryMinutes * 60_000 },
+		{
+			onNews: (feed, articles) => log.info(`${feed} brought new or changed articles: ${articles}`),
+			onProblem: (feed, problem) => log.warn(`${feed} ${problem}`),
+			onError,
+		},
+	);
+	void feeds.poll().catch(onError);
+	return feeds;
 }
 
 async function startLocal(port: number): Promise<LocalDiscord> {

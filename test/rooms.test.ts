@@ -6,7 +6,21 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 
 /** From the ground up; "src/library" is a file, the others are folders. */
-const FLOORS = ['text', 'corpus', 'gazetteer', 'values', 'search', 'reader', 'exercises', 'library', 'answers', 'pictures', 'replies'];
+const FLOORS = [
+	'text',
+	'corpus',
+	'gazetteer',
+	'values',
+	'search',
+	'reader',
+	'exercises',
+	'library',
+	'answers',
+	'alerts',
+	'import',
+	'pictures',
+	'replies',
+];
 const LOWER = [...FLOORS.map((room) => `src/${room}`), 'commands'];
 /** Each stands on the rooms named, and none of the others stands on it. */
 const ENDS = new Map([

@@ -1,4 +1,4 @@
-import type { TextKind } from '../corpus/document.js';
+import type { Document, TextKind } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
 
@@ -8,6 +8,8 @@ export interface Evidence {
 	readonly highlights: readonly Span[];
 	/** What the quoted text is, so that a link line or a post is labelled as one. */
 	readonly kind: TextKind;
+	/** Other documents that print the same sentence in the same story. */
+	readonly alsoIn?: readonly Document[];
 	/** Set when sides of a dispute are shown: 1, 2, … */
 	readonly side?: number;
 }

@@ -9,6 +9,7 @@ import { denies, otherSide } from './guards/denial.js';
 import type { Judged } from './judge.js';
 import type { NamedExercise } from './named-exercises.js';
 import { type AskedKind, kindAsked } from './question.js';
+import { twinOf } from './same-story.js';
 import { lineOfMention } from './sentence-facts.js';
 
 const mostQuotes = 3;
@@ -36,6 +37,7 @@ export function evidenceOf(
 	{ judged, side }: { readonly judged: Judged; readonly side?: number },
 ): Evidence {
 	const { document, sentence, words } = judged;
+	const alsoIn = printingToo(judged);
 	const kind = kindAsked(question);
 	const isClear = kind !== 'yes-no' && words.sureness >= thresholds.bold && (side === undefined || !denies(judged));
 	const whole = isClear ? wholeWords(document.text, words, sentence) : null;
@@ -44,8 +46,15 @@ export function evidenceOf(
 		quote: Quote.of(document, sentence),
 		highlights: marked ? [marked] : [],
 		kind: sentence.kind,
+		...(alsoIn.length > 0 ? { alsoIn } : {}),
 		...(side === undefined ? {} : { side }),
 	};
+}
+
+/** The other documents of the story that have the sentence word for word. */
+function printingToo({ document, sentence, story }: Judged): Document[] {
+	const others = story ? [story.shown, ...story.copies].filter((other) => other !== document) : [];
+	return others.filter((other) => twinOf(document, sentence, other) !== undefined);
 }
 
 const inWord = /[\p{L}\p{M}\p{N}]/u;

@@ -71,7 +71,8 @@ async function passagesNaming(library: Library, place: Place, claims: readonly P
 	return [...quotes.values()].slice(0, passagesShown);
 }
 
-function sentencesNaming(document: Document, { start, end }: Span, place: Place): Span[] {
+/** Sentences of an article, inside a span of it, that name a place. */
+export function sentencesNaming(document: Document, { start, end }: Span, place: Place): Span[] {
 	const sentences = document.paragraphs
 		.filter((paragraph) => paragraph.start < end && paragraph.end > start)
 		.flatMap((paragraph) => paragraph.sentences);

@@ -9,6 +9,7 @@ import { type Features, focusShare, holdsKind, probabilityOf, questionTerms, sco
 import { focusOn } from './guards/exercise.js';
 import type { NamedExercise } from './named-exercises.js';
 import { kindAsked } from './question.js';
+import { type Story, wordsKey } from './same-story.js';
 import { type DocumentStretch, stretchesFor } from './stretches.js';
 
 /** A sentence that may answer. */
@@ -17,6 +18,8 @@ export interface Judged {
 	readonly sentence: Sentence;
 	/** The sentences that it was read among. */
 	readonly stretch: readonly Sentence[];
+	/** Where other documents print the same story. */
+	readonly story?: Story | undefined;
 	/** What the reader takes for the answering words, in the document. */
 	readonly words: Span & { readonly sureness: number };
 	readonly features: Features;
@@ -41,9 +44,25 @@ export async function judgeSentences(library: Library, question: string, asked: 
 			sentences: sentences.map(({ start, end }) => document.text.slice(start, end)),
 		})),
 	);
-	return stretches
+	const judged = stretches
 		.flatMap((stretch, index) => judgeStretch({ question, asked, catalogue }, stretch, read[index] ?? []))
 		.sort((a, b) => b.score - a.score);
+	return eachOnce(judged);
+}
+
+/** Of sentences of one story with the same words one, that of the document shown for it where it is among them. */
+function eachOnce(judged: readonly Judged[]): Judged[] {
+	const keyOf = ({ story, document, sentence }: Judged) => `${story?.shown.id} ${wordsKey(document, sentence)}`;
+	const told = judged.filter(({ story }) => story !== undefined);
+	const shown = new Set(told.filter(({ story, document }) => story?.shown === document).map(keyOf));
+	const seen = new Set<string>();
+	return judged.filter((one) => {
+		if (one.story === undefined || one.story.shown === one.document) return true;
+		const key = keyOf(one);
+		const isNew = !shown.has(key) && !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
 }
 
 interface Inquiry {
@@ -53,7 +72,7 @@ interface Inquiry {
 }
 
 function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: DocumentStretch, answering: Answering): Judged[] {
-	const { document, section, sentences, rank } = stretch;
+	const { document, section, sentences, rank, story } = stretch;
 	const terms = questionTerms(question);
 	const kind = kindAsked(question);
 	const around = new Set(termsOf(`${document.title} ${sentences.map(({ start, end }) => document.text.slice(start, end)).join(' ')}`));
@@ -77,7 +96,16 @@ function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: Document
 			rank,
 		};
 		return [
-			{ document, sentence, stretch: sentences, words: span, features, score: scoreOf(features), probability: probabilityOf(features) },
+			{
+				document,
+				story,
+				sentence,
+				stretch: sentences,
+				words: span,
+				features,
+				score: scoreOf(features),
+				probability: probabilityOf(features),
+			},
 		];
 	});
 }

@@ -1,5 +1,7 @@
 import type { Document, Section, Sentence } from '../corpus/document.js';
 import type { Library } from '../library.js';
+import type { Span } from '../text/span.js';
+import { type Story, storiesOf, twinOf } from './same-story.js';
 
 /** A run of whole sentences of one article, about as long as those that the reader was trained on. */
 export interface DocumentStretch {
@@ -8,9 +10,11 @@ export interface DocumentStretch {
 	readonly sentences: readonly Sentence[];
 	/** How well the search liked it, 1 for the best. */
 	readonly rank: number;
+	/** Where other documents print the same story. */
+	readonly story?: Story | undefined;
 }
 
-type Tile = Omit<DocumentStretch, 'rank'>;
+type Tile = Omit<DocumentStretch, 'rank' | 'story'>;
 
 const wordsInTile = 95;
 const longestTile = wordsInTile * 1.3;
@@ -63,27 +67,41 @@ const passagesSearched = 50;
 
 /**
  * The stretches that the search finds for a question, best first. Where it finds fewer, the text around what it finds is read too, and the
- * whole of a small library: a question in wholly other words than the text's finds nothing.
+ * whole of a small library: a question in wholly other words than the text's finds nothing. What several documents print is read in one of
+ * them; what one of them alone says is read too.
  */
 export async function stretchesFor(library: Library, question: string, atMost: number): Promise<DocumentStretch[]> {
 	const hits = await library.search(question, passagesSearched);
 	const top = hits[0]?.score ?? 1;
 	const found = new Map<Tile, DocumentStretch>();
+	const hitDocuments = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+	const stories = await storiesOf([...new Set(hitDocuments.filter((document) => document !== undefined))]);
 	const add = (tile: Tile, rank: number) => {
-		if (found.size < atMost && !found.has(tile)) found.set(tile, { ...tile, rank });
+		if (found.size < atMost && !found.has(tile)) found.set(tile, { ...tile, rank, story: stories.get(tile.document) });
 	};
 	const documents = new Set<Document>();
-	for (const { passage, score } of hits) {
+	for (const [index, { passage, score }] of hits.entries()) {
 		if (found.size >= atMost) break;
-		const document = await library.document(passage.documentId);
+		const document = hitDocuments[index];
 		if (!document) continue;
-		documents.add(document);
-		for (const tile of tilesOf(document)) {
-			if (tile.sentences.some(({ start, end }) => start < passage.end && end > passage.start)) add(tile, score / top);
-		}
+		const told = toldIn(document, passage, stories.get(document));
+		for (const tile of told) documents.add(tile.document);
+		for (const tile of told) add(tile, score / top);
 	}
 	if (found.size < atMost) for (const document of await withRest(library, documents)) for (const tile of tilesOf(document)) add(tile, 0);
 	return [...found.values()];
+}
+
+/** The tiles that a passage lies in: for sentences that the document shown for the story has too, its tiles; a correction has the last word. */
+function toldIn(document: Document, passage: Span, story: Story | undefined): Tile[] {
+	const isIn = ({ start, end }: Span) => start < passage.end && end > passage.start;
+	const own = tilesOf(document).filter((tile) => tile.sentences.some(isIn));
+	if (!story || story.shown === document) return own;
+	const sentences = own.flatMap((tile) => tile.sentences).filter(isIn);
+	const twins = sentences.map((sentence) => twinOf(document, sentence, story.shown));
+	const shown = tilesOf(story.shown).filter((tile) => tile.sentences.some((sentence) => twins.includes(sentence)));
+	const isOwn = sentences.some((_, at) => twins[at] === undefined) && !story.superseded.includes(document);
+	return isOwn ? [...shown, ...own] : shown;
 }
 
 const smallLibrary = 3;

@@ -2,7 +2,7 @@ import { Client, Events, GatewayIntentBits, Options, Partials, Status } from 'di
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Library } from '../library.js';
-import type { Asked } from '../replies/command.js';
+import type { Asked, Desks } from '../replies/command.js';
 import type { Shards } from '../shards.js';
 import { surviveBrokenPackets } from './broken-packets.js';
 import { type Connection, watchConnection } from './connection.js';
@@ -11,7 +11,7 @@ import { factsOf, loginFailure } from './failures.js';
 import { type Desk, handleInteraction } from './interactions.js';
 import { createLedger } from './ledger.js';
 import { type Allowance, createLimits, USUAL_ALLOWANCE } from './limits.js';
-import { COMMANDS_DIRECTORY, type Commands, loadCommands } from './load-commands.js';
+import { COMMANDS_DIRECTORY, type Commands, loadCommands, usableWith } from './load-commands.js';
 import { createMetrics, type Metrics } from './metrics.js';
 import { createMuted } from './muted.js';
 import { NO_MENTIONS } from './payload.js';
@@ -49,6 +49,8 @@ export interface BotOptions {
 	readonly registerFor?: 'everywhere' | { readonly guildId: string };
 	/** Where members' reports of wrong answers are kept, a JSON line each; without it they go to the log. */
 	readonly reportsFile?: string;
+	/** What some commands work with; those that lack theirs are not there. */
+	readonly desks?: Desks;
 	/** One shard by default. */
 	readonly shards?: Shards;
 	/** Questions a minute that a member and a server may ask. */
@@ -75,8 +77,9 @@ export interface Bot {
  * @throws Error with a message fit for one line: a bad command file, a refused token or intent, no Discord at that address
  */
 export async function startBot(options: BotOptions): Promise<Bot> {
-	const { token, api = DISCORD_API, log, askChannels = [], registerFor } = options;
-	const commands = await loadCommands(options.commandsDirectory ?? COMMANDS_DIRECTORY);
+	const { token, api = DISCORD_API, log, askChannels = [], registerFor, desks = {} } = options;
+	const loaded = await loadCommands(options.commandsDirectory ?? COMMANDS_DIRECTORY);
+	const commands = usableWith(loaded, (desk) => desks[desk] !== undefined);
 	const queue = createQueue(QUESTIONS_AT_ONCE, QUESTIONS_WAITING);
 	const metrics = createMetrics(queue);
 	let isStopping = false;
@@ -152,7 +155,7 @@ function deskOf(options: BotOptions, commands: Commands, metrics: Metrics): Omit
 			seen.set(id, true);
 			return hasCome;
 		},
-		asked: (words) => ({ library: options.library(), pictures: options.pictures, words }),
+		asked: (words) => ({ ...options.desks, library: options.library(), pictures: options.pictures, words }),
 	};
 }
 

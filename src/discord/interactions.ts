@@ -1,12 +1,13 @@
 import type {
 	AutocompleteInteraction,
+	BaseInteraction,
 	ChatInputCommandInteraction,
 	CommandInteractionOption,
 	Interaction,
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
 } from 'discord.js';
-import { InteractionContextType, MessageFlags } from 'discord.js';
+import { ApplicationCommandOptionType, InteractionContextType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
 import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
@@ -69,16 +70,17 @@ function askingOf(interaction: Interaction, commands: Commands): Asking {
 async function suggest(interaction: AutocompleteInteraction, { commands, asked }: Desk): Promise<void> {
 	const { name, value } = interaction.options.getFocused(true);
 	const command = commands.get(interaction.commandName);
-	const words = wordsFor(interaction.locale);
-	const found = (await command?.suggest?.({ ...asked(words), option: name, typed: String(value) })) ?? [];
-	await interaction.respond(choices(found));
+	const question = { ...asked(wordsFor(interaction.locale)), ...whereAsked(interaction), option: name, typed: String(value) };
+	const subcommand = interaction.options.getSubcommand(false) ?? undefined;
+	const found = command && mayUse(interaction, command) ? await command.suggest?.({ ...question, subcommand }) : undefined;
+	await interaction.respond(choices(found ?? []));
 }
 
 async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
-	const options: Record<string, unknown> = command ? optionsOf(command, interaction.options.data) : {};
+	const { subcommand, options } = command ? givenIn(command, interaction.options.data) : { subcommand: undefined, options: {} };
 	desk.reports.asked(interaction.id, interaction.toString());
-	await run(interaction, command, { options, listens: isListening(interaction) }, desk, entry);
+	await run(interaction, command, { options, subcommand, listens: isListening(interaction) }, desk, entry);
 }
 
 async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
@@ -90,15 +92,18 @@ async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: 
 async function run(
 	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
 	command: Command | undefined,
-	question: { options: Readonly<Record<string, unknown>>; message?: string; listens?: boolean },
+	question: { options: Readonly<Record<string, unknown>>; subcommand?: string | undefined; message?: string; listens?: boolean },
 	desk: Desk,
 	entry: Entry,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const { work, outcome } = taken(interaction, desk, words, async () =>
-		command ? answerOf(command, { ...desk.asked(words), ...question }) : notice(words.miss.unknownCommand),
-	);
-	await finish(desk.respond.toCommand(interaction, work, question.options['hide'] === true), entry, outcome);
+	const { work, outcome } = taken(interaction, desk, words, async () => {
+		if (!command) return notice(words.miss.unknownCommand);
+		if (!mayUse(interaction, command)) return notice(words.manage.managersOnly);
+		return answerOf(command, { ...desk.asked(words), ...whereAsked(interaction), ...question });
+	});
+	const isHidden = question.options['hide'] === true || command?.definition.isForManagers === true;
+	await finish(desk.respond.toCommand(interaction, work, isHidden), entry, outcome);
 }
 
 /** Whether the bot hears a mention there: not where it is a member's own app and no member of the server. */
@@ -106,8 +111,22 @@ function isListening({ context, authorizingIntegrationOwners: owners }: ChatInpu
 	return context === InteractionContextType.BotDM || owners.guildId !== null;
 }
 
-function optionsOf({ definition }: Command, data: readonly CommandInteractionOption[]) {
-	return optionsSchema(definition).parse(Object.fromEntries(data.map(({ name, value }) => [name, value])));
+/** Administrators may open a command to other roles: what it says of itself to Discord is checked here again. */
+function mayUse({ guildId, memberPermissions }: BaseInteraction, { definition }: Command): boolean {
+	return !definition.isForManagers || (guildId !== null && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true);
+}
+
+function whereAsked({ guildId, channelId }: BaseInteraction) {
+	return { server: guildId, channel: channelId };
+}
+
+/** The subcommand, where there is one, and its options. */
+function givenIn({ definition }: Command, data: readonly CommandInteractionOption[]) {
+	const subcommand = data.find(({ type }) => type === ApplicationCommandOptionType.Subcommand);
+	const given = (subcommand ? subcommand.options : data) ?? [];
+	const values = given.map(({ name, value, attachment }) => [name, attachment ?? value] as const);
+	const options: Record<string, unknown> = optionsSchema(definition, subcommand?.name).parse(Object.fromEntries(values));
+	return { subcommand: subcommand?.name, options };
 }
 
 async function press(interaction: MessageComponentInteraction, desk: Desk, entry: Entry): Promise<void> {

@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { z } from 'zod';
-import type { Command } from '../replies/command.js';
+import type { Command, Desks } from '../replies/command.js';
 
 /** The commands by name. */
 export type Commands = ReadonlyMap<string, Command>;
@@ -10,9 +10,15 @@ export type Commands = ReadonlyMap<string, Command>;
 /** Beside `src/`, in the source and in the build alike. */
 export const COMMANDS_DIRECTORY = fileURLToPath(new URL('../../commands/', import.meta.url));
 
-const option = z.looseObject({ name: z.string(), description: z.string(), type: z.enum(['text', 'number', 'flag']) });
+const option = z.looseObject({ name: z.string(), description: z.string(), type: z.enum(['text', 'number', 'flag', 'attachment']) });
+const subcommand = z.looseObject({ name: z.string(), description: z.string(), options: z.array(option).optional() });
 const commandShape = z.object({
-	definition: z.looseObject({ name: z.string().min(1), description: z.string().min(1).optional(), options: z.array(option).optional() }),
+	definition: z.looseObject({
+		name: z.string().min(1),
+		description: z.string().min(1).optional(),
+		options: z.array(option).optional(),
+		subcommands: z.array(subcommand).min(1).optional(),
+	}),
 	answer: z.function(),
 	suggest: z.function().optional(),
 	press: z.function().optional(),
@@ -35,6 +41,11 @@ export async function loadCommands(directory: string = COMMANDS_DIRECTORY): Prom
 		commands.set(command.definition.name, command);
 	}
 	return commands;
+}
+
+/** Those that can work with what the bot was started with. */
+export function usableWith(commands: Commands, has: (desk: keyof Desks) => boolean): Commands {
+	return new Map([...commands].filter(([, { definition }]) => definition.needs === undefined || has(definition.needs)));
 }
 
 async function importCommand(path: string, file: string): Promise<Command> {

@@ -156,6 +156,11 @@ export class Actor {
 		});
 	}
 
+	/** Holds a file ready for an option that takes one. @returns what stands for it there */
+	attach(filename: string, bytes: Uint8Array): string {
+		return this.actions.attach(filename, bytes).id;
+	}
+
 	/** Fills in the modal that a reply opened. @param fields text by the custom id of its input */
 	submit(reply: Reply, fields: Record<string, string>): Promise<Reply> {
 		return this.start({ kind: 'modal', as: this.id, interactionId: reply.interactionId, fields });

@@ -90,7 +90,8 @@ export function deleteCommand(world: World, guildId: string | undefined, id: str
 	);
 }
 
-function conformCommand(body: unknown, at: readonly number[]): CommandBody {
+/** A command checked against Discord's description of it. @throws Refusal 50035 */
+export function conformCommand(body: unknown, at: readonly number[] = []): CommandBody {
 	return withPermissions(body, (numeric) => conform(ApplicationCommandCreateRequestSchema, numeric, at));
 }
 

@@ -9,7 +9,7 @@ import {
 	InteractionType,
 	Locale,
 } from 'discord-api-types/v10';
-import { channelJson, memberJson, messageJson, PERMISSIONS, plainMessage } from './present.js';
+import { channelJson, memberJson, messageJson, PERMISSIONS, permissionsOf, plainMessage } from './present.js';
 import { Refusal } from './refusal.js';
 import type { Channel, MessageInteraction, StoredMessage, World } from './world.js';
 
@@ -194,7 +194,7 @@ function interactionJson(world: World, interaction: Interaction): object {
 				guild_id: guild.id,
 				guild: { id: guild.id, locale: Locale.EnglishUS, features: [] },
 				guild_locale: Locale.EnglishUS,
-				member: { user, ...memberJson(user), permissions: PERMISSIONS, plainMessage },
+				member: { user, ...memberJson(user), permissions: permissionsOf(world, user.id), plainMessage },
 				context: InteractionContextType.Guild,
 			}
 		: { user, context: InteractionContextType.BotDM };

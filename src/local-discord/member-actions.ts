@@ -10,14 +10,15 @@ import {
 	InteractionType,
 } from 'discord-api-types/v10';
 import { type Interaction, type Interactions, isUserInstalledOnly } from './interactions.js';
+import { mediaType } from './media-types.js';
 import { deleteMessage, postMessage } from './messages.js';
 import { submittedModal } from './modals.js';
 import { NotPossible } from './not-possible.js';
 import { optionsToSend, optionsWhileTyping, type SentOption } from './options.js';
 import type { AskForChoices, SendMessage, StartInteraction } from './page-contract.js';
-import { channelJson, isVisibleTo, memberJson, messageJson, PERMISSIONS, plainMessage } from './present.js';
+import { attachmentJson, channelJson, isVisibleTo, memberJson, messageJson, PERMISSIONS, permissionsOf, plainMessage } from './present.js';
 import { openThread } from './threads.js';
-import type { Channel, StoredMessage, World } from './world.js';
+import type { Channel, StoredFile, StoredMessage, World } from './world.js';
 
 const CONTENT = 2_000;
 
@@ -52,6 +53,16 @@ export class MemberActions {
 		return openThread(this.world, channel, name, as, message);
 	}
 
+	/** Holds a file ready that is sent along with a command. */
+	attach(filename: string, bytes: Uint8Array): StoredFile {
+		const id = this.world.newId();
+		const safe = filename.replace(/[^\w.-]+/g, '_');
+		const url = `${this.world.address}/attachments/${id}/${id}/${safe}`;
+		const file = { id, filename: safe, contentType: mediaType(safe), bytes: Buffer.from(bytes), url };
+		this.world.files.set(id, file);
+		return file;
+	}
+
 	/** Deletes a message of one's own. */
 	delete(channelId: string, as: string, messageId: string): void {
 		const { channel } = this.enter(as, channelId);
@@ -75,7 +86,7 @@ export class MemberActions {
 
 	autocomplete({ as, channelId, name, option, options, locale }: AskForChoices): Interaction {
 		const { channel, user } = this.enter(as, channelId);
-		const { command, words } = this.chatCommand(channel, name);
+		const { command, words } = this.chatCommand(channel, name, user);
 		const sent = optionsWhileTyping(command, words, option, options);
 		const type = InteractionType.ApplicationCommandAutocomplete;
 		return this.interactions.open({ type, user, channel, name: command.name, data: commandData(command, { options: sent }), locale });
@@ -83,7 +94,7 @@ export class MemberActions {
 
 	private slash({ as, channelId, name, options, locale }: Extract<StartInteraction, { kind: 'slash' }>): Interaction {
 		const { channel, user } = this.enter(as, channelId);
-		const { command, words } = this.chatCommand(channel, name);
+		const { command, words } = this.chatCommand(channel, name, user);
 		const sent = optionsToSend(command, words, options);
 		const data = commandData(command, { options: sent, ...this.resolved(sent) });
 		return this.interactions.open({ type: InteractionType.ApplicationCommand, user, channel, name: command.name, data, locale });
@@ -131,14 +142,14 @@ export class MemberActions {
 		return { channel, user };
 	}
 
-	private chatCommand(channel: Channel, name: string): { command: APIApplicationCommand; words: string[] } {
+	private chatCommand(channel: Channel, name: string, user: APIUser): { command: APIApplicationCommand; words: string[] } {
 		const [first = '', ...words] = name.split(' ');
 		const command = commandsIn(this.world, channel).find((each) => each.name === first && each.type === ApplicationCommandType.ChatInput);
-		if (!command) throw new NotPossible(`There is no command /${first} here.`);
+		if (!command || !mayUse(this.world, command, user)) throw new NotPossible(`There is no command /${first} here.`);
 		return { command, words };
 	}
 
-	/** The users and channels that options name by id. */
+	/** The users, channels and files that options name by id. */
 	private resolved(options: readonly SentOption[]): { resolved?: object } {
 		const leaves = options.flatMap(function leavesOf(option): SentOption[] {
 			return option.options ? option.options.flatMap(leavesOf) : [option];
@@ -146,9 +157,11 @@ export class MemberActions {
 		const idsOf = (type: ApplicationCommandOptionType) => leaves.filter((option) => option.type === type).map(({ value }) => String(value));
 		const users = [...idsOf(ApplicationCommandOptionType.User), ...idsOf(ApplicationCommandOptionType.Mentionable)];
 		const channels = idsOf(ApplicationCommandOptionType.Channel).flatMap((id) => this.world.channels.get(id) ?? []);
-		if (users.length === 0 && channels.length === 0) return {};
+		const files = idsOf(ApplicationCommandOptionType.Attachment).flatMap((id) => this.world.files.get(id) ?? []);
+		if (users.length + channels.length + files.length === 0) return {};
 		const entries = channels.map((channel) => [channel.id, { ...channelJson(this.world, channel), permissions: PERMISSIONS }]);
-		return { resolved: { ...this.resolvedUsers(users), channels: Object.fromEntries(entries) } };
+		const attachments = Object.fromEntries(files.map((file) => [file.id, attachmentJson(file)]));
+		return { resolved: { ...this.resolvedUsers(users), channels: Object.fromEntries(entries), attachments } };
 	}
 
 	private resolvedUsers(ids: readonly string[]): object {
@@ -172,6 +185,13 @@ export function canEnter(channel: Channel, memberId: string): boolean {
 /** The messages of a channel that a member sees, oldest first. */
 export function visibleMessages(channel: Channel, memberId: string): StoredMessage[] {
 	return canEnter(channel, memberId) ? channel.messages.filter((message) => isVisibleTo(message, memberId)) : [];
+}
+
+/** Whether a member has the permissions that a command asks for, or administrators have opened it to everyone. */
+function mayUse(world: World, command: APIApplicationCommand, { id }: APIUser): boolean {
+	if (!command.default_member_permissions || world.openedCommands.has(command.name)) return true;
+	const needed = BigInt(command.default_member_permissions);
+	return (BigInt(permissionsOf(world, id)) & needed) === needed;
 }
 
 /** The commands that Discord would offer in a channel, by scope, contexts and kinds of installation. */

@@ -33,6 +33,11 @@ export const PERMISSIONS = String(
 		PermissionFlagsBits.UseExternalApps,
 );
 
+/** What a member may do in a channel of a server. */
+export function permissionsOf(world: World, userId: string): string {
+	return world.managers.has(userId) ? String(BigInt(PERMISSIONS) | PermissionFlagsBits.ManageGuild) : PERMISSIONS;
+}
+
 /** A message as Discord's API gives it: files that embeds show are in the embeds, the others are its attachments. */
 export function messageJson(world: World, message: StoredMessage): PageMessage {
 	const { repliesTo, thread, interaction } = message;
@@ -84,7 +89,7 @@ function withoutReference(message: StoredMessage): PageMessage {
 	};
 }
 
-function attachmentJson(file: StoredFile): APIAttachment {
+export function attachmentJson(file: StoredFile): APIAttachment {
 	return {
 		id: file.id,
 		filename: file.filename,

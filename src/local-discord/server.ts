@@ -37,6 +37,10 @@ export interface LocalDiscordOptions {
 	moreServers?: number;
 	/** Names of the human members; Ana, Bo and Chidi by default. */
 	members?: readonly string[];
+	/** Names of the members with Manage Server; the first member by default. */
+	managers?: readonly string[];
+	/** Names of commands that administrators have opened to every member, whatever permissions the commands ask for. */
+	openedCommands?: readonly string[];
 	/** Privileged intents that the application has been granted; MessageContent by default. */
 	privilegedIntents?: number;
 	/** None by default; `DISCORD_RATE_LIMITS` are Discord's. */
@@ -86,6 +90,9 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
 		interactionLifeMs: options.interactionLifeMs ?? 900_000,
 	};
 	const places = furnish(world, options.members ?? ['Ana', 'Bo', 'Chidi'], options.moreServers ?? 0);
+	const managers = options.managers ?? world.members.slice(0, 1).map((member) => member.global_name);
+	for (const { id, global_name: name } of world.members) if (name !== null && managers.includes(name)) world.managers.add(id);
+	for (const name of options.openedCommands ?? []) world.openedCommands.add(name);
 	const refused: RefusedRequest[] = [];
 	const faults = new PlannedFaults();
 	const gateway = new Gateway(world, {

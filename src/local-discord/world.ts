@@ -97,6 +97,10 @@ export class World {
 	readonly users = new Map<string, APIUser>();
 	/** Human members, in the order given; all of them are in every guild. */
 	readonly members: APIUser[] = [];
+	/** Ids of the members with Manage Server, in every guild. */
+	readonly managers = new Set<string>();
+	/** Names of commands that administrators have opened to every member, whatever the commands ask for. */
+	readonly openedCommands = new Set<string>();
 	readonly guilds: Guild[] = [];
 	readonly channels = new Map<string, Channel>();
 	readonly files = new Map<string, StoredFile>();

@@ -1,14 +1,16 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import { speaksOf } from '../answers/guards/exercise.js';
+import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import { sideTakenBy } from '../exercises/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
+import { type Citation, Citations, cutEscaped, type Documents, linkTarget } from './citations.js';
 import { value } from './claims.js';
 import { localName } from './command-json.js';
 import { button, buttonRow, contextMenu, exerciseMenu, type Row, reportButton } from './controls.js';
 import { type Block, type Item, layOut, marked, sourceFields } from './layout.js';
-import { EMBED_TITLE, ROW_BUTTONS } from './limits.js';
+import { ALSO_IN, ALSO_IN_LINE, EMBED_TITLE, ROW_BUTTONS, SOURCE_CREDIT } from './limits.js';
+import { isolate } from './markdown.js';
 import { quoteItem } from './quotation.js';
 import { COLOURS, notice, type Reply } from './reply.js';
 import { fill, type Words, wordsFor } from './words.js';
@@ -82,7 +84,23 @@ function unanswered({ answer, documents, exercise, offered }: AnswerContent, wor
 }
 
 function evidenceItems(evidence: readonly Evidence[], documents: Documents, words: Words): Item[] {
-	return evidence.map(({ quote, highlights, kind }) => quoteItem(quote, highlights, documents.get(quote.documentId), words, kind));
+	return evidence.map(({ quote, highlights, kind, alsoIn = [] }) => {
+		const item = quoteItem(quote, highlights, documents.get(quote.documentId), words, kind);
+		const notes = [...(item.note ? [item.note] : []), ...(alsoIn.length > 0 ? [alsoInNote(alsoIn, words)] : [])];
+		return notes.length > 0 ? { ...item, note: notes.join(' · ') } : item;
+	});
+}
+
+/** "Also in …": who else prints the story, with links where the addresses are known and leave room for the quotes. */
+function alsoInNote(others: readonly Document[], { say }: Words): string {
+	const left = others.length > ALSO_IN ? ` +${others.length - ALSO_IN}` : '';
+	const names = others.slice(0, ALSO_IN).map(({ publisher, title, file, url }) => {
+		const name = isolate(cutEscaped(publisher || title || file, SOURCE_CREDIT));
+		return { name, address: linkTarget(url) };
+	});
+	const linked = names.map(({ name, address }) => (address ? `[${name}](${address})` : name)).join(', ');
+	const shown = linked.length <= ALSO_IN_LINE ? linked : names.map(({ name }) => name).join(', ');
+	return fill(say.alsoIn, { names: shown + left });
 }
 
 /** Over the quote of one side of a dispute: its number, and whose it is where the quote says so. */

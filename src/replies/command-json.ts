@@ -1,15 +1,17 @@
 import {
 	type APIApplicationCommandBasicOption,
+	type APIApplicationCommandSubcommandOption,
 	ApplicationCommandOptionType,
 	ApplicationCommandType,
 	ApplicationIntegrationType,
 	InteractionContextType,
 	Locale,
+	PermissionFlagsBits,
 	type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import { z } from 'zod';
 import { readData } from '../data.js';
-import type { Definition, Option } from './command.js';
+import type { Definition, Option, Subcommand } from './command.js';
 
 const LONGEST_TEXT = 1_000;
 
@@ -35,14 +37,16 @@ export function localName(name: string, locale: string): string {
 	return new Map<string, string>(Object.entries(translations.commands[name]?.name ?? {})).get(locale) ?? name;
 }
 
-/** A definition as Discord takes it: for servers, direct messages and members who installed the app for themselves. */
+/**
+ * A definition as Discord takes it: for servers, direct messages and members who installed the app for themselves; one for managers for servers
+ * alone.
+ */
 export function commandJson(definition: Definition): RESTPostAPIApplicationCommandsJSONBody {
 	const words = translations.commands[definition.name];
 	const everywhere = {
 		name: definition.name,
 		...(words ? { name_localizations: words.name } : {}),
-		integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-		contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+		...(definition.isForManagers ? forManagers : forEverybody),
 	};
 	if (definition.kind === 'message menu') return { ...everywhere, type: ApplicationCommandType.Message };
 	return {
@@ -50,7 +54,31 @@ export function commandJson(definition: Definition): RESTPostAPIApplicationComma
 		type: ApplicationCommandType.ChatInput,
 		description: definition.description ?? definition.name,
 		...(words?.description ? { description_localizations: words.description } : {}),
-		options: (definition.options ?? []).map((option) => optionJson(option, definition.name)),
+		options: definition.subcommands
+			? definition.subcommands.map((subcommand) => subcommandJson(subcommand, definition.name))
+			: (definition.options ?? []).map((option) => optionJson(option, definition.name)),
+	};
+}
+
+const forEverybody = {
+	integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+	contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+
+const forManagers = {
+	integration_types: [ApplicationIntegrationType.GuildInstall],
+	contexts: [InteractionContextType.Guild],
+	default_member_permissions: String(PermissionFlagsBits.ManageGuild),
+};
+
+function subcommandJson({ name, description, options = [] }: Subcommand, command: string): APIApplicationCommandSubcommandOption {
+	const words = translations.commands[command]?.options[name];
+	return {
+		type: ApplicationCommandOptionType.Subcommand,
+		name,
+		description,
+		...(words ? { name_localizations: words.name, description_localizations: words.description } : {}),
+		options: options.map((option) => optionJson(option, command)),
 	};
 }
 
@@ -79,15 +107,20 @@ function optionJson(option: Option, command: string): APIApplicationCommandBasic
 			};
 		case 'flag':
 			return { ...base, type: ApplicationCommandOptionType.Boolean };
+		case 'attachment':
+			return { ...base, type: ApplicationCommandOptionType.Attachment };
 	}
 }
 
-/** Checks what Discord hands over for the options of a definition. */
-export function optionsSchema({ options = [] }: Definition) {
+const attachment = z.object({ name: z.string(), url: z.string(), size: z.number() });
+
+/** Checks what Discord hands over for the options of a definition, or of one of its subcommands. */
+export function optionsSchema(definition: Definition, subcommand?: string) {
+	const { options = [] } = definition.subcommands?.find(({ name }) => name === subcommand) ?? definition;
 	return z.object(
 		Object.fromEntries(
 			options.map((option) => {
-				const value = { text: z.string(), number: z.number(), flag: z.boolean() }[option.type];
+				const value = { text: z.string(), number: z.number(), flag: z.boolean(), attachment }[option.type];
 				return [option.name, option.required ? value : value.optional()];
 			}),
 		),

@@ -1,3 +1,5 @@
+import type { Watches } from '../alerts/watches.js';
+import type { Shelf } from '../import/shelf.js';
 import type { Library } from '../library.js';
 import type { Pictures } from '../pictures/pictures.js';
 import type { StateOf } from './custom-id.js';
@@ -14,7 +16,23 @@ interface OptionBase {
 export type Option =
 	| (OptionBase & { readonly type: 'text'; readonly autocomplete?: boolean; readonly maxLength?: number })
 	| (OptionBase & { readonly type: 'number'; readonly min?: number; readonly max?: number })
-	| (OptionBase & { readonly type: 'flag' });
+	| (OptionBase & { readonly type: 'flag' })
+	| (OptionBase & { readonly type: 'attachment' });
+
+/** A file that a member sends along with a command; its address is Discord's own. */
+export interface Attachment {
+	readonly name: string;
+	readonly url: string;
+	/** Bytes. */
+	readonly size: number;
+}
+
+export interface Subcommand {
+	/** Lower case. */
+	readonly name: string;
+	readonly description: string;
+	readonly options?: readonly Option[];
+}
 
 /** What Discord is told of a command; its names and descriptions in other languages stand in `data/commands.json`. */
 export interface Definition {
@@ -24,26 +42,58 @@ export interface Definition {
 	readonly description?: string;
 	readonly kind?: 'slash' | 'message menu';
 	readonly options?: readonly Option[];
+	/** In place of `options`. */
+	readonly subcommands?: readonly Subcommand[];
+	/** For members with Manage Server alone, in servers alone: told to Discord, and checked again whenever it is used. Its replies are private. */
+	readonly isForManagers?: boolean;
+	/** What it works with: where the bot was started without that, there is no such command. */
+	readonly needs?: keyof Desks;
 }
 
-type ValueOf<O extends Option> = O['type'] extends 'number' ? number : O['type'] extends 'flag' ? boolean : string;
+interface ValueByType {
+	readonly text: string;
+	readonly number: number;
+	readonly flag: boolean;
+	readonly attachment: Attachment;
+}
+type ValueOf<O extends Option> = ValueByType[O['type']];
 
-/** The options of a definition as values, by name; those that are not required may be missing. */
-export type OptionsOf<D extends Definition> = D extends { readonly options: readonly (infer O extends Option)[] }
+/** The options of all subcommands. */
+type OptionIn<S> = S extends { readonly options: readonly (infer O extends Option)[] } ? O : never;
+
+/** The options of a definition as values, by name; those that are not required, or not of every subcommand, may be missing. */
+export type OptionsOf<D extends Definition> = D extends { readonly subcommands: readonly (infer S)[] }
+	? { readonly [P in OptionIn<S> as P['name']]?: ValueOf<P> | undefined }
+	: PlainOptionsOf<D>;
+
+type PlainOptionsOf<D extends Definition> = D extends { readonly options: readonly (infer O extends Option)[] }
 	? { readonly [P in O as P extends { required: true } ? P['name'] : never]: ValueOf<P> } & {
 			readonly [P in O as P extends { required: true } ? never : P['name']]?: ValueOf<P> | undefined;
 		}
 	: Record<never, never>;
 
+/** What the bot may be started with beside its library. */
+export interface Desks {
+	/** What channels want to be told of. */
+	readonly watches?: Watches;
+	/** Where members may put documents. */
+	readonly shelf?: Shelf;
+}
+
 /** What every part of a command is given. */
-export interface Asked {
+export interface Asked extends Desks {
 	readonly library: Library;
 	readonly words: Words;
 	readonly pictures: Pick<Pictures, 'map' | 'timeline'>;
+	/** Ids of the server and the channel that it is asked in; null in direct messages. */
+	readonly server?: string | null;
+	readonly channel?: string | null;
 }
 
 export interface Question<Options> extends Asked {
 	readonly options: Options;
+	/** Its name, of a command that has them. */
+	readonly subcommand?: string | undefined;
 	/** The text of the message whose menu was opened. */
 	readonly message?: string;
 	/** False where the bot hears no mention: it is a member's own app there. */
@@ -52,6 +102,13 @@ export interface Question<Options> extends Asked {
 	readonly about?: string;
 	/** The question before this one. */
 	readonly previous?: string;
+}
+
+/** What is being typed, and into which option. */
+export interface Typing {
+	readonly option: string;
+	readonly typed: string;
+	readonly subcommand?: string | undefined;
 }
 
 export interface Choice {
@@ -63,7 +120,7 @@ export interface Choice {
 export interface Command<D extends Definition = Definition, Name extends string = string> {
 	readonly definition: D;
 	/** Choices for what is being typed into `option`, best first. */
-	suggest?(asked: Asked & { readonly option: string; readonly typed: string }): Promise<readonly Choice[]>;
+	suggest?(asked: Asked & Typing): Promise<readonly Choice[]>;
 	answer(question: Question<OptionsOf<D>>): Promise<Reply>;
 	/** What a button or menu entry does whose state begins with the command's name. */
 	press?(asked: Asked & { readonly state: StateOf<Name> }): Promise<Reply>;

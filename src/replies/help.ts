@@ -29,6 +29,7 @@ export function helpReply({ documents, exercises, place, listens }: Holdings, { 
 		[example('compare', first && second ? `${exercise} · ${cutEscaped(second.name, 80)}` : ''), help.compare],
 		[example('sources', ''), help.sources],
 		[example('source', ''), help.source],
+		[example('watch', ''), help.watch],
 	] as const;
 	const held = documents === 0 ? miss.noDocuments : fill(help.holds, { documents, exercises: exercises.length });
 	return {

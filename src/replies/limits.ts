@@ -32,6 +32,10 @@ export const ITEM = 700;
 export const SOURCE_TITLE = 100;
 /** Its publisher and author. */
 export const SOURCE_CREDIT = 60;
+/** Others named beside a quote that print the same story; more are counted. */
+export const ALSO_IN = 3;
+/** All of them with their links. */
+export const ALSO_IN_LINE = 250;
 /** All that the list of sources says of one document. */
 export const SOURCE_LINES = 600;
 /** Items of a block before the other blocks have had their turn. */

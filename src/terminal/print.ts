@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Answer, Reason } from '../answers/answer.js';
+import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/exercises-at.js';
 import { reasonText } from '../answers/reason-text.js';
 import type { TimelineEntry } from '../answers/timeline.js';
@@ -58,6 +58,11 @@ export function printer(colour: boolean): Printer {
 		return `${indented(`“${folded(marked)}”`)}\n    ${style('dim', cited(quote))}`;
 	}
 
+	function alsoIn({ alsoIn: others = [] }: Evidence): string {
+		const names = others.map(({ publisher, file }) => (publisher ? `${publisher} (${file})` : file));
+		return others.length > 0 ? `\n    ${style('dim', `also in ${names.join(', ')}`)}` : '';
+	}
+
 	function withHighlights(quote: Quote, highlights: readonly Span[]): string {
 		let text = '';
 		let at = quote.start;
@@ -90,7 +95,7 @@ export function printer(colour: boolean): Printer {
 
 	return {
 		answer({ answered, evidence, reason }) {
-			const quotes = evidence.map(({ quote, highlights }) => quoted(quote, highlights)).join('\n\n');
+			const quotes = evidence.map((shown) => quoted(shown.quote, shown.highlights) + alsoIn(shown)).join('\n\n');
 			const why = reason ? reasonText(reason) : '';
 			if (answered) return why ? `${quotes}\n\n${why}` : quotes;
 			const said = isAbsent(reason) ? `${style('bold', 'Not in the documents.')} ${why}` : why;

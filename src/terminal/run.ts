@@ -10,6 +10,7 @@ import type { Library } from '../library.js';
 import { openLibrary } from '../memory-library.js';
 import { keepWorkIn } from '../store.js';
 import { buildIndexFile } from './build-index.js';
+import { importAll } from './import.js';
 import { answerJson, drillJson, exerciseJson, searchJson, sourceJson, timelineJson, whereJson } from './json.js';
 import { type Printer, printer } from './print.js';
 import type { Request } from './usage.js';
@@ -29,6 +30,7 @@ export async function run(request: Request, config: Config): Promise<number> {
 	openGazetteer(config);
 	keepWorkIn(config.keptFolder, (problem) => process.stderr.write(`${problem}.\n`));
 	const folder = request.documents ?? config.documents;
+	if (request.command === 'import') return importAll(request, folder, config.fetching);
 	if (request.command === 'index') {
 		const built = await buildIndexFile(folder, config.indexFile);
 		if (request.json) process.stdout.write(`${JSON.stringify(built)}\n`);

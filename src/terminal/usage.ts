@@ -11,6 +11,8 @@ export const usage = `drillbook: questions about military exercises, answered in
   sources             the documents                             --text
   timeline            the exercises by date
   index               build the search index and keep it
+  import ADDRESS|FILE …
+                      take pages, feeds and files into the documents
 
   --documents DIR     the folder of documents (default: DOCUMENTS_DIR, else seeds)
   --json              one JSON value on standard output
@@ -21,10 +23,11 @@ export const usage = `drillbook: questions about military exercises, answered in
 export class BadUsage extends Error {}
 
 const oneInput = ['ask', 'search', 'drill', 'where'] as const;
+const manyInputs = ['import'] as const;
 const noInput = ['drills', 'sources', 'timeline', 'index'] as const;
 
 const requestSchema = z.object({
-	command: z.enum([...oneInput, ...noInput]),
+	command: z.enum([...oneInput, ...manyInputs, ...noInput]),
 	documents: z.string().min(1).optional(),
 	json: z.boolean().default(false),
 	batch: z.boolean().default(false),
@@ -38,6 +41,8 @@ const optionOf = { top: 'search', text: 'sources' } as const;
 export type Request = z.output<typeof requestSchema> & {
 	/** The question, query, name or place; empty with `--batch` and for commands that take none. */
 	readonly input: string;
+	/** Addresses and files, of `import`. */
+	readonly inputs: readonly string[];
 };
 
 /**
@@ -48,21 +53,28 @@ export function readRequest(args: readonly string[]): Request | 'help' {
 	const { values, positionals } = parsed(args);
 	const [command, ...words] = positionals;
 	if (values.help || (command === undefined && args.length === 0)) return 'help';
-	if (command === undefined) throw new BadUsage('Say what to do: ask, search, drill, drills, where, sources, timeline or index.');
+	if (command === undefined) throw new BadUsage('Say what to do: ask, search, drill, drills, where, sources, timeline, index or import.');
 	const request = requestSchema.safeParse({ ...values, command });
-	if (!request.success) {
-		const field = request.error.issues[0]?.path[0];
-		if (field === 'top') throw new BadUsage('--top takes a whole number from 1 to 1000.');
-		if (field === 'documents') throw new BadUsage('--documents takes a folder.');
-		throw new BadUsage(`There is no command "${command}".`);
-	}
+	if (!request.success) throw badRequest(command, request.error.issues[0]?.path[0]);
 	refuseElsewhere(values, request.data.command);
+	if (request.data.command === 'import') return importRequest(request.data, words);
 	const takesInput = oneInput.some((name) => name === request.data.command);
 	if (!takesInput && words.length > 0) throw new BadUsage(`"${command}" takes no input: "${words.join(' ')}" is too much.`);
 	if (!takesInput && request.data.batch) throw new BadUsage(`"${command}" takes no --batch.`);
 	if (request.data.batch && words.length > 0) throw new BadUsage('With --batch the input comes from standard input.');
 	if (takesInput && !request.data.batch && words.length === 0) throw new BadUsage(`"${command}" needs an input, or --batch.`);
-	return { ...request.data, input: words.join(' ') };
+	return { ...request.data, input: words.join(' '), inputs: [] };
+}
+
+function badRequest(command: string, field: PropertyKey | undefined): BadUsage {
+	if (field === 'top') return new BadUsage('--top takes a whole number from 1 to 1000.');
+	if (field === 'documents') return new BadUsage('--documents takes a folder.');
+	return new BadUsage(`There is no command "${command}".`);
+}
+
+function importRequest(options: z.output<typeof requestSchema>, inputs: readonly string[]): Request {
+	if (inputs.length === 0 || options.batch) throw new BadUsage('"import" needs addresses or files, and takes no --batch.');
+	return { ...options, input: '', inputs };
 }
 
 /** @throws BadUsage for an option that the command does not have */

@@ -1,11 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
+import type { APIApplicationCommandOption } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS_DIRECTORY, loadCommands } from '../../src/discord/load-commands.js';
 import { isSame } from '../../src/discord/register-commands.js';
 import { commandProblems } from '../../src/local-discord/command-limits.js';
-import { conform } from '../../src/local-discord/conform.js';
+import { conformCommand } from '../../src/local-discord/commands.js';
 import { commandJson, localName } from '../../src/replies/command-json.js';
 
 const fixture = (name: string) => fileURLToPath(new URL(`fixtures/${name}/`, import.meta.url));
@@ -31,7 +31,7 @@ describe('loading commands', () => {
 describe('definitions', () => {
 	it('are such as Discord takes', async () => {
 		for (const { definition } of (await loadCommands()).values()) {
-			const command = conform(ApplicationCommandCreateRequestSchema, commandJson(definition));
+			const command = conformCommand(commandJson(definition));
 			expect(commandProblems(command)).toEqual([]);
 		}
 	});
@@ -39,8 +39,9 @@ describe('definitions', () => {
 	it('are translated in every name and description', async () => {
 		for (const { definition } of (await loadCommands()).values()) {
 			const json = commandJson(definition);
-			const options = 'options' in json ? (json.options ?? []) : [];
-			for (const named of [json, ...options]) {
+			const options: readonly APIApplicationCommandOption[] = 'options' in json ? (json.options ?? []) : [];
+			const inside = options.flatMap((option): APIApplicationCommandOption[] => ('options' in option ? (option.options ?? []) : []));
+			for (const named of [json, ...options, ...inside]) {
 				expect(Object.keys(named.name_localizations ?? {}), `${definition.name}: ${named.name}`).toHaveLength(8);
 				if (!definition.kind)
 					expect(Object.keys(('description_localizations' in named && named.description_localizations) || {})).toHaveLength(8);
@@ -50,9 +51,9 @@ describe('definitions', () => {
 		expect(localName('where', 'pl')).toBe('where');
 	});
 
-	it('can be hidden, all of them', async () => {
+	it('can be hidden, all of them but those for managers, whose replies always are', async () => {
 		for (const { definition } of (await loadCommands()).values()) {
-			if (!definition.kind) expect(definition.options?.at(-1)?.name).toBe('hide');
+			if (!definition.kind && !definition.isForManagers) expect(definition.options?.at(-1)?.name).toBe('hide');
 		}
 	});
 

@@ -82,7 +82,7 @@ describe('every command', () => {
 	};
 
 	it('can be hidden, and works in servers, in direct messages and where only the member has installed it', async () => {
-		const { discord } = await setStage();
+		const { discord } = await setStage({ allowance: { member: 0, server: 0 } });
 		const ana = discord.actor('Ana');
 		for (const [name, options] of Object.entries(commands)) {
 			const hidden = await ana.slash(name, { ...options, hide: true });

@@ -12,7 +12,7 @@ const SCRIPT = fileURLToPath(new URL('../../src/register.ts', import.meta.url));
 
 /** The registration script, run as somebody would run it. */
 async function runScript({ token, apiUrl }: LocalDiscord, ...given: string[]) {
-	const environment = { ...process.env, DISCORD_TOKEN: token, DISCORD_API: apiUrl };
+	const environment = { ...process.env, DISCORD_TOKEN: token, DISCORD_API: apiUrl, DOCUMENTS_FROM_DISCORD: 'yes' };
 	try {
 		const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', SCRIPT, ...given], { env: environment });
 		return { code: 0, said: stdout };

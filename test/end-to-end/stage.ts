@@ -5,9 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { ButtonStyle, ComponentType } from 'discord.js';
 import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
+import { openWatches, type Watches } from '../../src/alerts/watches.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
+import { createShelf } from '../../src/import/shelf.js';
 import { type LocalDiscord, type LocalDiscordOptions, type PageMessage, startLocalDiscord } from '../../src/local-discord/server.js';
-import { openLibrary } from '../../src/memory-library.js';
+import { type OpenedLibrary, openLibrary } from '../../src/memory-library.js';
 import { createPictures } from '../../src/pictures/pictures.js';
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
@@ -20,6 +22,7 @@ export interface Stage {
 	readonly logged: string[];
 	/** The file of members' reports; it need not be there. */
 	readonly reports: string;
+	readonly watches: Watches;
 	/** Reads the documents anew, as the bot does when the folder changes. */
 	reload(): Promise<void>;
 }
@@ -43,8 +46,13 @@ export async function setStage(setting: Setting = {}, local: LocalDiscordOptions
 export async function raiseStage(setting: Setting = {}, local: LocalDiscordOptions = {}): Promise<Stage & { strike(): Promise<void> }> {
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
 	await cp(SEEDS, documents, { recursive: true });
-	let { library } = await openLibrary({ documents });
+	let opened: OpenedLibrary = await openLibrary({ documents });
+	const reload = async (): Promise<void> => {
+		opened = await openLibrary({ documents });
+	};
+	const shelf = createShelf({ documents, servers: 'all', fetching: {}, opened: () => opened, reload });
 	const reports = join(documents, 'kept', 'reports.jsonl');
+	const watches = await openWatches(join(documents, 'kept', 'watches.json'), 3);
 	const discord = await startLocalDiscord(local);
 	const pictures = createPictures();
 	const logged: string[] = [];
@@ -53,10 +61,11 @@ export async function raiseStage(setting: Setting = {}, local: LocalDiscordOptio
 		token: discord.token,
 		api: discord.apiUrl,
 		registerFor: 'everywhere',
-		library: () => library,
+		library: () => opened.library,
 		pictures,
 		log,
 		reportsFile: reports,
+		desks: { watches, shelf },
 		...(typeof setting === 'function' ? setting(discord) : setting),
 	});
 	return {
@@ -65,9 +74,8 @@ export async function raiseStage(setting: Setting = {}, local: LocalDiscordOptio
 		documents,
 		logged,
 		reports,
-		async reload() {
-			({ library } = await openLibrary({ documents }));
-		},
+		watches,
+		reload,
 		async strike() {
 			await started.stop();
 			await discord.close();

@@ -9,6 +9,7 @@ import { cardReply } from '../../src/replies/card.js';
 import { documentChoice, exerciseChoice, placeChoice } from '../../src/replies/choice.js';
 import type { Documents } from '../../src/replies/citations.js';
 import { compareReply } from '../../src/replies/compare.js';
+import { shelfStateReply, takenReply } from '../../src/replies/documents.js';
 import { exerciseExport, sourcesExport } from '../../src/replies/export.js';
 import { helpReply } from '../../src/replies/help.js';
 import { placeReply } from '../../src/replies/place.js';
@@ -16,6 +17,7 @@ import type { Reply } from '../../src/replies/reply.js';
 import { sourceReply } from '../../src/replies/source.js';
 import { sourcesReply } from '../../src/replies/sources.js';
 import { timelineReply } from '../../src/replies/timeline.js';
+import { alertReply, watchList } from '../../src/replies/watches.js';
 import { wordsFor } from '../../src/replies/words.js';
 import { document, exerciseIn, name } from './generate.js';
 import { refused } from './refused.js';
@@ -97,7 +99,7 @@ function everyReply({
 	const claims = exercises.flatMap((exercise) => exercise.locations);
 	const evidence = exercises
 		.flatMap(({ names }) => names)
-		.map(({ quote, span }) => ({ quote, highlights: [span], kind: 'prose' as const }));
+		.map(({ quote, span }) => ({ quote, highlights: [span], kind: 'prose' as const, alsoIn: [...documents, opened] }));
 	const answer: Answer = {
 		question: typed,
 		answered: true,
@@ -123,6 +125,26 @@ function everyReply({
 		compareReply(content(first), content(second), words, number),
 		placeReply({ found, places: new Map(), documents: cited }, words, number),
 		timelineReply(entries, scope, cited, words, number),
+		...(evidence[0]
+			? [
+					alertReply(
+						{
+							topic: { kind: 'series', id: 'x', name: typed.slice(0, 100) || 'x' },
+							spoken: { document: opened, ...evidence[0], highlight: evidence[0].highlights[0] ?? { start: 0, end: 0 } },
+							exercise: first,
+							more: 3,
+						},
+						words,
+					),
+				]
+			: []),
+		takenReply({ documents, fresh: exercises, known: exercises, disputed: exercises, isWhole: false }, cited, words),
+		shelfStateReply({ reading: null, documents: 3, problems: documents.map(({ file, title }) => ({ file, problem: title })) }, words),
+		watchList(
+			[{ id: 'x', server: '1', channel: '123456789012345678', topic: { kind: 'place', id: 'x', name: typed.slice(0, 100) || 'x' } }],
+			25,
+			words,
+		),
 		...(evidence.length > 0 ? [answerReply({ answer, documents: cited, exercise: first, offered: [] }, words)] : []),
 		...reasons(typed).map((reason) =>
 			answerReply({ answer: { ...answer, answered: false, reason }, documents: cited, exercise: first, offered: exercises }, words),
