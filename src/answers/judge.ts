@@ -1,4 +1,4 @@
-import type { Document, Sentence } from '../corpus/document.js';
+import { type Document, type Section, type Sentence, titleOf } from '../corpus/document.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import { openReader } from '../reader/reader.js';
@@ -38,9 +38,10 @@ export async function judgeSentences(library: Library, question: string, asked: 
 	const catalogue = await library.exercises();
 	const reader = await openReader();
 	const read = await reader.answer(
-		stretches.map(({ document, sentences }) => ({
+		stretches.map(({ document, section, sentences }) => ({
 			query: question,
-			title: document.title,
+			title: titleOf(document, section),
+			...publishedOn(section),
 			sentences: sentences.map(({ start, end }) => document.text.slice(start, end)),
 		})),
 	);
@@ -63,6 +64,13 @@ function eachOnce(judged: readonly Judged[]): Judged[] {
 		seen.add(key);
 		return isNew;
 	});
+}
+
+const dayInWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+
+/** The day of publication as the reader was trained to see it; nothing where the document states none. */
+function publishedOn({ publishedOn: publication }: Section): { published?: string } {
+	return publication?.precision === 'day' ? { published: dayInWords.format(new Date(publication.on)) } : {};
 }
 
 interface Inquiry {

@@ -66,6 +66,11 @@ export function sectionAt(document: Document, offset: number): Section | undefin
 	return spanAt(document.sections, offset);
 }
 
+/** What a section is about: its own first line where it has one, else the document's title. */
+export function titleOf(document: Document, section: Section | undefined): string {
+	return section?.title ? document.text.slice(section.title.start, section.title.end) : document.title;
+}
+
 /** The paragraph that an offset lies in. */
 export function paragraphAt(document: Document, offset: number): Paragraph | undefined {
 	return spanAt(document.paragraphs, offset);

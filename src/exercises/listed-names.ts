@@ -55,8 +55,12 @@ function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
-/** Scripts without case or spaces: only between quotation marks, brackets or spaces, or with a year behind. */
+/**
+ * The second half of a joined name ("Trans-Pacific Partnership"). Scripts without case or spaces: only between quotation marks, brackets or
+ * spaces, or with a year behind.
+ */
 function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix: Suffix): boolean {
+	if (suffix.is === null && gapBefore(reading, from) === '-' && /^\p{Lu}/u.test(reading.words[from - 1]?.text ?? '')) return true;
 	if (!/^\p{Lo}/u.test(reading.words[from]?.text ?? '') || suffix.is === 'four') return false;
 	const touches = (at: number) =>
 		gapBefore(reading, at) === '' && /^\p{Lo}/u.test(reading.words[at]?.text ?? '') && reading.words[at - 1] !== undefined;

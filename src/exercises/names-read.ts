@@ -1,4 +1,4 @@
-import { type Document, sentenceAt } from '../corpus/document.js';
+import { type Document, sectionAt, sentenceAt, titleOf } from '../corpus/document.js';
 import { asNumbered, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
@@ -6,7 +6,7 @@ import type { Marked } from '../reader/reading.js';
 import { overlaps, type Span } from '../text/span.js';
 import { withEditions } from './edition-numbers.js';
 import { type NameMention, namesOf } from './name-mentions.js';
-import { saysDrills, titleOf, windowsAt } from './record-reading.js';
+import { saysDrills, windowsAt } from './record-reading.js';
 
 const mostWindows = 24;
 
@@ -19,7 +19,7 @@ export async function readNames(reader: Reader, document: Document): Promise<rea
 	const read = await reader.names(
 		windows.map((window) => ({
 			query: '',
-			title: titleOf(document, window[0]?.start ?? 0),
+			title: titleOf(document, sectionAt(document, window[0]?.start ?? 0)),
 			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
 		})),
 	);
@@ -31,7 +31,9 @@ export async function readNames(reader: Reader, document: Document): Promise<rea
 }
 
 /** A name without a year that only the look of its words makes one is none when the reader is less sure of it. */
-const confirmed = 0.5;
+const confirmed = 0.65;
+/** One of the series list without a year is none when the reader hardly takes it for one: "Search and Rescue", the sea that a drill is called after. */
+const likely = 0.15;
 /** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
 const longestRead = 900;
 /** Words that no rule takes for a name are one when the reader is so sure of them. */
@@ -48,7 +50,10 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		return sentence !== undefined && sentence.end - sentence.start > longestRead;
 	};
 	const kept = byRules.filter(
-		(mention) => mention.series !== null || mention.year !== null || (sureOf.get(mention.key) ?? 0) >= confirmed || isUnread(mention),
+		(mention) =>
+			mention.year !== null ||
+			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
+			isUnread(mention),
 	);
 	const further = read
 		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))

@@ -1,4 +1,4 @@
-import { type Document, type Sentence, sectionAt } from '../corpus/document.js';
+import { type Document, type Sentence, sectionAt, titleOf } from '../corpus/document.js';
 import type { Reader } from '../reader/reader.js';
 import type { Field } from '../reader/reading.js';
 import type { Span } from '../text/span.js';
@@ -74,7 +74,7 @@ async function readRecord(reader: Reader, document: Document, draft: Draft, isMa
 	const read = await reader.record(
 		windows.map((window) => ({
 			query: document.text.slice(first.start, first.end),
-			title: titleOf(document, first.start),
+			title: titleOf(document, sectionAt(document, first.start)),
 			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
 			anchors: new Set(window.flatMap((sentence, at) => (isAnchor(sentence) ? [at] : []))),
 		})),
@@ -91,12 +91,6 @@ async function readRecord(reader: Reader, document: Document, draft: Draft, isMa
 		}
 	}
 	return { about, marks };
-}
-
-/** The first line of a section tells the reader what a window is about. */
-export function titleOf(document: Document, offset: number): string {
-	const title = sectionAt(document, offset)?.title;
-	return title ? document.text.slice(title.start, title.end) : document.title;
 }
 
 /** What the reader finds of each of a document's exercises, in their order. */

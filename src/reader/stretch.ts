@@ -6,6 +6,8 @@ export interface Stretch {
 	readonly query: string;
 	/** Of the article; its first words tell the network what the stretch is about. */
 	readonly title: string;
+	/** The article's day of publication in English words, "20 June 2022": a question may name a month that no sentence says. */
+	readonly published?: string;
 	readonly sentences: readonly string[];
 	/** For the name of an exercise: indices of the sentences that are known to name it. */
 	readonly anchors?: ReadonlySet<number>;
@@ -29,15 +31,16 @@ const longestRow = 320;
 const longestQuery = 96;
 const titleWords = 14;
 
-/** Lays a stretch out as `[CLS] query [SEP] title : [mark] sentence [mark] sentence … [SEP]`, cut at the end where it is too long. */
-export function encodeStretch({ query, title, sentences, anchors }: Stretch, vocabulary: Vocabulary): EncodedStretch {
+/** Lays a stretch out as `[CLS] query [SEP] title (published) : [mark] sentence [mark] sentence … [SEP]`, cut at the end where it is too long. */
+export function encodeStretch({ query, title, published, sentences, anchors }: Stretch, vocabulary: Vocabulary): EncodedStretch {
 	const special = (name: string): number => vocabulary.get(name) ?? 0;
 	const idsOf = (text: string): number[] => wordPieces(text, vocabulary).map(({ id }) => id);
 	const queryIds = idsOf(query).slice(0, longestQuery);
 	const head = [special('[CLS]'), ...queryIds, special('[SEP]')];
 	const row = [...head];
 	const room = longestRow - 1;
-	const heading = title.split(/\s+/).filter(Boolean).slice(0, titleWords).join(' ');
+	const firstWords = title.split(/\s+/).filter(Boolean).slice(0, titleWords);
+	const heading = [...firstWords, ...(published ? [`(${published})`] : [])].join(' ');
 	if (heading !== '') row.push(...idsOf(`${heading} :`));
 	row.length = Math.min(row.length, room);
 	const laid: EncodedStretch['sentences'][number][] = [];

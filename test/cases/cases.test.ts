@@ -43,6 +43,8 @@ const expected = z.strictObject({
 	command: z.string().optional(),
 	note: z.string().optional(),
 	expect: z.string(),
+	/** The bot does not do it yet: the test fails when it does, so that this is taken out. */
+	stillWrong: z.boolean().default(false),
 	checks: z.array(z.union([drillCheck, askCheck, whereCheck])).default([]),
 	/** Parts of what the terminal says of the documents. */
 	sources: z.array(z.record(z.string(), z.unknown())).optional(),
@@ -59,7 +61,7 @@ describe.each(inputs)('%s', (file) => {
 	const printed = readFileSync(new URL(file, folder), 'utf8').replaceAll('\r\n', '\n');
 	const wanted = expected.parse(JSON.parse(readFileSync(new URL(file.replace(/\.\w+$/, '.expect.json'), folder), 'utf8')));
 
-	test.each([
+	(wanted.stillWrong ? test.fails : test).each([
 		['Unix', '\n'],
 		['Windows', '\r\n'],
 	])(`${wanted.expect} (%s line ends)`, async (_, lineEnd) => {

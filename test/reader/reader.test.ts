@@ -15,6 +15,7 @@ const cases = z
 		z.object({
 			query: z.string(),
 			title: z.string(),
+			published: z.string().default(''),
 			sentences: z.array(z.string()),
 			anchors: numbers,
 			text: z.string(),
@@ -28,9 +29,10 @@ const cases = z
 	)
 	.parse(JSON.parse(await readFile(file, 'utf8')));
 const vocabulary = await readVocabulary();
-const stretchOf = ({ query, title, sentences, anchors }: (typeof cases)[number]): Stretch => ({
+const stretchOf = ({ query, title, published, sentences, anchors }: (typeof cases)[number]): Stretch => ({
 	query,
 	title,
+	published,
 	sentences,
 	anchors: new Set(anchors),
 });

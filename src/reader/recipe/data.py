@@ -5,7 +5,7 @@ from reader import NAMES, FIELDS, Stretch, passages
 TRAINING = os.environ.get('TRAINING', os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, TRAINING + '/written')
 # Share of each set that one filling takes: small, so that articles written meanwhile are taken up soon.
-SHARES = {'own/questions-train': .5, 'own/questions-extra': .7, 'own/questions-extra-2': .7, 'written': .5, 'qa/squad2-dev-a': .06, 'qa/squad2-dev-b': .06, 'qa/squad2-train-10': .05, 'qa/squad1-pieces': .1, 'qa/onestopqa': .12, 'qa/selqa-dev': .15, 'qa/selqa-test': .1, 'qa/clapnq-dev': .2,
+SHARES = {'own/questions-train': .5, 'own/questions-extra': .7, 'own/questions-extra-2': .7, 'own/questions-details': 1.8, 'written-details': 1.2, 'written': .8, 'qa/squad2-dev-a': .06, 'qa/squad2-dev-b': .06, 'qa/squad2-train-10': .05, 'qa/squad1-pieces': .1, 'qa/onestopqa': .12, 'qa/selqa-dev': .15, 'qa/selqa-test': .1, 'qa/clapnq-dev': .2,
           'qa/nq-qed-dev': .15, 'qa/multispanqa-valid': .15, 'qa/qamr-dev': .015, 'qa/qamr-test': .015}
 SPLIT = re.compile(r'(?<=[.!?])["”’\')\]]*\s+(?=["“‘\'(\[]*[A-Z0-9#@])')
 ABBR = re.compile(r'(?:\b(?:U\.S|U\.K|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Cmdr|Sgt|Vice Adm|Rear Adm|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|approx|e\.g|i\.e|[A-Z]))\.$')
@@ -33,31 +33,54 @@ def written():
         if f not in _written: _written[f] = parse(f)
     return [(os.path.basename(f), d) for f, d in _written.items()]
 
+def details():
+    """Questions on the written articles that carry a detail which stands elsewhere than their answer, and twins with a wrong one (written/details.psv: article | type | question | answers | sentences)."""
+    parsed = {f[:3]: d for f, d in written() if not is_dev(f)}
+    with open(TRAINING + '/written/details.psv', encoding='utf8') as f: rows = [[x.strip() for x in l.split('|')] for l in f]
+    for article, _, question, answers, where in rows:
+        if (d := parsed.get(article)) is None: continue
+        positive = [] if where == '-' else [int(i) for i in where.split(',')]
+        yield dict(question=question, positive=positive, answers=[] if answers == '-' else [a.strip() for a in answers.split(';')], sentences=[s for _, s in d['sentences']], context=d['title'], published=published([d['date'] or '']))
+
 def is_dev(file):
     """Every ninth written article is kept from training."""
     return int(file[:3]) % 9 == 4
 
 def question_rows(name):
+    if name == 'written-details': return list(details())
     if name != 'written': return lines(name)
-    return [dict(q, sentences=[s for _, s in d['sentences']], context=d['title']) for f, d in written() if not is_dev(f) for q in d['questions']]
+    return [dict(q, sentences=[s for _, s in d['sentences']], context=d['title'], published=published([d['date'] or ''])) for f, d in written() if not is_dev(f) for q in d['questions']]
+
+DAY = re.compile(r'\b(\d{4})-(\d\d)-(\d\d)\b|\b(\d{1,2})(?:st|nd|rd|th)? (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?,? (\d{4})\b|\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b')
+MONTHS = 'January February March April May June July August September October November December'.split()
+
+def published(head):
+    """The first day that stands in some short lines, in words."""
+    for line in head:
+        m = DAY.search(line) if len(line) < 90 else None
+        if not m: continue
+        day, month, year = (int(m[3]), MONTHS[int(m[2]) % 13 - 1], m[1]) if m[1] else (int(m[4]), m[5], m[6]) if m[4] else (int(m[8]), m[7], m[9])
+        return f'{day} {next(x for x in MONTHS if x.startswith(month[:3]))} {year}'
+    return ''
 
 def lowered(q): return q if random.random() < .6 else (q.lower().rstrip('?') if random.random() < .7 else q.rstrip('?'))
 
 def overlap(q, s):
     qw = set(w[:6] for w in q.lower().replace('?', '').split() if len(w) > 3); return len(qw & set(w[:6] for w in s.lower().split()))
 
-def question_groups(shares=SHARES):
+def question_groups(shares=SHARES, part=.4):
     """A group: [(Stretch, positive sentence indices, answer strings)], judged together: at most one right place, or none."""
     out = []
     for name, share in shares.items():
         rows = question_rows(name); random.shuffle(rows)
-        for d in rows[:int(len(rows) * min(1, share))]:
+        for d in rows[:int(len(rows) * min(1, share * part))]:
             S = d['sentences']; pos = set(d['positive']); title = d.get('context') if name[:3] in ('own', 'wri') or random.random() < .7 else ''; q = lowered(d['question'])
-            parts = [(Stretch(q, title, [S[i] for i in c]), [j for j, i in enumerate(c) if i in pos], d.get('answers') or []) for c in passages(S, 95)]
+            day = (d['published'] if 'published' in d else published(S[:4])) if name[:3] in ('own', 'wri') and random.random() < .85 else ''
+            parts = [(Stretch(q, title, [S[i] for i in c], published=day), [j for j, i in enumerate(c) if i in pos], d.get('answers') or []) for c in passages(S, 95)]
             good = [p for p in parts if p[1]]; bad = sorted((p for p in parts if not p[1]), key=lambda p: -sum(sorted((overlap(d['question'], s) for s in p[0].sentences), reverse=True)[:2]) - random.random())
             if good and random.random() < .1:  # the answering sentences taken out: nothing answers
                 rest = [s for j, s in enumerate(good[0][0].sentences) if j not in good[0][1]]
-                if len(rest) > 1: good = [(Stretch(q, title, rest), [], [])]
+                if len(rest) > 1: good = [(Stretch(q, title, rest, published=day), [], [])]
             take = good[:2] + bad[:1 if good and good[0][1] else 2]
             if take: out.append(take)
     random.shuffle(out); return out

@@ -10,6 +10,7 @@ samples = [Stretch('who hosted vostok 2022', 'War games near Japan', ['The PLA s
            Stretch('Iron Fjord 2019', 'Iron Fjord opens', ['Norway opened Iron Fjord 2019 off Tromsø on Monday.', 'Two Danish frigates left port.', 'The drill runs until Friday.'], {0}),
            Stretch('Où était l’exercice “Łódź-24”？', 'Übung', ['Łódź-24 — 海上联合 drills…', 'U.S.S. Ståle\u00a0sailed; naïve co-operation (3,400 men) ended.', 'Учения «Океан-2024» начались.', 'ﬁne ™ x²'], {1}),
            Stretch('how long is it', 'A long one', [f'Ship number {n} of the flotilla sailed past the cape, and the crews practised manoeuvres until dawn.' for n in range(30)]),
+           Stretch('how many ships came in june 2022', 'Sweepers sail', ['Eleven ships came.', 'Poland sent two.'], published='20 June 2022'),
            Stretch(NAMES, '', ['Ocean-2024 ended.'])]
 e, info = encode(tok, samples); order = ['input_ids', 'attention_mask', 'token_type_ids', 'sentences', 'question']; results = ['answer', 'about', 'words', 'fields']
 axes = {'input_ids': {0: 'batch', 1: 'tokens'}, 'attention_mask': {0: 'batch', 1: 'tokens'}, 'token_type_ids': {0: 'batch', 1: 'tokens'}, 'sentences': {0: 'batch', 1: 'sentences', 2: 'tokens'}, 'question': {0: 'batch', 2: 'tokens'},
@@ -28,6 +29,6 @@ open(f'{out}/vocab.txt', 'w', encoding='utf8').write('\n'.join(w for w, _ in sor
 cases = []
 for i, x in enumerate(samples):
     text, starts, off, ranges, _ = info[i]; n = int(e['attention_mask'][i].sum())
-    cases.append(dict(query=x.query, title=x.title, sentences=x.sentences, anchors=sorted(x.anchors), text=text, ids=e['input_ids'][i, :n].tolist(), types=e['token_type_ids'][i, :n].tolist(), offsets=off[i][:n].tolist() if off.dim() == 3 else off[:n].tolist(), ranges=ranges,
+    cases.append(dict(query=x.query, title=x.title, published=x.published, sentences=x.sentences, anchors=sorted(x.anchors), text=text, ids=e['input_ids'][i, :n].tolist(), types=e['token_type_ids'][i, :n].tolist(), offsets=off[i][:n].tolist() if off.dim() == 3 else off[:n].tolist(), ranges=ranges,
                       answer=[round(float(v), 3) for v in got[i][0][0][:len(ranges)]], about=[round(float(v), 3) for v in got[i][1][0][:len(ranges)]]))
 json.dump(cases, open(f'{out}/parity.json', 'w', encoding='utf8'), ensure_ascii=False, indent=1)
