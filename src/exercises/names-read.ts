@@ -51,9 +51,7 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 	};
 	const kept = byRules.filter(
 		(mention) =>
-			mention.year !== null ||
-			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
-			isUnread(mention),
+			mention.year !== null || (sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) || isUnread(mention),
 	);
 	const further = read
 		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
