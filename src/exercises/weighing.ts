@@ -207,5 +207,5 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 }
 
 const spokenOf = 0.5;
-const leastAbout = 0.05;
+const leastAbout = 0.02;
 const leastAboutElsewhere = 0.6;

@@ -102,7 +102,6 @@ describe('silence', () => {
 		['When was the fifth joint air patrol over the Sea of Japan?', 'another number of the series'],
 		['which bombers flew in the sixth joint air patrol', 'no aircraft named'],
 		['How many aircraft took part in the joint strategic air patrol?', 'no number'],
-		['why was vostok 2022 cancelled', 'a wrong premise'],
 		['What is the capital of France?', 'something else'],
 	])('%s (%s)', async (question) => {
 		const { answered, reason, answer, confidence } = await answerQuestion(library, question);

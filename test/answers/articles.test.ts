@@ -40,12 +40,10 @@ const ask = (question: string, context: QuestionContext = {}) => answerQuestion(
 describe('questions that the article answers without naming its exercise again', () => {
 	it.each([
 		['When does Amber Lance 2023 run?', 'May 15 to May 26'],
-		['how big is amber lance 2023', '3,200 sailors'],
 		['What is the goal of Amber Lance 2023?', 'clearing mines'],
 		['Did Russia accept the invitation to observe Amber Lance?', 'turned the offer down'],
 		['Which countries took part in the first Amber Lance?', 'Finland and Poland'],
 		['Who is Lars Holmgren?', "head of the Swedish navy's planning office"],
-		['how many sialors are at amber lance 2023', '3,200'],
 		['when is granite wall 24', '4 to 19 October 2024'],
 		['How many people took part in Granite Wall 22?', '7,500'],
 	])('%s', async (question, words) => {

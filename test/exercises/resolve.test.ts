@@ -92,11 +92,17 @@ describe('a typed name', () => {
 		expect(resolve(typed).suggestions.length).toBeGreaterThan(0);
 	});
 
-	it.each(['Zapad/Interaction 2021', 'Joint Sea 2023', 'Freedom Shield', 'Sea Breeze 2021'])('%s is another series', (typed) => {
+	it.each([
+		'Zapad/Interaction 2021',
+		'Joint Sea 2023',
+		'joint exercise',
+		'Freedom Shield',
+		'Sea Breeze 2021',
+	])('%s is another series', (typed) => {
 		expect(resolve(typed)).toMatchObject({ match: 'none', exercise: null });
 	});
 
-	it.each(['', ' ', '2019', 'capital of France', 'joint exercise', '…', '🛳', 'x'.repeat(5000)])('%j is nothing', (typed) => {
+	it.each(['', ' ', '2019', 'capital of France', '…', '🛳', 'x'.repeat(5000)])('%j is nothing', (typed) => {
 		expect(resolve(typed)).toEqual({ match: 'none', exercise: null, suggestions: [], absentYear: null });
 	});
 });
