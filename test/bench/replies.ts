@@ -20,6 +20,7 @@ export async function benchReplies(): Promise<string> {
 		library: () => library,
 		pictures,
 		log: pino({ level: 'silent' }),
+		allowance: { member: 0, server: 0 },
 	});
 	const bare = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: peers.apiUrl } });
 	bare.on(Events.InteractionCreate, async (interaction) => {
