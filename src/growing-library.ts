@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Document } from './corpus/document.js';
+import { contentKey, type Document } from './corpus/document.js';
 import { loadCorpus } from './corpus/load.js';
 import { mergeExtracts } from './exercises/catalogue.js';
 import type { DocumentExtract } from './exercises/draft.js';
@@ -10,6 +10,7 @@ import { assembled, type LibraryPlace, type OpenedLibrary } from './memory-libra
 import { openReader } from './reader/reader.js';
 import { changedIndex, emptyIndex, type SearchIndex } from './search/search-index.js';
 import { readSnapshot } from './snapshot.js';
+import { inOrder } from './text/in-order.js';
 
 /** A library that answers as soon as its passages are indexed, and whose catalogue grows while documents are read for exercises. */
 export interface GrowingLibrary {
@@ -68,9 +69,9 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 	/** Reads the documents that are not read yet: a few at once, many in the background. */
 	async function readAll(documents: readonly Document[], show: (exercises: Exercise[], progress: () => Reading | null) => void) {
 		const mine = turn;
-		const keys = documents.map(keyOf);
+		const keys = documents.map(contentKey);
 		forgetAllBut(new Set(keys), extracts);
-		const unread = documents.filter((document) => !extracts.has(keyOf(document))).toSorted(newestFirst);
+		const unread = documents.filter((document) => !extracts.has(contentKey(document))).toSorted(newestFirst);
 		let left = unread.length;
 		const progress = () => (left === 0 ? null : { read: documents.length - left, of: documents.length });
 		const showRead = () => show(mergeExtracts(keys.flatMap((key) => extracts.get(key) ?? [])), progress);
@@ -78,7 +79,7 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 			const step = Math.ceil(Math.max(readAtOnce, unread.length * shown));
 			for (const document of unread) {
 				if (turn !== mine) return;
-				extracts.set(keyOf(document), await readExercisesOnce(document, reader));
+				extracts.set(contentKey(document), await readExercisesOnce(document, reader));
 				left -= 1;
 				if (left % step === 0) showRead();
 				await setImmediate();
@@ -116,21 +117,15 @@ function forgetAllBut(kept: ReadonlySet<string>, extracts: Map<string, DocumentE
 	for (const key of extracts.keys()) if (!kept.has(key)) extracts.delete(key);
 }
 
-/** Changes with everything that decides what a document says. */
-function keyOf({ id, file, version, title, publishedOn, sections }: Document): string {
-	return JSON.stringify([id, file, version, title, publishedOn, sections]);
-}
-
 function changesBetween(before: readonly Document[], after: readonly Document[]) {
-	const known = new Map(before.map((document) => [keyOf(document), document] as const));
-	const kept = new Set(after.map(keyOf));
+	const known = new Map(before.map((document) => [contentKey(document), document] as const));
+	const kept = new Set(after.map(contentKey));
 	return {
-		gone: before.filter((document) => !kept.has(keyOf(document))),
-		come: after.filter((document) => !known.has(keyOf(document))),
+		gone: before.filter((document) => !kept.has(contentKey(document))),
+		come: after.filter((document) => !known.has(contentKey(document))),
 	};
 }
 
 function newestFirst(one: Document, other: Document): number {
-	const [a, b] = [one.publishedOn?.on ?? '', other.publishedOn?.on ?? ''];
-	return a < b ? 1 : a > b ? -1 : 0;
+	return inOrder(other.publishedOn?.on ?? '', one.publishedOn?.on ?? '');
 }

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { AsPlainObject } from 'minisearch';
 import { z } from 'zod';
 import type { Document } from './corpus/document.js';
 import type { Exercise } from './exercises/exercise.js';
 import { savedExercises } from './exercises/saved-exercises.js';
-import { gazetteer } from './gazetteer/gazetteer.js';
-import { seriesList } from './gazetteer/series.js';
-import { programFiles } from './program-files.js';
+import { listsVersion } from './gazetteer/lists-version.js';
+import { programVersion } from './program-version.js';
 import { loadSearchIndex, type SearchIndex } from './search/search-index.js';
+import { writeWhole } from './write-whole.js';
 
 /** What is worked out of the documents: the index of their passages and the catalogue of their exercises. */
 export interface Contents {
@@ -38,16 +37,9 @@ export async function readSnapshot(file: string, documents: readonly Document[])
 	return parsed.success ? { index: loadSearchIndex(documents, parsed.data.index), exercises: parsed.data.exercises } : undefined;
 }
 
-/** Writes the contents whole or not at all: beside their place first, then moved there. */
+/** Writes the contents whole or not at all. */
 export async function writeSnapshot(file: string, documents: readonly Document[], { index, exercises }: Contents): Promise<void> {
-	const unfinished = `${file}.${process.pid}.part`;
-	await mkdir(dirname(file), { recursive: true });
-	try {
-		await writeFile(unfinished, JSON.stringify({ key: await snapshotKey(documents), index: index.mini, exercises }));
-		await rename(unfinished, file);
-	} finally {
-		await rm(unfinished, { force: true });
-	}
+	await writeWhole(file, JSON.stringify({ key: await snapshotKey(documents), index: index.mini, exercises }));
 }
 
 /** Changes with any document, with the program and its data, and with the user's own places and series. */
@@ -56,7 +48,8 @@ async function snapshotKey(documents: readonly Document[]): Promise<string> {
 	for (const { id, version, title, publishedOn, url, publisher, author } of documents) {
 		hash.update(`${JSON.stringify([id, version, title, publishedOn, url, publisher, author])}\n`);
 	}
-	hash.update(JSON.stringify([gazetteer.places, gazetteer.actors, seriesList.all]));
-	for (const file of await programFiles(rooms)) hash.update(await readFile(file));
-	return hash.digest('hex');
+	return hash
+		.update(listsVersion())
+		.update(await programVersion(rooms))
+		.digest('hex');
 }

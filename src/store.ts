@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { open, type RootDatabase } from 'lmdb';
-import { programFiles } from './program-files.js';
+import { programVersion } from './program-version.js';
 
 /** Work kept across restarts, each piece by what it was made of. Several processes may share one. */
 export interface Store {
@@ -27,7 +26,7 @@ export function keepWorkIn(folder: string, hear: (problem: string) => void): voi
 export async function storeOf(rooms: readonly string[]): Promise<Store | undefined> {
 	const kept = openKept();
 	if (!kept) return undefined;
-	const version = await versionOf(rooms);
+	const version = await programVersion(rooms);
 	const keyOf = (madeOf: unknown): Buffer => createHash('sha256').update(version).update(JSON.stringify(madeOf)).digest();
 	let isWritable = true;
 	return {
@@ -53,10 +52,4 @@ function openKept(): typeof opened {
 		place = undefined;
 	}
 	return opened;
-}
-
-async function versionOf(rooms: readonly string[]): Promise<string> {
-	const hash = createHash('sha256');
-	for (const file of await programFiles(rooms)) hash.update(await readFile(file));
-	return hash.digest('hex');
 }

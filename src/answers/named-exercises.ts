@@ -2,6 +2,7 @@ import type { Exercise } from '../exercises/exercise.js';
 import { findNames } from '../exercises/name-mentions.js';
 import { asNumbered, exerciseKey, fullYear, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
+import { memoised } from '../memoised.js';
 import { isCapitalised, type NameWord, nameWords } from '../text/name-words.js';
 import type { Span } from '../text/span.js';
 import { slips } from '../text/spelling.js';
@@ -37,11 +38,7 @@ type Words = readonly NameWord[];
 type Uncounted = Span & Pick<NamedExercise, 'line' | 'year'>;
 type Named = Span & Pick<NamedExercise, 'line' | 'year' | 'edition'>;
 
-const formsKnown = new WeakMap<readonly Exercise[], readonly Form[]>();
-
-function formsOf(catalogue: readonly Exercise[]): readonly Form[] {
-	const known = formsKnown.get(catalogue);
-	if (known) return known;
+const formsOf = memoised((catalogue: readonly Exercise[]): readonly Form[] => {
 	const forms = new Map<string, Form>();
 	for (const exercise of catalogue) {
 		const line = lineOf(exercise);
@@ -57,10 +54,8 @@ function formsOf(catalogue: readonly Exercise[]): readonly Form[] {
 				});
 		}
 	}
-	const sorted = [...forms.values()].sort((a, b) => b.parts.length - a.parts.length);
-	formsKnown.set(catalogue, sorted);
-	return sorted;
-}
+	return [...forms.values()].sort((a, b) => b.parts.length - a.parts.length);
+});
 
 function isOrdinary({ series }: Exercise, key: string): boolean {
 	const listed = series === null ? undefined : seriesList.series(series);

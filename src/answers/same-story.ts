@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document, Sentence } from '../corpus/document.js';
+import { memoised } from '../memoised.js';
+import { inOrder } from '../text/in-order.js';
 import type { Span } from '../text/span.js';
 import { wordsOf } from '../text/words.js';
 
@@ -117,7 +119,7 @@ function storyOf(group: readonly Document[]): Story {
 	const current = group.filter((document) => !superseded.includes(document));
 	const longest = Math.max(...current.map(({ text }) => text.length));
 	const full = current.filter(({ text }) => text.length >= longest * asFull);
-	const [shown = group[0]] = full.toSorted((one, other) => compare(publishedOn(one) || '9999', publishedOn(other) || '9999'));
+	const [shown = group[0]] = full.toSorted((one, other) => inOrder(publishedOn(one) || '9999', publishedOn(other) || '9999'));
 	if (!shown) throw new Error('A story needs a document');
 	return { shown, copies: current.filter((document) => document !== shown), superseded };
 }
@@ -128,7 +130,7 @@ function storyOf(group: readonly Document[]): Story {
  */
 function isCorrected(document: Document, other: Document): boolean {
 	const [before, after] = [publishedOn(document), publishedOn(other)];
-	if (document === other || before === '' || compare(before, after) >= 0) return false;
+	if (document === other || before === '' || inOrder(before, after) >= 0) return false;
 	if (document.url !== null && document.url === other.url) return true;
 	return outletOf(document) !== '' && outletOf(document) === outletOf(other) && resemblance(document, other) >= resembling;
 }
@@ -146,17 +148,4 @@ function outletOf({ url, publisher }: Document): string {
 
 function publishedOn(document: Document): string {
 	return document.publishedOn?.on ?? '';
-}
-
-function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
-}
-
-function memoised<Made>(make: (document: Document) => Made): (document: Document) => Made {
-	const made = new WeakMap<Document, { readonly value: Made }>();
-	return (document) => {
-		const known = made.get(document) ?? { value: make(document) };
-		made.set(document, known);
-		return known.value;
-	};
 }

@@ -1,5 +1,6 @@
 import type { Document, Section, Sentence } from '../corpus/document.js';
 import type { Library } from '../library.js';
+import { memoised } from '../memoised.js';
 import type { Span } from '../text/span.js';
 import { type Story, storiesOf, twinOf } from './same-story.js';
 
@@ -21,23 +22,17 @@ const longestTile = wordsInTile * 1.3;
 /** A rest of so few words goes with the tile before. */
 const smallRest = 20;
 
-const tiled = new WeakMap<Document, readonly Tile[]>();
-
 /** A document cut into stretches, always at the same places: an equal question on it is read once. */
-function tilesOf(document: Document): readonly Tile[] {
-	const known = tiled.get(document);
-	if (known) return known;
-	const tiles = document.sections.flatMap((section) => {
+const tilesOf = memoised((document: Document): readonly Tile[] =>
+	document.sections.flatMap((section) => {
 		const sentences = document.paragraphs.flatMap((paragraph) =>
 			paragraph.sentences.filter(({ start }) => start >= section.start && start < section.end),
 		);
 		return runsOf(sentences.map((sentence) => ({ sentence, words: wordCount(document.text.slice(sentence.start, sentence.end)) }))).map(
 			(run) => ({ document, section, sentences: run }),
 		);
-	});
-	tiled.set(document, tiles);
-	return tiles;
-}
+	}),
+);
 
 function runsOf(counted: readonly { readonly sentence: Sentence; readonly words: number }[]): Sentence[][] {
 	const runs: { sentences: Sentence[]; words: number }[] = [];

@@ -66,6 +66,11 @@ export function sectionAt(document: Document, offset: number): Section | undefin
 	return spanAt(document.sections, offset);
 }
 
+/** Changes with everything that decides what a document says. */
+export function contentKey({ id, file, version, title, publishedOn, sections }: Document): string {
+	return JSON.stringify([id, file, version, title, publishedOn, sections]);
+}
+
 /** What a section is about: its own first line where it has one, else the document's title. */
 export function titleOf(document: Document, section: Section | undefined): string {
 	return section?.title ? document.text.slice(section.title.start, section.title.end) : document.title;

@@ -1,5 +1,6 @@
 import type { Document } from '../corpus/document.js';
 import { openReader, type Reader } from '../reader/reader.js';
+import { inOrder } from '../text/in-order.js';
 import { disagreementsOf } from './disagreements.js';
 import type { DocumentExtract, Draft } from './draft.js';
 import type { Claim, ClaimsByField, Exercise, RelatedClaim } from './exercise.js';
@@ -46,11 +47,7 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 		...exercise,
 		related: [...exercise.related, ...editionsOf(exercise, bySeries.get(exercise.series ?? '') ?? [])],
 	}));
-	return withNamesApart(withSeries).toSorted((a, b) => compare(a.name, b.name) || compare(a.id, b.id));
-}
-
-function compare(one: string, other: string): number {
-	return one < other ? -1 : one > other ? 1 : 0;
+	return withNamesApart(withSeries).toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id));
 }
 
 function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => RelatedClaim[]): Exercise {

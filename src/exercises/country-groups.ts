@@ -1,5 +1,6 @@
 import type { Place } from '../gazetteer/gazetteer.js';
 import { prefixedShips } from '../gazetteer/ship-nations.js';
+import { memoised } from '../memoised.js';
 import type { Span } from '../text/span.js';
 import type { ForceMention } from './force-mentions.js';
 import type { SentenceReading } from './read-sentence.js';
@@ -20,18 +21,8 @@ export interface CountryMention extends Span {
 const silent = new Set(['ministry', 'office', 'outlet', 'institute']);
 const listed =
 	/^(?:\s\([^()]{1,60}\))?(?:\s?[,;/–-]\s?|\s?,?\s(?:and|or|&|as\swell\sas|together\swith|along\swith)\s|\s?,\s(?:and|or)\s|['’]s?\s(?:and)\s)(?:the\s|a\s|its\sally\s)?$/;
-/** Keeps what a sentence has given: several rooms ask for it. */
-function oncePerSentence<Found>(find: (reading: SentenceReading) => Found): (reading: SentenceReading) => Found {
-	const known = new WeakMap<SentenceReading, Found>();
-	return (reading) => {
-		const found = known.get(reading) ?? find(reading);
-		known.set(reading, found);
-		return found;
-	};
-}
-
 /** Countries of a sentence by themselves or by their forces, in order; ministries and newspapers are left out, for they only speak. */
-export const countriesOf = oncePerSentence(({ text, sentence, places, actors }): readonly CountryMention[] => {
+export const countriesOf = memoised(({ text, sentence, places, actors }: SentenceReading): readonly CountryMention[] => {
 	const spoken = actors.filter(({ actor }) => silent.has(actor.kind));
 	const forces = actors.filter(({ actor }) => !silent.has(actor.kind));
 	const within = (inner: Span, outers: readonly Span[]) => outers.some((outer) => inner.start >= outer.start && inner.end <= outer.end);
@@ -53,7 +44,7 @@ const manyNations = 3;
 export const ownedByName = /^(?:\s\p{Lu}\w*)?\s\p{Lu}[\w/-]*s\b/u;
 
 /** The countries whose forces, ships or aircraft a sentence names, by id; none where it names too few to be a gathering. */
-export const gatheredNations = oncePerSentence((reading): ReadonlySet<string> => {
+export const gatheredNations = memoised((reading: SentenceReading): ReadonlySet<string> => {
 	const owns = ({ start, end, as }: CountryMention) =>
 		as === 'force' ||
 		as === 'ship' ||
@@ -75,7 +66,7 @@ export function ownsForce(text: string, nations: Span, force: ForceMention): boo
 }
 
 /** The groups that a sentence names outright. */
-export const namedGroups = oncePerSentence((reading): readonly CountryGroup[] => {
+export const namedGroups = memoised((reading: SentenceReading): readonly CountryGroup[] => {
 	const groups: CountryGroup[] = [];
 	for (const mention of countriesOf(reading)) {
 		const group = groups.at(-1);

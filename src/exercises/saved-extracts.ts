@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import type { Document } from '../corpus/document.js';
+import { contentKey, type Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
-import { gazetteer } from '../gazetteer/gazetteer.js';
-import { seriesList } from '../gazetteer/series.js';
+import { listsVersion } from '../gazetteer/lists-version.js';
 import type { Reader } from '../reader/reader.js';
 import { type Store, storeOf } from '../store.js';
 import type { DocumentExtract } from './draft.js';
@@ -13,7 +11,7 @@ import { savedBasis, savedClaims, savedKind, savedRelation, savedSpan } from './
 /** What a document says of exercises: as it is kept where it is, else read now and kept. */
 export async function readExercisesOnce(document: Document, reader: Reader): Promise<DocumentExtract> {
 	const store = await openExtracts();
-	const key = store && keyOf(document);
+	const key = ['extract', contentKey(document), listsVersion()];
 	const known = store && savedExtract(document).safeParse(store.get(key)).data;
 	if (known) return known;
 	const extract = await readExercises(document, reader);
@@ -28,21 +26,6 @@ let extracts: Promise<Store | undefined> | undefined;
 function openExtracts(): Promise<Store | undefined> {
 	extracts ??= storeOf(rooms);
 	return extracts;
-}
-
-/** What decides what a document says, and the places and series of one's own. */
-function keyOf({ file, version, title, publishedOn, sections }: Document): unknown {
-	return ['extract', file, version, title, publishedOn, sections, listsVersion()];
-}
-
-let lists: { readonly of: readonly unknown[]; readonly version: string } | undefined;
-
-function listsVersion(): string {
-	const of = [gazetteer.places, gazetteer.actors, seriesList.all];
-	if (!lists?.of.every((list, at) => list === of[at])) {
-		lists = { of, version: createHash('sha256').update(JSON.stringify(of)).digest('hex') };
-	}
-	return lists.version;
 }
 
 /** A quote is kept as where it stands: its words are the document's. */

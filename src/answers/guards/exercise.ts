@@ -2,6 +2,7 @@ import { type Document, type Section, type Sentence, sectionAt } from '../../cor
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
+import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
 import type { NamedExercise } from '../named-exercises.js';
 import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
@@ -68,7 +69,6 @@ function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] 
 }
 
 type Told = Claim['span'] & { readonly id: string };
-const toldKnown = new WeakMap<readonly Exercise[], ReadonlyMap<string, readonly Told[]>>();
 
 /** Ids of the exercises that a sentence speaks of, by the catalogue. */
 function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
@@ -76,9 +76,7 @@ function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Se
 	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ id }) => id);
 }
 
-function toldByDocument(catalogue: readonly Exercise[]): ReadonlyMap<string, readonly Told[]> {
-	const known = toldKnown.get(catalogue);
-	if (known) return known;
+const toldByDocument = memoised((catalogue: readonly Exercise[]): ReadonlyMap<string, readonly Told[]> => {
 	const byDocument = new Map<string, Told[]>();
 	const add = (documentId: string, told: Told) => {
 		const inDocument = byDocument.get(documentId);
@@ -88,6 +86,5 @@ function toldByDocument(catalogue: readonly Exercise[]): ReadonlyMap<string, rea
 	for (const exercise of catalogue) {
 		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, id: exercise.id });
 	}
-	toldKnown.set(catalogue, byDocument);
 	return byDocument;
-}
+});
