@@ -1,7 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
 /** What a test file has read of a document, the next one need not read again. */
-const readings = { env: { KEPT_DIR: 'node_modules/.cache/drillbook/kept' }, setupFiles: ['test/keep-work.ts'] };
+const readings = {
+	env: { KEPT_DIR: 'node_modules/.cache/drillbook/kept' },
+	setupFiles: ['test/keep-work.ts', 'test/same-seed.ts'],
+};
 
 export default defineConfig({
 	test: {

@@ -95,8 +95,10 @@ function setEntry(entry: TimelineEntry, design: RowDesign, scale: TimeScale, lef
 	if (barWidth >= width + 28) return placed(bar.left + 14, true);
 	if (end + 8 + width <= right) return placed(end + 8, false);
 	if (bar.left - 8 - width >= left) return placed(bar.left - 8 - width, false);
-	const cut = shorten(name, design.name, Math.max(barWidth - 28, 0));
-	return { ...placed(bar.left + 14, true, cut), span: { left: bar.left - AIR, right: end + AIR } };
+	const room = barWidth - 28;
+	const cut = shorten(name, design.name, Math.max(room, 0));
+	// Even the ellipsis alone is wider than a bar of a few days.
+	return { ...placed(bar.left + 14, true, widthOf(cut, design.name) <= room ? cut : ''), span: { left: bar.left - AIR, right: end + AIR } };
 }
 
 /** Puts an entry down in a row of the given upper edge and height. */

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { longestPassage, passagesOf } from '../../src/corpus/passages.js';
 import { readDocument } from '../../src/corpus/read.js';
+import { runs } from '../runs.js';
 
 const sentence = fc.array(fc.stringMatching(/^[a-zé😀]{1,30}$/u), { minLength: 1, maxLength: 80 }).map((words) => `${words.join(' ')}.`);
 const article = fc
@@ -21,6 +22,6 @@ it('holds every word once, in order, in pieces that fit and cut no character', (
 			}
 			expect(new Set(passages.map(({ id }) => id)).size).toBe(passages.length);
 		}),
-		{ numRuns: 200 },
+		runs(200),
 	);
 });

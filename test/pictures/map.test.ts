@@ -6,6 +6,7 @@ import { hasArea, layoutMap, type MapLayout } from '../../src/pictures/map-layou
 import { FRAME, MAP_HEIGHT } from '../../src/pictures/map-view.js';
 import { CAPTION, WIDTH } from '../../src/pictures/style.js';
 import type { TextLine } from '../../src/pictures/text.js';
+import { runs } from '../runs.js';
 import { expectTidy, type NamedBox } from './boxes.js';
 import { mapOf, mapPicture, place } from './inputs.js';
 
@@ -27,7 +28,7 @@ describe('map layout', () => {
 	it('never lets texts and chips touch or leave the picture', () => {
 		fc.assert(
 			fc.property(mapPicture, (picture) => expectTidy(boxesOf(layoutMap(picture)), WIDTH, MAP_HEIGHT)),
-			{ numRuns: 150 },
+			runs(150),
 		);
 	});
 
@@ -38,7 +39,7 @@ describe('map layout', () => {
 				for (const { x, y } of markers) expect(contains(FRAME, around(x, y, 0))).toBe(true);
 				for (const { box } of [...chips, ...labels, ...context.flatMap(({ lines }) => lines)]) expect(contains(FRAME, box)).toBe(true);
 			}),
-			{ numRuns: 100 },
+			runs(100),
 		);
 	});
 
@@ -70,7 +71,7 @@ describe('map layout', () => {
 				];
 				for (const { size } of lines) expect(size).toBeGreaterThanOrEqual(CAPTION);
 			}),
-			{ numRuns: 60 },
+			runs(60),
 		);
 	});
 

@@ -6,6 +6,7 @@ import { loadAtlas, numericCode } from '../../src/pictures/atlas.js';
 import { contextLabelsSchema } from '../../src/pictures/context-labels.js';
 import { createPictures } from '../../src/pictures/pictures.js';
 import { drawnWords, toldWords } from '../../src/pictures/words.js';
+import { runs } from '../runs.js';
 import { entry, mapOf, mapPicture, place, timelineOf, timelinePicture } from './inputs.js';
 import { decodePng } from './png.js';
 
@@ -52,7 +53,7 @@ describe('pictures', () => {
 				expect((await pictures.map(map)).png.length).toBeGreaterThan(10_000);
 				expect((await pictures.timeline(timeline)).png.length).toBeGreaterThan(10_000);
 			}),
-			{ numRuns: 12 },
+			runs(12),
 		);
 	});
 });

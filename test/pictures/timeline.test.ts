@@ -4,6 +4,7 @@ import { CAPTION, WIDTH } from '../../src/pictures/style.js';
 import type { TextLine } from '../../src/pictures/text.js';
 import { layoutTimeline, looksOf, type TimelineLayout } from '../../src/pictures/timeline-layout.js';
 import { coverOf } from '../../src/pictures/timeline-rows.js';
+import { runs } from '../runs.js';
 import { expectTidy, type NamedBox } from './boxes.js';
 import { entry, timelineOf, timelinePicture } from './inputs.js';
 
@@ -32,7 +33,7 @@ describe('timeline layout', () => {
 				expect(layout.height).toBeLessThanOrEqual(1350);
 				expectTidy(boxesOf(layout), WIDTH, layout.height);
 			}),
-			{ numRuns: 150 },
+			runs(150),
 		);
 	});
 
@@ -46,7 +47,7 @@ describe('timeline layout', () => {
 					1350,
 				);
 			}),
-			{ numRuns: 100 },
+			runs(100),
 		);
 	});
 
@@ -58,7 +59,7 @@ describe('timeline layout', () => {
 				const counted = layout.notes.some((line) => line.text === `+${missing} more`);
 				expect(counted).toBe(missing > 0);
 			}),
-			{ numRuns: 100 },
+			runs(100),
 		);
 	});
 
@@ -103,7 +104,7 @@ describe('timeline layout', () => {
 				for (const { size } of [...lines, ...inLanes, ...layout.quarters.map(({ label }) => label)])
 					expect(size).toBeGreaterThanOrEqual(CAPTION);
 			}),
-			{ numRuns: 60 },
+			runs(60),
 		);
 	});
 

@@ -6,6 +6,7 @@ import { Citations } from '../../src/replies/citations.js';
 import { type Block, layOut, type Page } from '../../src/replies/layout.js';
 import { FIELD_VALUE, PAGE } from '../../src/replies/limits.js';
 import { ENGLISH } from '../../src/replies/words.js';
+import { runs } from '../runs.js';
 
 const paragraphs = Array.from({ length: 60 }, (_, number) => `Sentence number ${number} speaks of a drill.`);
 const documents = ['one', 'two', 'three'].map((name) =>
@@ -42,7 +43,7 @@ describe('the layout of pages', () => {
 				const shown = lay(some).flatMap((page) => parts(page)[0].match(/[a-z]+(?= [[+])/g) ?? []);
 				expect(shown.toSorted()).toEqual(some.flatMap(({ items }) => items.map(({ text }) => text)).toSorted());
 			}),
-			{ numRuns: 50, endOnFailure: true },
+			{ ...runs(50), endOnFailure: true },
 		);
 	});
 
@@ -54,7 +55,7 @@ describe('the layout of pages', () => {
 					expect(marksIn(sources)).toEqual(marksIn(values));
 				}
 			}),
-			{ numRuns: 50, endOnFailure: true },
+			{ ...runs(50), endOnFailure: true },
 		);
 	});
 
@@ -67,7 +68,7 @@ describe('the layout of pages', () => {
 					expect(fields.reduce((sum, { name, value }) => sum + name.length + value.length, 0)).toBeLessThanOrEqual(PAGE + 200);
 				}
 			}),
-			{ numRuns: 50, endOnFailure: true },
+			{ ...runs(50), endOnFailure: true },
 		);
 	});
 

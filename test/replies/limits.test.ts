@@ -19,6 +19,7 @@ import { sourcesReply } from '../../src/replies/sources.js';
 import { timelineReply } from '../../src/replies/timeline.js';
 import { alertReply, watchList } from '../../src/replies/watches.js';
 import { wordsFor } from '../../src/replies/words.js';
+import { runs } from '../runs.js';
 import { document, exerciseIn, name } from './generate.js';
 import { refused } from './refused.js';
 
@@ -173,11 +174,11 @@ function expectAccepted(made: Made) {
 
 describe('limits', () => {
 	it('keeps every payload within what Discord takes', { timeout: 300_000 }, () => {
-		fc.assert(fc.property(corpus(3), expectAccepted), { numRuns: 520, endOnFailure: true });
+		fc.assert(fc.property(corpus(3), expectAccepted), { ...runs(520), endOnFailure: true });
 	});
 
 	it('keeps long records within them: 60 places, 400 quotes', { timeout: 300_000 }, () => {
-		fc.assert(fc.property(corpus(60), expectAccepted), { numRuns: 20, endOnFailure: true });
+		fc.assert(fc.property(corpus(60), expectAccepted), { ...runs(20), endOnFailure: true });
 	});
 
 	it('does so for ten thousand payloads', () => {

@@ -5,6 +5,7 @@ import { cutEscaped } from '../../src/replies/citations.js';
 import { cutEnd, windowAround } from '../../src/replies/cut.js';
 import { blockQuote, escapeLine, escapeText } from '../../src/replies/markdown.js';
 import { quotation } from '../../src/replies/quotation.js';
+import { runs } from '../runs.js';
 import { hostileText } from './generate.js';
 
 type Node = ReturnType<typeof parse>[number];
@@ -36,7 +37,7 @@ describe('escaped text', () => {
 				expect(seen).toBe(plain(`x${text}`).replaceAll('\t', '    '));
 				expect(escapeText(text)).not.toMatch(bareList);
 			}),
-			{ numRuns: 3_000 },
+			runs(3_000),
 		);
 	});
 
@@ -85,7 +86,7 @@ describe('a quotation', () => {
 				const shown = unquoted(quote);
 				expect(plain(text)).toContain(shown.replace(/^…|…$/g, ''));
 			}),
-			{ numRuns: 3_000 },
+			runs(3_000),
 		);
 	});
 
@@ -97,7 +98,7 @@ describe('a quotation', () => {
 				expect([...drawn(quote).kinds].filter((kind) => !allowed.includes(kind))).toEqual([]);
 				expect(quote).not.toMatch(bareList);
 			}),
-			{ numRuns: 3_000 },
+			runs(3_000),
 		);
 	});
 
