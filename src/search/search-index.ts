@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
+import type { AsPlainObject } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
 import { nearTerms, termsOf } from '../text/analyse.js';
+import { type Entry, PassageIndex } from './passage-index.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -13,7 +14,7 @@ export interface Hit {
 
 /** Passages of a corpus, ready to be searched. */
 export interface SearchIndex {
-	readonly mini: MiniSearch<Entry>;
+	readonly mini: PassageIndex;
 	readonly passages: ReadonlyMap<string, Passage>;
 	readonly vocabulary: Vocabulary;
 }
@@ -22,34 +23,11 @@ interface Changing extends SearchIndex {
 	readonly passages: Map<string, Passage>;
 }
 
-interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly text: string;
-}
-
-/**
- * How everything is indexed and loaded: one set for both, since an index loaded with other options finds nothing and says nothing.
- * The analyser has done its work before: texts come in as terms with a space between.
- */
-export const indexOptions = {
-	fields: ['title', 'text'],
-	tokenize: (text: string) => text.split(' '),
-	processTerm: (term: string) => term,
-} satisfies Options<Entry>;
-
 /** How a question is weighed; the shares are of a printed term's own weight. */
 const weights = { title: 0.8, correction: 0.8, near: 0.15 };
 /** A question's first terms count; a page pasted into it must not hold up everybody else. */
 const mostTerms = 48;
 const mostCorrections = 8;
-/**
- * Passages scored for one question, over all of its terms: beyond them common terms are left out, which tell little and cost the most.
- * A question's two rarest terms are always looked for.
- */
-const mostPassages = 5_000;
-const alwaysKept = 2;
-
 /** Indexes every passage of the documents. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
 	const index = emptyIndex();
@@ -63,11 +41,11 @@ export function buildSearchIndex(documents: readonly Document[], onDocument?: (d
 /** An index saved by `toJSON`, over the passages of the same documents. */
 export function loadSearchIndex(documents: readonly Document[], saved: AsPlainObject): SearchIndex {
 	const passages = new Map(documents.flatMap(passagesOf).map((passage) => [passage.id, passage] as const));
-	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
+	return { mini: PassageIndex.load(saved), passages, vocabulary: vocabularyOf(termsIn(saved)) };
 }
 
 export function emptyIndex(): Changing {
-	return { mini: new MiniSearch<Entry>(indexOptions), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
+	return { mini: new PassageIndex(), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
 }
 
 /** Documents between two pauses in which others are served. */
@@ -134,40 +112,23 @@ function termsIn(saved: AsPlainObject): Map<string, number> {
 }
 
 /**
- * Passages for a question, best first: BM25+ (Lv & Zhai 2011, as MiniSearch computes it) over terms, near terms at a small share,
- * and the nearest known word for a misspelt one.
+ * Passages for a question, best first: BM25+ over its terms, near terms at a small share, and the nearest known word for a misspelt one.
  */
-export function search(index: SearchIndex, question: string, limit: number): Hit[] {
-	const weighted = weightedTerms(index.vocabulary, question);
-	if (weighted.size === 0) return [];
-	const results = index.mini.search([...weighted.keys()].join(' '), {
-		boost: { title: weights.title },
-		boostTerm: (term) => weighted.get(term) ?? 0,
+export function search({ mini, passages, vocabulary }: SearchIndex, question: string, limit: number): Hit[] {
+	return mini.best(weightedTerms(vocabulary, question), weights.title, limit).flatMap(({ id, score }) => {
+		const passage = passages.get(id);
+		return passage ? [{ passage, score }] : [];
 	});
-	const hits: Hit[] = [];
-	for (const result of results) {
-		const passage = index.passages.get(String(result.id));
-		// MiniSearch multiplies by the number of terms matched, which favours long passages: that is taken out again.
-		if (passage) hits.push({ passage, score: result.score / Math.max(1, result.queryTerms.length) });
-	}
-	return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit);
 }
 
-/** The terms to look for, each with its weight: the question's own before near ones, rare ones before common ones, as many as are affordable. */
+/** The terms to look for, each with its weight: the question's own and near ones, rare ones first. */
 function weightedTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
 	const own = ownTerms(vocabulary, question);
 	const near = new Map<string, number>();
 	for (const term of own.keys())
 		for (const other of nearTerms(term)) if (!own.has(other) && vocabulary.has(other)) near.set(other, weights.near);
 	const rareFirst = (terms: Map<string, number>) => [...terms].sort(([a], [b]) => vocabulary.passages(a) - vocabulary.passages(b));
-	const affordable = new Map<string, number>();
-	let passages = 0;
-	for (const [term, weight] of [...rareFirst(own), ...rareFirst(near)]) {
-		passages += vocabulary.passages(term);
-		if (affordable.size >= alwaysKept && passages > mostPassages) break;
-		affordable.set(term, weight);
-	}
-	return affordable;
+	return new Map([...rareFirst(own), ...rareFirst(near)]);
 }
 
 /** A question's own terms, misspelt ones corrected. */
