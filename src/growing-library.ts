@@ -39,10 +39,16 @@ const shown = 0.1;
 
 /**
  * Opens a folder of documents; the newest are read first.
+ * @param readWith what a document says of exercises: by the rules and the reader together, kept, where nothing else is given
  * @throws UnreadableFolder when the folder cannot be read
  */
-export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onError }: Hearers): Promise<GrowingLibrary> {
+export async function growLibrary(
+	place: LibraryPlace,
+	{ onLoad, onProgress, onError }: Hearers,
+	readWith?: (document: Document) => Promise<DocumentExtract>,
+): Promise<GrowingLibrary> {
 	const reader = await openReader();
+	const readDocument = readWith ?? ((document: Document) => readExercisesOnce(document, reader));
 	const extracts = new Map<string, DocumentExtract>();
 	let indexed: { readonly documents: readonly Document[]; readonly index: SearchIndex } = { documents: [], index: emptyIndex() };
 	let opened: OpenedLibrary | undefined;
@@ -79,7 +85,7 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 			const step = Math.ceil(Math.max(readAtOnce, unread.length * shown));
 			for (const document of unread) {
 				if (turn !== mine) return;
-				extracts.set(contentKey(document), await readExercisesOnce(document, reader));
+				extracts.set(contentKey(document), await readDocument(document));
 				left -= 1;
 				if (left % step === 0) showRead();
 				await setImmediate();
