@@ -1,8 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
 import { nearTerms, termsOf } from '../text/analyse.js';
+import { type Entry, SavableIndex } from './savable-index.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -13,7 +13,7 @@ export interface Hit {
 
 /** Passages of a corpus, ready to be searched. */
 export interface SearchIndex {
-	readonly mini: MiniSearch<Entry>;
+	readonly mini: SavableIndex;
 	readonly passages: ReadonlyMap<string, Passage>;
 	readonly vocabulary: Vocabulary;
 }
@@ -21,22 +21,6 @@ export interface SearchIndex {
 interface Changing extends SearchIndex {
 	readonly passages: Map<string, Passage>;
 }
-
-interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly text: string;
-}
-
-/**
- * How everything is indexed and loaded: one set for both, since an index loaded with other options finds nothing and says nothing.
- * The analyser has done its work before: texts come in as terms with a space between.
- */
-export const indexOptions = {
-	fields: ['title', 'text'],
-	tokenize: (text: string) => text.split(' '),
-	processTerm: (term: string) => term,
-} satisfies Options<Entry>;
 
 /** How a question is weighed; the shares are of a printed term's own weight. */
 const weights = { title: 0.8, correction: 0.8, near: 0.15 };
@@ -60,14 +44,8 @@ export function buildSearchIndex(documents: readonly Document[], onDocument?: (d
 	return index;
 }
 
-/** An index saved by `toJSON`, over the passages of the same documents. */
-export function loadSearchIndex(documents: readonly Document[], saved: AsPlainObject): SearchIndex {
-	const passages = new Map(documents.flatMap(passagesOf).map((passage) => [passage.id, passage] as const));
-	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
-}
-
 export function emptyIndex(): Changing {
-	return { mini: new MiniSearch<Entry>(indexOptions), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
+	return { mini: new SavableIndex(), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
 }
 
 /** Documents between two pauses in which others are served. */
@@ -121,16 +99,6 @@ function remove({ mini, passages, vocabulary }: Changing, document: Document): v
 
 function termsOfEntry({ title, text }: Entry): Set<string> {
 	return new Set(`${title} ${text}`.split(' ').filter((term) => term !== ''));
-}
-
-/** The terms of a saved index, each with the number of passages that it stands in. */
-function termsIn(saved: AsPlainObject): Map<string, number> {
-	return new Map(
-		saved.index.map(([term, fields]) => {
-			const passages = new Set(Object.values(fields).flatMap((counts) => Object.keys(counts)));
-			return [term, passages.size] as const;
-		}),
-	);
 }
 
 /**
