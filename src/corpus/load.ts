@@ -55,18 +55,17 @@ const entriesNamed = 3;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	return loadEach(folder, takingTurns(), ({ file, path }, pause) => loadFile(file, path, pause));
+	return loadEach(await listed(folder), takingTurns(), ({ file, path }, pause) => loadFile(file, path, pause));
 }
 
 const filesAtOnce = 32;
 
-/** The same, where what a file comes to may be known. */
+/** The same of what a folder lists, where what a file comes to may be known. */
 export async function loadEach(
-	folder: string,
+	{ files, otherKinds, notOpened }: Listing,
 	pause: Pause,
-	load: (listed: { readonly file: string; readonly path: string }, pause: Pause) => Promise<Corpus>,
+	load: (listed: Listing['files'][number], pause: Pause) => Promise<Corpus>,
 ): Promise<Corpus> {
-	const { files, otherKinds, notOpened } = await listed(folder);
 	const documents: Document[] = [];
 	const problems: CorpusProblem[] = [];
 	for (let first = 0; first < files.length; first += filesAtOnce) {
@@ -79,7 +78,8 @@ export async function loadEach(
 	return { documents, problems: [...problems, ...notOpened, ...kindsNotRead(otherKinds)] };
 }
 
-async function listed(folder: string): Promise<Listing> {
+/** @throws UnreadableFolder when the folder is not there or cannot be listed */
+export async function listed(folder: string): Promise<Listing> {
 	try {
 		return await listFolder(folder);
 	} catch (error) {
