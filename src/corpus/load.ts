@@ -1,3 +1,4 @@
+import { type Pause, takingTurns } from '../taking-turns.js';
 import type { Article } from './article.js';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
@@ -45,7 +46,6 @@ export function problemLines(problems: readonly CorpusProblem[], most = mostName
 /** The folder itself cannot be read: the message is fit for one line. */
 export class UnreadableFolder extends Error {}
 
-const filesAtOnce = 32;
 /** Entries of one file that are named one by one; of more, their number is given. */
 const entriesNamed = 3;
 
@@ -55,12 +55,22 @@ const entriesNamed = 3;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	const { files, otherKinds, notOpened } = await listed(folder);
+	return loadEach(await listed(folder), takingTurns(), ({ file, path }, pause) => loadFile(file, path, pause));
+}
+
+const filesAtOnce = 32;
+
+/** The same of what a folder lists, where what a file comes to may be known. */
+export async function loadEach(
+	{ files, otherKinds, notOpened }: Listing,
+	pause: Pause,
+	load: (listed: Listing['files'][number], pause: Pause) => Promise<Corpus>,
+): Promise<Corpus> {
 	const documents: Document[] = [];
 	const problems: CorpusProblem[] = [];
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
-		for (const result of await Promise.all(batch.map(({ file, path }) => loadFile(file, path)))) {
+		for (const result of await Promise.all(batch.map((one) => load(one, pause)))) {
 			documents.push(...result.documents);
 			problems.push(...result.problems);
 		}
@@ -68,7 +78,8 @@ export async function loadCorpus(folder: string): Promise<Corpus> {
 	return { documents, problems: [...problems, ...notOpened, ...kindsNotRead(otherKinds)] };
 }
 
-async function listed(folder: string): Promise<Listing> {
+/** @throws UnreadableFolder when the folder is not there or cannot be listed */
+export async function listed(folder: string): Promise<Listing> {
 	try {
 		return await listFolder(folder);
 	} catch (error) {
@@ -86,12 +97,18 @@ function kindsNotRead(files: readonly string[]): CorpusProblem[] {
 	return [{ file: `${files.length} files`, problem: `are of kinds that are not read: ${shown}`, files: files.length }];
 }
 
-async function loadFile(file: string, path: string): Promise<Corpus> {
+export async function loadFile(file: string, path: string, pause: Pause): Promise<Corpus> {
 	const format = formatOf(file);
 	if (!format) return { documents: [], problems: [] };
 	try {
-		const { articles, problems } = await readFormat(format, await readRegularFile(path));
-		const read = articles.map((article) => readEntry(file, article));
+		const bytes = await readRegularFile(path);
+		await pause();
+		const { articles, problems } = await readFormat(format, bytes);
+		const read: Corpus[] = [];
+		for (const article of articles) {
+			read.push(readEntry(file, article));
+			await pause();
+		}
 		return {
 			documents: read.flatMap(({ documents }) => documents),
 			problems: [

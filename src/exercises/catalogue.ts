@@ -1,5 +1,6 @@
 import type { Document } from '../corpus/document.js';
 import { openReader, type Reader } from '../reader/reader.js';
+import { atOnce, type Pieces } from '../taking-turns.js';
 import { inOrder } from '../text/in-order.js';
 import { disagreementsOf } from './disagreements.js';
 import type { DocumentExtract, Draft } from './draft.js';
@@ -16,6 +17,11 @@ export async function exercisesIn(documents: readonly Document[], reader?: Reade
 
 /** Merges what has been read of each document. */
 export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] {
+	return atOnce(merging(extracts));
+}
+
+/** The same piece by piece: of ten thousand documents it takes long enough to be felt. */
+export function* merging(extracts: readonly DocumentExtract[]): Pieces<Exercise[]> {
 	const sorted = extracts.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 	const mains = new Map<Draft, Draft>();
 	for (const { drafts } of sorted) {
@@ -24,7 +30,7 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 			if (main) mains.set(draft, main);
 		}
 	}
-	const clusters = clusterDrafts(
+	const clusters = yield* clusterDrafts(
 		sorted.flatMap(({ drafts }) => drafts),
 		(draft) => mains.get(draft),
 	);
@@ -36,7 +42,11 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 			const id = other && idOf.get(other);
 			return id && id !== idOf.get(draft) ? [{ ...claim, id, relation }] : [];
 		});
-	const exercises = clusters.map((cluster) => exerciseOf(cluster, related));
+	const exercises: Exercise[] = [];
+	for (const cluster of clusters) {
+		exercises.push(exerciseOf(cluster, related));
+		yield;
+	}
 	const bySeries = new Map<string, Exercise[]>();
 	for (const exercise of exercises) {
 		const editions = bySeries.get(exercise.series ?? '');

@@ -1,5 +1,6 @@
 import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../gazetteer/names.js';
 import { namesOfSeries, type SeriesList, seriesList } from '../gazetteer/series.js';
+import { memoised } from '../memoised.js';
 import { distinctNames } from './distinct-names.js';
 import type { Match, Suggestion } from './exercise.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
@@ -45,7 +46,7 @@ interface Family<Item> {
 	readonly members: Member<Item>[];
 	/** Labels that the documents print, then those that the series list adds. */
 	readonly printed: Map<string, Label>;
-	readonly listed: Map<string, Label>;
+	readonly listed: ReadonlyMap<string, Label>;
 	/** Both, as `Label.joined`. */
 	readonly joined: Set<string>;
 	readonly ordinary: boolean;
@@ -84,12 +85,19 @@ export function createResolver<Item extends Nameable>(exercises: readonly Item[]
 	};
 }
 
+/** The names of every listed series, worked out once a list: a catalogue is made anew with every document that comes. */
+const listedFamilies = memoised((list: SeriesList) =>
+	list.all.map((series) => {
+		const labels = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))] as const));
+		const joined = [...labels.values()].map((label) => label.joined);
+		return { id: series.id, labels, joined, ordinary: series.ordinary, numbered: series.numbered };
+	}),
+);
+
 function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): readonly Family<Item>[] {
 	const families = new Map<string, Family<Item>>();
-	for (const series of list.all) {
-		const listed = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))]));
-		const joined = new Set([...listed.values()].map((label) => label.joined));
-		families.set(series.id, { members: [], printed: new Map(), listed, joined, ordinary: series.ordinary, numbered: series.numbered });
+	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
+		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });
 	}
 	for (const exercise of exercises) {
 		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parseName);

@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import { sideTakenBy } from '../exercises/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type Citation, Citations, cutEscaped, type Documents, linkTarget } from './citations.js';
+import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';
 import { localName } from './command-json.js';
 import { button, buttonRow, contextMenu, exerciseMenu, type Row, reportButton } from './controls.js';
@@ -12,6 +12,7 @@ import { type Block, type Item, layOut, marked, sourceFields } from './layout.js
 import { ALSO_IN, ALSO_IN_LINE, EMBED_TITLE, ROW_BUTTONS, SOURCE_CREDIT } from './limits.js';
 import { isolate } from './markdown.js';
 import { quoteItem } from './quotation.js';
+import { linkTarget } from './quote-link.js';
 import { COLOURS, notice, type Reply } from './reply.js';
 import { fill, type Words, wordsFor } from './words.js';
 

@@ -1,26 +1,9 @@
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
-
-/** What is indexed of a passage: terms with a space between, since the analyser has done its work before. */
-export interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly text: string;
-}
+import { type Entry, type Field, fields, SavableIndex } from './savable-index.js';
 
 export interface Scored {
 	readonly id: string;
 	readonly score: number;
 }
-
-const fields = ['title', 'text'] as const;
-type Field = (typeof fields)[number];
-
-/** How everything is indexed and loaded: one set for both, since an index loaded with other options finds nothing and says nothing. */
-const options = {
-	fields: [...fields],
-	tokenize: (text: string) => text.split(' '),
-	processTerm: (term: string) => term,
-} satisfies Options<Entry>;
 
 /** BM25+ (Lv & Zhai 2011) with the constants of MiniSearch. */
 const { k, b, d } = { k: 1.2, b: 0.7, d: 0.5 };
@@ -36,22 +19,13 @@ interface Postings {
  * A MiniSearch index whose best passages are worked out over its own postings: the same BM25+, but over arrays of numbers instead of an object
  * for every passage that holds a term, of which a common term has tens of thousands.
  */
-export class PassageIndex extends MiniSearch<Entry> {
+export class PassageIndex extends SavableIndex {
 	/** Of every passage, by its number and field, what its length does to a term's count; worked out anew after a change, as the next. */
 	private lengths: Readonly<Record<Field, Float64Array>> | undefined;
 	/** Of the terms that were asked for. */
 	private readonly postings = new Map<string, readonly Postings[]>();
 	/** Scores of one search, by the number of the passage. */
 	private scores = new Float64Array(0);
-
-	constructor() {
-		super(options);
-	}
-
-	/** An index as `toJSON` saved it. */
-	static load(saved: AsPlainObject): PassageIndex {
-		return Object.assign(new PassageIndex(), MiniSearch.loadJS(saved, options));
-	}
 
 	override add(entry: Entry): void {
 		super.add(entry);
@@ -93,13 +67,14 @@ export class PassageIndex extends MiniSearch<Entry> {
 	}
 
 	private postingsOf(term: string): readonly Postings[] {
-		const known = this.postings.get(term) ?? this.packed(term);
+		const known = this.postings.get(term) ?? this.arraysOf(term);
 		this.postings.set(term, known);
 		return known;
 	}
 
-	private packed(term: string): readonly Postings[] {
+	private arraysOf(term: string): readonly Postings[] {
 		this.lengths ??= { title: this.lengthsOf('title'), text: this.lengthsOf('text') };
+		this.unpackTerm(term);
 		const data = this._index.get(term);
 		return fields.flatMap((field) => {
 			const counts = data?.get(this._fieldIds[field] ?? -1);

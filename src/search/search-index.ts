@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { AsPlainObject } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
 import { nearTerms, termsOf } from '../text/analyse.js';
-import { type Entry, PassageIndex } from './passage-index.js';
+import { PassageIndex } from './passage-index.js';
+import type { Entry } from './savable-index.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -36,12 +36,6 @@ export function buildSearchIndex(documents: readonly Document[], onDocument?: (d
 		onDocument?.(position + 1);
 	}
 	return index;
-}
-
-/** An index saved by `toJSON`, over the passages of the same documents. */
-export function loadSearchIndex(documents: readonly Document[], saved: AsPlainObject): SearchIndex {
-	const passages = new Map(documents.flatMap(passagesOf).map((passage) => [passage.id, passage] as const));
-	return { mini: PassageIndex.load(saved), passages, vocabulary: vocabularyOf(termsIn(saved)) };
 }
 
 export function emptyIndex(): Changing {
@@ -99,16 +93,6 @@ function remove({ mini, passages, vocabulary }: Changing, document: Document): v
 
 function termsOfEntry({ title, text }: Entry): Set<string> {
 	return new Set(`${title} ${text}`.split(' ').filter((term) => term !== ''));
-}
-
-/** The terms of a saved index, each with the number of passages that it stands in. */
-function termsIn(saved: AsPlainObject): Map<string, number> {
-	return new Map(
-		saved.index.map(([term, fields]) => {
-			const passages = new Set(Object.values(fields).flatMap((counts) => Object.keys(counts)));
-			return [term, passages.size] as const;
-		}),
-	);
 }
 
 /**
