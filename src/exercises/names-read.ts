@@ -1,12 +1,12 @@
 import { type Document, sectionAt, sentenceAt, titleOf } from '../corpus/document.js';
-import { asNumbered, parseName } from '../gazetteer/names.js';
-import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
 import type { Marked } from '../reader/reading.js';
 import { overlaps, type Span } from '../text/span.js';
 import { withEditions } from './edition-numbers.js';
 import { type NameMention, namesOf } from './name-mentions.js';
+import { mentionOn } from './name-on.js';
 import { saysDrills, windowsAt } from './record-reading.js';
+import { namesInCells } from './tables.js';
 
 const mostWindows = 24;
 
@@ -49,9 +49,14 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		const sentence = sentenceAt(document, start);
 		return sentence !== undefined && sentence.end - sentence.start > longestRead;
 	};
+	const cells = new Set(namesInCells(document).map(({ end }) => end));
+	const isInCell = ({ end }: Span): boolean => cells.has(end);
 	const kept = byRules.filter(
 		(mention) =>
-			mention.year !== null || (sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) || isUnread(mention),
+			mention.year !== null ||
+			isInCell(mention) ||
+			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
+			isUnread(mention),
 	);
 	const further = read
 		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
@@ -60,7 +65,7 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
-	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span));
+	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOn(document.text, span));
 	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
 }
 
@@ -86,24 +91,4 @@ function repetitionsOf(text: string, { start, end }: Span): Span[] {
 		spans.push({ start: at, end: at + printed.length });
 	}
 	return spans;
-}
-
-function mentionOf(text: string, { start, end }: Span): NameMention {
-	const printed = text.slice(start, end);
-	const series = seriesList.seriesOf(printed);
-	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
-	return {
-		start,
-		end,
-		key: name.key,
-		series,
-		year: name.year,
-		yearBasis: name.year === null ? null : 'from the name',
-		edition: name.edition,
-		quoted: false,
-		form: 'read',
-		kind: series?.kind ?? 'exercise',
-		wholeSeries: false,
-		sameAs: null,
-	};
 }

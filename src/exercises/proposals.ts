@@ -50,7 +50,7 @@ export function proposalsOf(document: Document, draft: Draft, marks: readonly Ma
 	};
 }
 
-function claimOn(document: Document, { sentence }: Mark, { start, end }: Span, value?: string): Claim {
+function claimOn(document: Document, { sentence }: Pick<Mark, 'sentence'>, { start, end }: Span, value?: string): Claim {
 	const text = document.text.slice(start, end);
 	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
 }
@@ -73,7 +73,7 @@ function trimmed(text: string, mark: Mark): Span {
 }
 
 /** Countries by name, people, government, service or the prefix of a ship. */
-function countriesIn(document: Document, mark: Mark): Claim[] {
+export function countriesIn(document: Document, mark: Pick<Mark, 'start' | 'end' | 'sentence'>): Claim[] {
 	const found = gazetteer.names.find(document.text, mark.sentence);
 	const all = placesAmong(found, gazetteer);
 	const places = all.filter((place) => overlaps(place, mark));

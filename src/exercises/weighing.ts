@@ -5,8 +5,10 @@ import { overlaps, type Span } from '../text/span.js';
 import type { Draft } from './draft.js';
 import { isExcluded } from './excluded.js';
 import type { Claim } from './exercise.js';
+import { standingOf } from './other-matters.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
 import type { Mark, RecordReading } from './record-reading.js';
+import { fieldsOf } from './tables.js';
 
 /** What speaks for a claim, each 0 to 1. */
 export interface Evidence {
@@ -81,8 +83,12 @@ export function probabilityOf(field: ProposedField, evidence: Evidence): number 
 /** A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own must do so surely. */
 function isOnMatter({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
 	const sentence = sentenceAt(document, span.start);
-	const about = sentence && reading.about.get(sentence.start);
-	if (!sentence || about === undefined) return true;
+	if (!sentence) return true;
+	const about = reading.about.get(sentence.start);
+	const standing = standingOf(document, draft, sentence);
+	if (standing === 'another matter') return false;
+	if (standing === 'untied') return about !== undefined && about >= leastAboutUntied;
+	if (about === undefined) return true;
 	return about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere);
 }
 
@@ -95,6 +101,13 @@ function headingOf({ paragraphs }: Document, { start }: Span): number {
 function draftHeading(document: Document, { mentions }: Draft, span: Span): number {
 	const own = headingOf(document, span);
 	return mentions.some((mention) => headingOf(document, mention) === own) ? own : -1;
+}
+
+/** Rows of a table and lines of a box say what they are of: there the reader has no say. */
+function isInField(document: Document, { span }: Claim): boolean {
+	const { bySentence, rows } = fieldsOf(document);
+	const sentence = sentenceAt(document, span.start);
+	return sentence !== undefined && (bySentence.has(sentence.start) || rows.has(sentence.start));
 }
 
 function isLikely(field: ProposedField, evidence: Evidence): boolean {
@@ -178,13 +191,14 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 	const { document, draft, reading } = inquiry;
 	const keep = <Field extends ProposedField>(field: Field): Proposals[Field][number][] =>
 		weighField(inquiry, field, proposals)
-			.filter(
-				({ claim, evidence }) =>
-					claim.basis === 'from the series list' ||
-					(isOnMatter(inquiry, claim) && isLikely(field, evidence) && !isExcluded(document.text, claim.span, claim.quote)),
+			.filter(({ claim, evidence }) =>
+				isInField(document, claim)
+					? evidence.rule === 1
+					: claim.basis === 'from the series list' ||
+						(isOnMatter(inquiry, claim) && isLikely(field, evidence) && !isExcluded(document.text, claim.span, claim.quote)),
 			)
 			.map(({ claim }) => claim);
-	const isOnIt = (claim: Claim): boolean => isOnMatter(inquiry, claim);
+	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnMatter(inquiry, claim);
 	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
@@ -209,3 +223,4 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 const spokenOf = 0.5;
 const leastAbout = 0.02;
 const leastAboutElsewhere = 0.6;
+const leastAboutUntied = 0.9;
