@@ -28,8 +28,8 @@ function openExtracts(): Promise<Store | undefined> {
 	return extracts;
 }
 
-/** A quote is kept as where it stands: its words are the document's. */
-function withoutText(extract: DocumentExtract): unknown {
+/** What is kept of claims: a quote as where it stands, since its words are the document's. */
+export function withoutText(extract: unknown): unknown {
 	return JSON.parse(
 		JSON.stringify(extract, (_, value) =>
 			value instanceof Quote ? { documentId: value.documentId, start: value.start, end: value.end } : value,
@@ -37,7 +37,8 @@ function withoutText(extract: DocumentExtract): unknown {
 	);
 }
 
-function savedExtract(document: Document): z.ZodType<DocumentExtract> {
+/** What an extract looks like once it was kept. */
+export function savedExtract(document: Document): z.ZodType<DocumentExtract> {
 	const { claim, fields } = savedClaims((id) => (id === document.id ? document : undefined));
 	const spans = z.array(savedSpan);
 	return z.object({

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
-import { nearTerms, termsOf } from '../text/analyse.js';
+import { termsOf } from '../text/analyse.js';
+import { askedTerms, titleWeight, weightedTerms } from './question-terms.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -37,18 +38,6 @@ export const indexOptions = {
 	tokenize: (text: string) => text.split(' '),
 	processTerm: (term: string) => term,
 } satisfies Options<Entry>;
-
-/** How a question is weighed; the shares are of a printed term's own weight. */
-const weights = { title: 0.8, correction: 0.8, near: 0.15 };
-/** A question's first terms count; a page pasted into it must not hold up everybody else. */
-const mostTerms = 48;
-const mostCorrections = 8;
-/**
- * Passages scored for one question, over all of its terms: beyond them common terms are left out, which tell little and cost the most.
- * A question's two rarest terms are always looked for.
- */
-const mostPassages = 5_000;
-const alwaysKept = 2;
 
 /** Indexes every passage of the documents. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
@@ -138,49 +127,26 @@ function termsIn(saved: AsPlainObject): Map<string, number> {
  * and the nearest known word for a misspelt one.
  */
 export function search(index: SearchIndex, question: string, limit: number): Hit[] {
-	const weighted = weightedTerms(index.vocabulary, question);
+	const weighted = weightedTerms(index.vocabulary, askedTerms(question));
 	if (weighted.size === 0) return [];
 	const results = index.mini.search([...weighted.keys()].join(' '), {
-		boost: { title: weights.title },
+		boost: { title: titleWeight },
 		boostTerm: (term) => weighted.get(term) ?? 0,
 	});
 	const hits: Hit[] = [];
 	for (const result of results) {
 		const passage = index.passages.get(String(result.id));
 		// MiniSearch multiplies by the number of terms matched, which favours long passages: that is taken out again.
-		if (passage) hits.push({ passage, score: result.score / Math.max(1, result.queryTerms.length) });
+		if (passage) hits.push({ passage, score: rounded(result.score / Math.max(1, result.queryTerms.length)) });
 	}
-	return hits.sort((a, b) => b.score - a.score || (a.passage.id < b.passage.id ? -1 : 1)).slice(0, limit);
+	return hits.sort(bestFirst).slice(0, limit);
 }
 
-/** The terms to look for, each with its weight: the question's own before near ones, rare ones before common ones, as many as are affordable. */
-function weightedTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
-	const own = ownTerms(vocabulary, question);
-	const near = new Map<string, number>();
-	for (const term of own.keys())
-		for (const other of nearTerms(term)) if (!own.has(other) && vocabulary.has(other)) near.set(other, weights.near);
-	const rareFirst = (terms: Map<string, number>) => [...terms].sort(([a], [b]) => vocabulary.passages(a) - vocabulary.passages(b));
-	const affordable = new Map<string, number>();
-	let passages = 0;
-	for (const [term, weight] of [...rareFirst(own), ...rareFirst(near)]) {
-		passages += vocabulary.passages(term);
-		if (affordable.size >= alwaysKept && passages > mostPassages) break;
-		affordable.set(term, weight);
-	}
-	return affordable;
+/** What is added up in another order differs in the last digits, and is the same score all the same. */
+export function rounded(score: number): number {
+	return Number(score.toPrecision(9));
 }
 
-/** A question's own terms, misspelt ones corrected. */
-function ownTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
-	const own = new Map<string, number>();
-	let corrections = 0;
-	for (const term of [...new Set(termsOf(question))].slice(0, mostTerms)) {
-		if (vocabulary.has(term)) own.set(term, 1);
-		else if (corrections < mostCorrections) {
-			const corrected = vocabulary.nearest(term);
-			corrections += 1;
-			if (corrected && !own.has(corrected)) own.set(corrected, weights.correction);
-		}
-	}
-	return own;
+export function bestFirst(one: Hit, other: Hit): number {
+	return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
 }
