@@ -55,17 +55,31 @@ const entriesNamed = 3;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	const { files, otherKinds, notOpened } = await listed(folder);
 	const documents: Document[] = [];
 	const problems: CorpusProblem[] = [];
+	for await (const part of corpusInParts(folder)) {
+		documents.push(...part.documents);
+		problems.push(...part.problems);
+	}
+	return { documents, problems };
+}
+
+/**
+ * The same, a few files at a time, for a folder that does not fit into memory; `share` is how much of the folder has come so far, 0 to 1.
+ * @throws UnreadableFolder when the folder is not there or cannot be listed
+ */
+export async function* corpusInParts(folder: string): AsyncGenerator<Corpus & { readonly share: number }> {
+	const { files, otherKinds, notOpened } = await listed(folder);
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
-		for (const result of await Promise.all(batch.map(({ file, path }) => loadFile(file, path)))) {
-			documents.push(...result.documents);
-			problems.push(...result.problems);
-		}
+		const parts = await Promise.all(batch.map(({ file, path }) => loadFile(file, path)));
+		yield {
+			documents: parts.flatMap(({ documents }) => documents),
+			problems: parts.flatMap(({ problems }) => problems),
+			share: (first + batch.length) / files.length,
+		};
 	}
-	return { documents, problems: [...problems, ...notOpened, ...kindsNotRead(otherKinds)] };
+	yield { documents: [], problems: [...notOpened, ...kindsNotRead(otherKinds)], share: 1 };
 }
 
 async function listed(folder: string): Promise<Listing> {
