@@ -12,7 +12,7 @@ export default {
 
 async function help({ library, words }: Asked, listens: boolean): Promise<Reply> {
 	const documents = await library.documents();
-	const exercises = (await library.exercises()).toSorted(
+	const exercises = (await library.entries()).toSorted(
 		(a, b) => Number(b.named) - Number(a.named) || b.documents.length - a.documents.length,
 	);
 	const [first] = await library.places('', 1);

@@ -35,7 +35,7 @@ export default {
 
 	async suggest({ library, option, typed }) {
 		if (option === 'place') return (await library.places(typed)).map(({ place }) => ({ name: place.name, value: place.name }));
-		const countries = (await library.exercises()).flatMap(({ participants }) => participants.map((claim) => claim.value));
+		const countries = (await library.entries()).flatMap(({ participants }) => participants.map((claim) => claim.value));
 		return matching(typed, [...new Set(countries)].sort()).map((name) => ({ name, value: name }));
 	},
 

@@ -1,5 +1,6 @@
 import { config as loadDotenv } from 'dotenv';
 import { z } from 'zod';
+import { addressSchema, type ClusterAddress } from './cluster-library/address.js';
 import { readShards, type Shards } from './shards.js';
 
 const blankAsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value);
@@ -21,6 +22,7 @@ const aMinute = (usual: number) => {
 const environmentSchema = z.object({
 	DISCORD_TOKEN: text,
 	DOCUMENTS_DIR: orDefault('seeds'),
+	LIBRARY_URL: z.preprocess(blankAsAbsent, addressSchema.optional()),
 	LOCAL_DISCORD_PORT: z.preprocess(blankAsAbsent, port(1).default(3000)),
 	OPERATIONS_PORT: z.preprocess(blankAsAbsent, port(0).optional()),
 	DISCORD_API: z.preprocess(blankAsAbsent, z.url({ protocol: /^https?$/, error: 'must be an http(s) address' }).optional()),
@@ -70,6 +72,8 @@ export interface Config {
 	/** Undefined: the local Discord. */
 	readonly token: string | undefined;
 	readonly documents: string;
+	/** A cluster that holds the library; undefined: it is held in memory. */
+	readonly library: ClusterAddress | undefined;
 	readonly localPort: number;
 	/** REST base of another Discord-compatible server. */
 	readonly api: string | undefined;
@@ -120,6 +124,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = withDotenv()): Confi
 	return {
 		token: values.DISCORD_TOKEN,
 		documents: values.DOCUMENTS_DIR,
+		library: values.LIBRARY_URL,
 		localPort: values.LOCAL_DISCORD_PORT,
 		api: values.DISCORD_API,
 		registerCommands: values.REGISTER_COMMANDS,

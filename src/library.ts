@@ -1,6 +1,7 @@
 import type { Document } from './corpus/document.js';
 import type { CorpusProblem } from './corpus/load.js';
 import type { Exercise, Resolution, Suggestion } from './exercises/exercise.js';
+import type { ExerciseEntry, ExerciseFilter } from './exercises/exercise-entry.js';
 import type { Place } from './gazetteer/gazetteer.js';
 import type { Hit } from './search/search-index.js';
 
@@ -21,27 +22,41 @@ export interface PlaceSummary {
 	readonly exercises: readonly string[];
 }
 
-/**
- * Everything known, asked through asynchronous questions: one immutable value, built once and swapped whole on reload.
- * Today it holds all in memory; nothing above it may assume so.
- */
+/** A library, how many documents are in it, and what could not be read of the files. */
+export interface OpenedLibrary {
+	readonly library: Library;
+	readonly documents: number;
+	readonly problems: readonly CorpusProblem[];
+}
+
+/** What holds the library does not answer just now: the message says what, in one line. It may again soon. */
+export class LibraryUnreachable extends Error {}
+
 /** How many of the documents have been read for exercises; the passages of all are searched. */
 export interface Reading {
 	readonly read: number;
 	readonly of: number;
 }
 
+/**
+ * Everything known, asked through asynchronous questions: one value that does not change, swapped whole for the next. One holds all in
+ * memory, another asks a search cluster: nothing above may assume that all texts, or the claims of all exercises, are at hand.
+ */
 export interface Library {
 	/** While exercises are still read: how far. Null when the catalogue is whole. */
 	reading(): Promise<Reading | null>;
 	search(query: string, limit?: number): Promise<readonly Hit[]>;
 	/** By id or by file name. */
 	document(idOrFile: string): Promise<Document | undefined>;
-	documents(): Promise<readonly DocumentSummary[]>;
+	/** In the order of their files; all, or the first few. */
+	documents(limit?: number): Promise<readonly DocumentSummary[]>;
 	/** What could not be read of the files, or only in part. */
 	problems(): Promise<readonly CorpusProblem[]>;
 	exercise(id: string): Promise<Exercise | undefined>;
-	exercises(): Promise<readonly Exercise[]>;
+	/** What all exercises are called, by name, then id. */
+	entries(): Promise<readonly ExerciseEntry[]>;
+	/** Those that fit, in the same order, with all that is said of them; all of them only for lists of everything. */
+	exercises(which?: ExerciseFilter): Promise<readonly Exercise[]>;
 	/** What a typed name means. */
 	resolve(name: string): Promise<Resolution>;
 	/** Names for autocomplete, best first; the whole list when nothing is typed. */

@@ -3,20 +3,14 @@ import { type CorpusProblem, loadCorpus } from './corpus/load.js';
 import { passageCount } from './corpus/passages.js';
 import { exercisesIn } from './exercises/catalogue.js';
 import type { Exercise } from './exercises/exercise.js';
+import { fitting } from './exercises/exercise-entry.js';
 import { createResolver } from './exercises/resolve.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
-import { placeNamed, suggestPlaces } from './gazetteer/place-search.js';
-import type { DocumentSummary, Library, PlaceSummary, Reading } from './library.js';
+import { placeNamed } from './gazetteer/place-search.js';
+import type { DocumentSummary, Library, OpenedLibrary, Reading } from './library.js';
+import { matchingPlaces, placesIn } from './place-summaries.js';
 import { buildSearchIndex, search } from './search/search-index.js';
 import { type Contents, readSnapshot } from './snapshot.js';
-import { nameKey } from './text/name-words.js';
-
-/** A library, how many documents are in it, and what could not be read of the files. */
-export interface OpenedLibrary {
-	readonly library: Library;
-	readonly documents: number;
-	readonly problems: readonly CorpusProblem[];
-}
 
 export interface LibraryPlace {
 	/** The folder of documents. */
@@ -64,10 +58,11 @@ export function assembled({ documents, problems, index, exercises: catalogue, re
 		reading: async () => reading(),
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
-		documents: async () => summaries(),
+		documents: async (limit) => (limit === undefined ? summaries() : summaries().slice(0, limit)),
 		problems: async () => problems,
 		exercise: async (id) => byId.get(id),
-		exercises: async () => catalogue,
+		entries: async () => catalogue,
+		exercises: async (which = {}) => fitting(catalogue, which),
 		resolve: async (name) => resolver().resolve(name),
 		suggest: async (typed, limit) => resolver().suggest(typed, limit),
 		place: async (name) => gazetteer.place(name) ?? placeNamed(name),
@@ -94,27 +89,4 @@ function summariesOf(documents: readonly Document[], catalogue: readonly Exercis
 		const passages = passageCount(document);
 		return { id, version, file, title, publishedOn, publisher, passages, exercises: exercisesOf.get(file) ?? 0 };
 	});
-}
-
-/** Places of exercises, those with the most exercises first. */
-function placesIn(catalogue: readonly Exercise[]): PlaceSummary[] {
-	const exercisesAt = new Map<string, Set<string>>();
-	for (const { id, locations } of catalogue) {
-		for (const { placeId } of locations) if (placeId) exercisesAt.set(placeId, (exercisesAt.get(placeId) ?? new Set()).add(id));
-	}
-	return [...exercisesAt]
-		.flatMap(([id, exercises]) => {
-			const place = gazetteer.place(id);
-			return place ? [{ place, exercises: [...exercises] }] : [];
-		})
-		.sort((a, b) => b.exercises.length - a.exercises.length || (a.place.name < b.place.name ? -1 : 1));
-}
-
-function matchingPlaces(places: readonly PlaceSummary[], typed: string): PlaceSummary[] {
-	if (typed.trim() === '') return [...places];
-	const order = suggestPlaces(typed, Number.POSITIVE_INFINITY).map(({ id }) => id);
-	const rank = new Map(order.map((id, index) => [id, index] as const));
-	const begun = nameKey(typed);
-	const rankOf = ({ place }: PlaceSummary) => rank.get(place.id) ?? (nameKey(place.name).startsWith(begun) ? rank.size : undefined);
-	return places.filter((summary) => rankOf(summary) !== undefined).sort((a, b) => (rankOf(a) ?? 0) - (rankOf(b) ?? 0));
 }

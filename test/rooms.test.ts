@@ -22,10 +22,11 @@ const FLOORS = [
 	'replies',
 ];
 const LOWER = [...FLOORS.map((room) => `src/${room}`), 'commands'];
-/** Each stands on the rooms named, and none of the others stands on it. */
+/** Each stands on the rooms named, and of the others only those stand on it that name it. */
 const ENDS = new Map([
+	['src/cluster-library', LOWER.slice(0, LOWER.indexOf('src/answers'))],
 	['src/discord', LOWER],
-	['src/terminal', LOWER.slice(0, LOWER.indexOf('src/pictures'))],
+	['src/terminal', [...LOWER.slice(0, LOWER.indexOf('src/pictures')), 'src/cluster-library']],
 	['src/local-discord', []],
 ]);
 const ROOMS = [...LOWER, ...ENDS.keys()];

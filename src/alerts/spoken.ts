@@ -24,7 +24,7 @@ export interface Spoken {
 export async function spokenIn(library: Library, topic: Topic, documents: readonly Document[]): Promise<Spoken[]> {
 	const byDocument = new Map<string, Spoken[]>();
 	const known = new Map(documents.map((document) => [document.id, document] as const));
-	for (const { exercise, claims } of await claimsOn(library, topic)) {
+	for (const { exercise, claims } of await claimsOn(library, topic, documents)) {
 		for (const { quote, span } of claims) {
 			const document = known.get(quote.documentId);
 			if (!document) continue;
@@ -40,20 +40,25 @@ export async function spokenIn(library: Library, topic: Topic, documents: readon
 	});
 }
 
-/** The exercises that a topic means, each with the claims that say so, those of one field before the next. */
-async function claimsOn(library: Library, topic: Topic): Promise<{ exercise: Exercise; claims: readonly Claim[] }[]> {
+/** The exercises that a topic means, and some documents tell of, each with the claims that say so, those of one field before the next. */
+async function claimsOn(
+	library: Library,
+	topic: Topic,
+	documents: readonly Document[],
+): Promise<{ exercise: Exercise; claims: readonly Claim[] }[]> {
 	if (topic.kind === 'exercise') {
 		const resolved = await library.resolve(topic.name);
 		const exercise = (await library.exercise(topic.id)) ?? (resolved.match === 'fuzzy' ? null : resolved.exercise);
 		return exercise ? [{ exercise, claims: tellingOf(exercise) }] : [];
 	}
-	const exercises = await library.exercises();
+	const told = { documents: documents.map(({ file }) => file) };
 	if (topic.kind === 'series') {
-		return exercises.filter(({ series }) => series === topic.id).map((exercise) => ({ exercise, claims: tellingOf(exercise) }));
+		return (await library.exercises({ ...told, series: topic.id })).map((exercise) => ({ exercise, claims: tellingOf(exercise) }));
 	}
 	const place = await library.place(topic.id);
 	if (!place) return [];
 	const there = new Set([place.id, ...(await placesAt(library, place))]);
+	const exercises = await library.exercises(told);
 	return exercises.map((exercise) => ({ exercise, claims: claimsAt(exercise, place, there) })).filter(({ claims }) => claims.length > 0);
 }
 

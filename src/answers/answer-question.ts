@@ -7,6 +7,7 @@ import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { questionTerms, thresholds } from './features.js';
 import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
+import { exercisesToldIn } from './guards/exercise.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { type Judged, judgeSentences } from './judge.js';
 import { isOfAnotherLanguage } from './language.js';
@@ -27,12 +28,12 @@ export interface Explanation {
 
 /** Reads a question and judges the sentences that the search finds for it: what `answerQuestion` decides on. */
 export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
-	const catalogue = await library.exercises();
+	const entries = await library.entries();
 	let question = plainQuestion(typed);
 	const hasContext = context.exercise !== undefined || context.previous !== undefined;
-	if (hasContext && leansOnContext(question, exercisesNamed(question, catalogue))) question = await inFull(library, question, context);
+	if (hasContext && leansOnContext(question, exercisesNamed(question, entries))) question = await inFull(library, question, context);
 	question = keywordsAsQuestion(question);
-	const named = exercisesNamed(question, catalogue);
+	const named = exercisesNamed(question, entries);
 	const asked = await knownOrNowhere(library, question, named);
 	const isEmpty = questionTerms(question).length === 0;
 	return { question, asked, named, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
@@ -95,7 +96,6 @@ function unanswered(question: string, reason: Reason, exercise: string | null = 
 async function answerOne(library: Library, typed: string, context: QuestionContext): Promise<Answer> {
 	if (await isOfAnotherLanguage(library, plainQuestion(typed))) return inAnotherLanguage(library, typed);
 	const { question, asked, named: looking, judged } = await explainQuestion(library, typed, context);
-	const catalogue = await library.exercises();
 	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
 	if (asksForDocuments(question)) {
 		const evidence = await documentsSaying(library, question, asked);
@@ -112,6 +112,10 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 			nearest.map((one) => ({ ...evidenceOf(question, asked, { judged: one }), highlights: [] })),
 		);
 	}
+	const catalogue = await exercisesToldIn(
+		library,
+		judged.map(({ document }) => document),
+	);
 	const chosen = chosenFrom(judged, catalogue);
 	const evidence = await Promise.all(
 		chosen.map(async (one) => {
@@ -132,7 +136,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 
 /** Offers the exercises that are named all the same: names are known in many languages. */
 async function inAnotherLanguage(library: Library, typed: string): Promise<Answer> {
-	const named = exercisesNamed(plainQuestion(typed), await library.exercises());
+	const named = exercisesNamed(plainQuestion(typed), await library.entries());
 	const ids = new Set(named.flatMap((one) => [...one.ids]));
 	return unanswered(typed, { why: 'another language', exercises: [...ids] }, onlyOne(ids));
 }

@@ -4,7 +4,7 @@ import type { Library } from '../library.js';
 import { termsOf } from '../text/analyse.js';
 import type { Evidence } from './answer.js';
 import { questionTerms } from './features.js';
-import { focusOn } from './guards/exercise.js';
+import { exercisesToldIn, focusOn } from './guards/exercise.js';
 import type { NamedExercise } from './named-exercises.js';
 
 const mostDocuments = 3;
@@ -19,9 +19,11 @@ export async function documentsSaying(library: Library, question: string, asked:
 	const found = new Map<string, Evidence>();
 	const terms = questionTerms(question).filter((term) => !asking.has(term));
 	if (terms.length === 0) return [];
-	const catalogue = await library.exercises();
-	for (const { passage } of await library.search(question, passagesSearched)) {
-		const document = await library.document(passage.documentId);
+	const hits = await library.search(question, passagesSearched);
+	const documents = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+	const catalogue = asked.length > 0 ? await exercisesToldIn(library, documents) : [];
+	for (const [at, { passage }] of hits.entries()) {
+		const document = documents[at];
 		if (!document || found.has(document.id) || found.size === mostDocuments) continue;
 		const sentences = document.paragraphs.filter(({ number }) => number === passage.paragraph).flatMap((paragraph) => paragraph.sentences);
 		const saying = sentences.find((sentence) => {

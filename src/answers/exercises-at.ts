@@ -30,12 +30,11 @@ export async function exercisesAt(library: Library, typed: string): Promise<Plac
 	const wide = widely.test(typed);
 	const place = await library.place(typed.replace(widely, '').replace(/^the\s+/i, ''));
 	if (!place) return undefined;
-	const placeById = new Map((await library.places()).map((summary) => [summary.place.id, summary.place] as const));
-	const isThere = ({ placeId }: PlaceClaim) => {
-		const claimed = placeId === null ? undefined : placeById.get(placeId);
-		return claimed !== undefined && (claimed.id === place.id || contains(place, claimed, { widely: wide }));
-	};
-	const exercises = (await library.exercises())
+	const spokenOf = (await library.places()).map((summary) => summary.place);
+	const there = spokenOf.filter((other) => other.id === place.id || contains(place, other, { widely: wide }));
+	const places = new Set(there.map(({ id }) => id));
+	const isThere = ({ placeId }: PlaceClaim) => placeId !== null && places.has(placeId);
+	const exercises = (await library.exercises({ places }))
 		.map((exercise) => ({ exercise, claims: exercise.locations.filter(isThere) }))
 		.filter(({ claims }) => claims.length > 0)
 		.sort((a, b) => directness(b.claims, place) - directness(a.claims, place) || (b.exercise.year ?? 0) - (a.exercise.year ?? 0));

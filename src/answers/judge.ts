@@ -6,7 +6,7 @@ import type { Answering } from '../reader/reading.js';
 import { termsOf } from '../text/analyse.js';
 import type { Span } from '../text/span.js';
 import { type Features, focusShare, holdsKind, probabilityOf, questionTerms, scoreOf, shareSaid } from './features.js';
-import { focusOn } from './guards/exercise.js';
+import { exercisesToldIn, focusOn } from './guards/exercise.js';
 import type { NamedExercise } from './named-exercises.js';
 import { kindAsked } from './question.js';
 import { type Story, wordsKey } from './same-story.js';
@@ -35,7 +35,13 @@ const stretchesRead = 5;
 /** The sentences that the search finds for a question, those that guards forbid left out, likeliest first. */
 export async function judgeSentences(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Judged[]> {
 	const stretches = await stretchesFor(library, question, stretchesRead);
-	const catalogue = await library.exercises();
+	const catalogue =
+		asked.length > 0
+			? await exercisesToldIn(
+					library,
+					stretches.map(({ document }) => document),
+				)
+			: [];
 	const reader = await openReader();
 	const read = await reader.answer(
 		stretches.map(({ document, section, sentences }) => ({

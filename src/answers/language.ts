@@ -31,7 +31,7 @@ export async function isOfAnotherLanguage(library: Library, question: string): P
 	const language = languageOf(question);
 	if (language === null || language === 'en') return false;
 	const hits = (await library.search(question, documentsRead)).map(({ passage }) => passage.documentId);
-	const others = (await library.documents()).map(({ id }) => id);
+	const others = (await library.documents(documentsRead)).map(({ id }) => id);
 	const ids = [...new Set([...hits, ...others])].slice(0, documentsRead);
 	const found = await Promise.all(ids.map((id) => library.document(id)));
 	const known = new Set(found.flatMap((document) => (document ? [languageOf(document.text.slice(0, sample))] : [])));

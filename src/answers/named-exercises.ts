@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercises/exercise.js';
+import type { ExerciseEntry } from '../exercises/exercise-entry.js';
 import { findNames } from '../exercises/name-mentions.js';
 import { asNumbered, exerciseKey, fullYear, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
@@ -21,7 +21,7 @@ export interface NamedExercise extends Span {
 }
 
 /** What an exercise's editions share; null for one without a name. */
-export function lineOf({ named, series, name }: Pick<Exercise, 'named' | 'series' | 'name'>): string | null {
+export function lineOf({ named, series, name }: Pick<ExerciseEntry, 'named' | 'series' | 'name'>): string | null {
 	return named ? (series ?? exerciseKey(name)) : null;
 }
 
@@ -38,9 +38,9 @@ type Words = readonly NameWord[];
 type Uncounted = Span & Pick<NamedExercise, 'line' | 'year'>;
 type Named = Span & Pick<NamedExercise, 'line' | 'year' | 'edition'>;
 
-const formsOf = memoised((catalogue: readonly Exercise[]): readonly Form[] => {
+const formsOf = memoised((entries: readonly ExerciseEntry[]): readonly Form[] => {
 	const forms = new Map<string, Form>();
-	for (const exercise of catalogue) {
+	for (const exercise of entries) {
 		const line = lineOf(exercise);
 		if (line === null) continue;
 		for (const { text } of exercise.names) {
@@ -57,15 +57,15 @@ const formsOf = memoised((catalogue: readonly Exercise[]): readonly Form[] => {
 	return [...forms.values()].sort((a, b) => b.parts.length - a.parts.length);
 });
 
-function isOrdinary({ series }: Exercise, key: string): boolean {
+function isOrdinary({ series }: ExerciseEntry, key: string): boolean {
 	const listed = series === null ? undefined : seriesList.series(series);
 	return listed !== undefined && (listed.ordinary || listed.ordinaryAliases.some((alias) => exerciseKey(alias) === key));
 }
 
 /** The exercises that a question names, in order: by the catalogue's names however it spells them, by the series list, or by the look of a name. */
-export function exercisesNamed(question: string, catalogue: readonly Exercise[]): NamedExercise[] {
+export function exercisesNamed(question: string, entries: readonly ExerciseEntry[]): NamedExercise[] {
 	const words = nameWords(question);
-	const forms = formsOf(catalogue);
+	const forms = formsOf(entries);
 	const found: Named[] = [];
 	const all = [...spelled(question, words, forms), ...partlyNamed(words, forms), ...listed(question, words), ...looking(question)];
 	for (const named of all.map((one) => counted(question, one))) {
@@ -74,13 +74,13 @@ export function exercisesNamed(question: string, catalogue: readonly Exercise[])
 	return withYearSaid(question, found)
 		.sort((a, b) => a.start - b.start)
 		.map((named) => {
-			const ofLine = catalogue.filter((exercise) => lineOf(exercise) === named.line);
+			const ofLine = entries.filter((exercise) => lineOf(exercise) === named.line);
 			const meant = ofLine.filter((exercise) => isMeant(named, exercise));
 			return { ...named, ids: new Set(meant.map(({ id }) => id)), lineIds: new Set(ofLine.map(({ id }) => id)) };
 		});
 }
 
-function isMeant({ year, edition }: Named, exercise: Exercise): boolean {
+function isMeant({ year, edition }: Named, exercise: ExerciseEntry): boolean {
 	if (edition === null) return year === null || exercise.year === year;
 	return exercise.names.some(({ text }) => asNumbered(parseName(text)).edition === edition);
 }

@@ -1,4 +1,4 @@
-import type { Exercise } from '../exercises/exercise.js';
+import type { ExerciseEntry } from '../exercises/exercise-entry.js';
 import type { Library } from '../library.js';
 import type { Reason } from './answer.js';
 import { questionTerms } from './features.js';
@@ -36,12 +36,12 @@ export function nearTo(question: string, asked: readonly NamedExercise[], judged
 }
 
 async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {
-	const editions = (await library.exercises()).filter(({ id }) => lineIds.has(id)).sort(byYear);
+	const editions = (await library.entries()).filter(({ id }) => lineIds.has(id)).sort(byYear);
 	if (year === null || editions.length === 0) return { why: 'unknown exercise', name };
 	return { why: 'absent year', name: withoutYear(name), year, editions: editions.slice(0, mostEditions).map((edition) => edition.name) };
 }
 
-function byYear(one: Exercise, other: Exercise): number {
+function byYear(one: ExerciseEntry, other: ExerciseEntry): number {
 	return (one.year ?? 0) - (other.year ?? 0);
 }
 

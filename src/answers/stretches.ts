@@ -102,7 +102,7 @@ function toldIn(document: Document, passage: Span, story: Story | undefined): Ti
 const smallLibrary = 3;
 
 async function withRest(library: Library, documents: ReadonlySet<Document>): Promise<readonly Document[]> {
-	const summaries = documents.size > 0 ? [] : (await library.documents()).slice(0, smallLibrary);
+	const summaries = documents.size > 0 ? [] : await library.documents(smallLibrary);
 	const others = await Promise.all(summaries.map(({ id }) => library.document(id)));
 	return [...documents, ...others.filter((document) => document !== undefined)];
 }

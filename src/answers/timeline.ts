@@ -28,8 +28,12 @@ const finest: readonly DateClaim['precision'][] = ['day', 'part', 'month', 'seas
 
 /** Exercises by date, the undated last; a series is not an event and is left out. */
 export async function timelineOf(library: Library, filter: TimelineFilter = {}): Promise<TimelineEntry[]> {
-	const exercises = (await library.exercises()).filter((exercise) => exercise.kind !== 'series' && passes(exercise, filter));
+	const exercises = await library.exercises({
+		...(filter.country ? { country: filter.country } : {}),
+		...(filter.placeIds ? { places: filter.placeIds } : {}),
+	});
 	return exercises
+		.filter(({ kind }) => kind !== 'series')
 		.map(entryOf)
 		.filter((entry) => isWithin(entry, filter))
 		.sort((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || (a.exercise.name < b.exercise.name ? -1 : 1));
@@ -55,11 +59,6 @@ function daysOf(month: string): { readonly from: string; readonly to: string } {
 	const [year, number] = month.split('-').map(Number);
 	const last = new Date(Date.UTC(year ?? 0, number ?? 0, 0)).getUTCDate();
 	return { from: `${month}-01`, to: `${month}-${last}` };
-}
-
-function passes(exercise: Exercise, { country, placeIds }: TimelineFilter): boolean {
-	if (country && !exercise.participants.some(({ value }) => value === country)) return false;
-	return !placeIds || exercise.locations.some(({ placeId }) => placeId !== null && placeIds.has(placeId));
 }
 
 function isWithin({ from, to }: TimelineEntry, { fromYear, toYear }: TimelineFilter): boolean {

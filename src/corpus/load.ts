@@ -55,27 +55,48 @@ const entriesNamed = 3;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
-	return loadEach(await listed(folder), takingTurns(), ({ file, path }, pause) => loadFile(file, path, pause));
+	return loadEach(await listed(folder), takingTurns(), loadListed);
+}
+
+/** How a file that was listed is read. */
+type Load = (listed: Listing['files'][number], pause: Pause) => Promise<Corpus>;
+const loadListed: Load = ({ file, path }, pause) => loadFile(file, path, pause);
+
+/** The same of what a folder lists, where what a file comes to may be known. */
+export async function loadEach(listing: Listing, pause: Pause, load: Load): Promise<Corpus> {
+	const documents: Document[] = [];
+	const problems: CorpusProblem[] = [];
+	for await (const part of inParts(listing, pause, load)) {
+		documents.push(...part.documents);
+		problems.push(...part.problems);
+	}
+	return { documents, problems };
+}
+
+/** A part of a corpus, and how much of the folder has come with it, 0 to 1. */
+type CorpusPart = Corpus & { readonly share: number };
+
+/**
+ * The same, a few files at a time, for a folder that does not fit into memory.
+ * @throws UnreadableFolder when the folder is not there or cannot be listed
+ */
+export async function* corpusInParts(folder: string): AsyncGenerator<CorpusPart> {
+	yield* inParts(await listed(folder), takingTurns(), loadListed);
 }
 
 const filesAtOnce = 32;
 
-/** The same of what a folder lists, where what a file comes to may be known. */
-export async function loadEach(
-	{ files, otherKinds, notOpened }: Listing,
-	pause: Pause,
-	load: (listed: Listing['files'][number], pause: Pause) => Promise<Corpus>,
-): Promise<Corpus> {
-	const documents: Document[] = [];
-	const problems: CorpusProblem[] = [];
+async function* inParts({ files, otherKinds, notOpened }: Listing, pause: Pause, load: Load): AsyncGenerator<CorpusPart> {
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
-		for (const result of await Promise.all(batch.map((one) => load(one, pause)))) {
-			documents.push(...result.documents);
-			problems.push(...result.problems);
-		}
+		const parts = await Promise.all(batch.map((one) => load(one, pause)));
+		yield {
+			documents: parts.flatMap(({ documents }) => documents),
+			problems: parts.flatMap(({ problems }) => problems),
+			share: (first + batch.length) / files.length,
+		};
 	}
-	return { documents, problems: [...problems, ...notOpened, ...kindsNotRead(otherKinds)] };
+	yield { documents: [], problems: [...notOpened, ...kindsNotRead(otherKinds)], share: 1 };
 }
 
 /** @throws UnreadableFolder when the folder is not there or cannot be listed */

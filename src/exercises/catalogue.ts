@@ -22,6 +22,18 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 
 /** The same piece by piece: of ten thousand documents it takes long enough to be felt. */
 export function* merging(extracts: readonly DocumentExtract[]): Pieces<Exercise[]> {
+	const alone = yield* mergedAlone(extracts);
+	return catalogueOf(alone.map(({ exercise }) => exercise));
+}
+
+/** An exercise by what is said of it alone, with what that was read from. */
+export interface Merged {
+	readonly exercise: Exercise;
+	readonly drafts: readonly Draft[];
+}
+
+/** Exercises by what is said of each alone: two of a series do not know each other yet, and two may have one name. */
+export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merged[]> {
 	const sorted = extracts.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 	const mains = new Map<Draft, Draft>();
 	for (const { drafts } of sorted) {
@@ -42,22 +54,29 @@ export function* merging(extracts: readonly DocumentExtract[]): Pieces<Exercise[
 			const id = other && idOf.get(other);
 			return id && id !== idOf.get(draft) ? [{ ...claim, id, relation }] : [];
 		});
-	const exercises: Exercise[] = [];
+	const merged: Merged[] = [];
 	for (const cluster of clusters) {
-		exercises.push(exerciseOf(cluster, related));
+		merged.push({ exercise: exerciseOf(cluster, related), drafts: cluster.drafts });
 		yield;
 	}
+	return merged;
+}
+
+/** Exercises that know of each other: the editions of one series, by name, and no name twice. */
+function catalogueOf(alone: readonly Exercise[]): Exercise[] {
+	const sorted = withNamesApart(alone).toSorted(byName);
 	const bySeries = new Map<string, Exercise[]>();
-	for (const exercise of exercises) {
+	for (const exercise of sorted) {
 		const editions = bySeries.get(exercise.series ?? '');
 		if (editions) editions.push(exercise);
 		else if (exercise.series) bySeries.set(exercise.series, [exercise]);
 	}
-	const withSeries = exercises.map((exercise) => ({
-		...exercise,
-		related: [...exercise.related, ...editionsOf(exercise, bySeries.get(exercise.series ?? '') ?? [])],
-	}));
-	return withNamesApart(withSeries).toSorted((a, b) => inOrder(a.name, b.name) || inOrder(a.id, b.id));
+	return sorted.map((exercise) => withEditions(exercise, bySeries.get(exercise.series ?? '') ?? []));
+}
+
+/** The order of a catalogue. */
+export function byName(one: Pick<Exercise, 'name' | 'id'>, other: Pick<Exercise, 'name' | 'id'>): number {
+	return inOrder(one.name, other.name) || inOrder(one.id, other.id);
 }
 
 function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => RelatedClaim[]): Exercise {
@@ -140,11 +159,11 @@ function commonest(drafts: readonly Draft[]): string {
 	return best?.[0] ?? '';
 }
 
-/** Other editions of its series. */
-function editionsOf(exercise: Exercise, editions: readonly Exercise[]): RelatedClaim[] {
-	return editions.flatMap((other) => {
-		const [claim] = other.names;
-		if (other === exercise || !claim || exercise.related.some(({ id }) => id === other.id)) return [];
-		return [{ ...claim, id: other.id, relation: 'same series' as const, basis: 'from the series list' as const }];
+/** With the editions of its series, itself among them, as related. */
+export function withEditions(exercise: Exercise, editions: readonly Pick<Exercise, 'id' | 'names'>[]): Exercise {
+	const others = editions.flatMap(({ id, names: [claim] }): RelatedClaim[] => {
+		if (id === exercise.id || !claim || exercise.related.some((related) => related.id === id)) return [];
+		return [{ ...claim, id, relation: 'same series', basis: 'from the series list' }];
 	});
+	return { ...exercise, related: [...exercise.related, ...others] };
 }

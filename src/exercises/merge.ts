@@ -45,7 +45,7 @@ function put<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 }
 
 /** What two unnamed drafts of one exercise have in common, so that each is compared with few others: kind, countries, and a month or the named exercise beside. */
-function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
+export function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
 	const countries = [...new Set(draft.claims.participants.map(({ value }) => value))].toSorted().join('+');
 	const months = new Set([...draft.months, ...draft.claims.dates.flatMap(({ from, to }) => monthsBetween(from ?? to, to ?? from))]);
 	const main = mainOf(draft);

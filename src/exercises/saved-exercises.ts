@@ -28,7 +28,12 @@ export function withoutWords(_: string, value: unknown): unknown {
 
 function savedExercise(documents: readonly Document[]): z.ZodType<Exercise> {
 	const byId = new Map(documents.map((document) => [document.id, document] as const));
-	const { claim, claims, fields } = savedClaims((id) => byId.get(id));
+	return savedExerciseOver((id) => byId.get(id));
+}
+
+/** What an exercise looks like once it was saved. */
+export function savedExerciseOver(documentOf: (id: string) => Document | undefined): z.ZodType<Exercise> {
+	const { claim, claims, fields } = savedClaims(documentOf);
 	return z.object({
 		id: z.string(),
 		name: z.string(),

@@ -15,7 +15,7 @@ export async function readExercisesOnce(document: Document, reader: Reader): Pro
 	const known = store && extractOf(document, store.get(key));
 	if (known) return known;
 	const extract = await readExercises(document, reader);
-	void store?.put(key, JSON.parse(JSON.stringify(extract, withoutWords)));
+	void store?.put(key, withoutText(extract));
 	return extract;
 }
 
@@ -31,12 +31,18 @@ function openExtracts(): Promise<Store | undefined> {
 /** The document whose extract is looked at: the schema is made once, since making it takes longer than an extract. */
 let lookedAt: Document | undefined;
 
-function extractOf(document: Document, saved: unknown): DocumentExtract | undefined {
+/** An extract that was kept; undefined where it is none of this document. */
+export function extractOf(document: Document, saved: unknown): DocumentExtract | undefined {
 	lookedAt = document;
 	const { data } = savedExtract.safeParse(saved);
 	lookedAt = undefined;
 	const isIts = data?.documentId === document.id && data.file === document.file;
 	return isIts && data.drafts.every((draft) => draft.document === document.id && draft.file === document.file) ? data : undefined;
+}
+
+/** What is kept of claims: a quote as where it stands, since its words are the document's. */
+export function withoutText(extract: unknown): unknown {
+	return JSON.parse(JSON.stringify(extract, withoutWords));
 }
 
 const savedExtract = makeSavedExtract();

@@ -5,6 +5,11 @@ import { mergedClaims } from './merged-claims.js';
 /** What an exercise without a name is called by. */
 type Described = Pick<Exercise, 'dates' | 'locations' | 'participants' | 'year'>;
 
+/** What is told apart. */
+interface Named extends Pick<Exercise, 'id' | 'name' | 'named'> {
+	readonly participants: readonly { readonly value: string }[];
+}
+
 const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
 /** What stands before the kind of exercise and says nothing of it: how many there are, and for how long. */
 const counting =
@@ -28,15 +33,19 @@ export function shortName(description: string, exercise: Described): string {
 }
 
 /** Each name once: what two exercises share is told apart by who takes part, and at last by a number, in the order of their ids. */
-export function withNamesApart(exercises: readonly Exercise[]): Exercise[] {
+export function withNamesApart<Item extends Named>(exercises: readonly Item[]): Item[] {
 	const byParties = apart(exercises, (exercise) => partiesOf(exercise));
 	return apart(byParties, (_, index) => (index === 0 ? null : `no. ${index + 1}`));
 }
 
-function apart(exercises: readonly Exercise[], differenceOf: (exercise: Exercise, index: number) => string | null): Exercise[] {
+function apart<Item extends Named>(exercises: readonly Item[], differenceOf: (exercise: Item, index: number) => string | null): Item[] {
 	const idsOf = new Map<string, string[]>();
-	const key = ({ name }: Exercise): string => name.toLowerCase();
-	for (const exercise of exercises) idsOf.set(key(exercise), [...(idsOf.get(key(exercise)) ?? []), exercise.id]);
+	const key = ({ name }: Named): string => name.toLowerCase();
+	for (const exercise of exercises) {
+		const ids = idsOf.get(key(exercise));
+		if (ids) ids.push(exercise.id);
+		else idsOf.set(key(exercise), [exercise.id]);
+	}
 	return exercises.map((exercise) => {
 		const ids = idsOf.get(key(exercise)) ?? [];
 		if (exercise.named || ids.length < 2) return exercise;
@@ -58,7 +67,7 @@ function placeOf(locations: readonly PlaceClaim[]): string | null {
 	return most?.[0].value ?? null;
 }
 
-function partiesOf({ participants }: Pick<Exercise, 'participants'>): string | null {
+function partiesOf({ participants }: Pick<Named, 'participants'>): string | null {
 	const countries = [...new Set(participants.map(({ value }) => value))].toSorted();
 	if (countries.length === 0) return null;
 	return countries.length > 3 ? `${countries.length} countries` : countries.join('–');

@@ -78,7 +78,7 @@ export function createShelf({ documents, servers, fetching, opened, reload }: Sh
 			if (error instanceof Unfetchable || error instanceof NoArticle || error instanceof UnreadableFile) return { refused: error.message };
 			throw error;
 		}
-		const before = new Set((await opened().library.exercises()).map(({ id }) => id));
+		const before = new Set((await opened().library.entries()).map(({ id }) => id));
 		const saved: Saved[] = [];
 		for (const file of files) saved.push(await saveFile(documents, addedFolder, file));
 		await reload();
@@ -143,7 +143,7 @@ async function takenBy(library: Library, saved: readonly Saved[], before: Readon
 	const documents = found.filter((document) => document !== undefined);
 	const ids = new Set(documents.map(({ id }) => id));
 	const files = new Set(documents.map(({ file }) => file));
-	const exercises = (await library.exercises()).filter((exercise) => exercise.documents.some((file) => files.has(file)));
+	const exercises = await library.exercises({ documents: [...files] });
 	const isIn = ({ quote }: { quote: { documentId: string } }) => ids.has(quote.documentId);
 	return {
 		documents,

@@ -12,7 +12,8 @@ import { exerciseKey, isHashed } from './custom-id.js';
 /** The exercise that a button or a menu entry stands for, by its id or the key of a long one. */
 export async function exerciseByKey(library: Library, key: string): Promise<Exercise | undefined> {
 	if (!isHashed(key)) return library.exercise(key);
-	return (await library.exercises()).find(({ id }) => exerciseKey(id) === key);
+	const entry = (await library.entries()).find(({ id }) => exerciseKey(id) === key);
+	return entry && library.exercise(entry.id);
 }
 
 /** What a name means that somebody typed, or an id that autocomplete or a button gave. */
@@ -23,7 +24,7 @@ export async function findExercise(library: Library, nameOrKey: string): Promise
 
 /** What a card shows beside its exercise: the documents, the related exercises, the other editions of its series. */
 export async function cardContent(library: Library, exercise: Exercise): Promise<CardContent> {
-	const editions = exercise.series === null ? [] : (await library.exercises()).filter(({ series }) => series === exercise.series);
+	const editions = exercise.series === null ? [] : await library.exercises({ series: exercise.series });
 	const related = await Promise.all(exercise.related.map(({ id }) => library.exercise(id)));
 	const others = [...related, ...editions].flatMap((other) => (other && other.id !== exercise.id ? [[other.id, other] as const] : []));
 	return { exercise, documents: await citedDocuments(library, quotesOf(exercise)), others: new Map(others) };
@@ -57,7 +58,7 @@ async function exercisesOf(library: Library, ids: readonly string[]): Promise<Ex
 
 /** The exercises that a document speaks of. */
 export async function exercisesIn(library: Library, { file }: Document): Promise<Exercise[]> {
-	return (await library.exercises()).filter(({ documents }) => documents.includes(file));
+	return [...(await library.exercises({ documents: [file] }))];
 }
 
 /** The gazetteer's entries of the places and countries that exercises speak of, by id: for maps. */

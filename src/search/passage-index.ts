@@ -104,13 +104,19 @@ export class PassageIndex extends SavableIndex {
 	private highest(scores: Float64Array, limit: number): Scored[] {
 		const best: Scored[] = [];
 		let least = Number.MIN_VALUE;
+		let almost = least;
 		for (let passage = 0; passage < scores.length; passage += 1) {
-			const score = scores[passage] ?? 0;
+			const exact = scores[passage] ?? 0;
+			if (exact < almost) continue;
+			const score = rounded(exact);
 			if (score < least) continue;
 			const scored = { id: String(this._documentIds.get(passage)), score };
 			best.splice(placeOf(scored, best), 0, scored);
 			if (best.length > limit) best.pop();
-			if (best.length === limit) least = best.at(-1)?.score ?? Number.MAX_VALUE;
+			if (best.length === limit) {
+				least = best.at(-1)?.score ?? Number.MAX_VALUE;
+				almost = least * (1 - 1e-8);
+			}
 		}
 		return best;
 	}
@@ -126,4 +132,9 @@ function placeOf({ id, score }: Scored, best: readonly Scored[]): number {
 		else from = middle + 1;
 	}
 	return from;
+}
+
+/** What is added up in another order differs in the last digits, and is the same score all the same. */
+export function rounded(score: number): number {
+	return Number(score.toPrecision(9));
 }

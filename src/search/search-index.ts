@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
-import { nearTerms, termsOf } from '../text/analyse.js';
+import { termsOf } from '../text/analyse.js';
 import { PassageIndex } from './passage-index.js';
+import { askedTerms, titleWeight, weightedTerms } from './question-terms.js';
 import type { Entry } from './savable-index.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
@@ -23,11 +24,6 @@ interface Changing extends SearchIndex {
 	readonly passages: Map<string, Passage>;
 }
 
-/** How a question is weighed; the shares are of a printed term's own weight. */
-const weights = { title: 0.8, correction: 0.8, near: 0.15 };
-/** A question's first terms count; a page pasted into it must not hold up everybody else. */
-const mostTerms = 48;
-const mostCorrections = 8;
 /** Indexes every passage of the documents. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
 	const index = emptyIndex();
@@ -99,33 +95,12 @@ function termsOfEntry({ title, text }: Entry): Set<string> {
  * Passages for a question, best first: BM25+ over its terms, near terms at a small share, and the nearest known word for a misspelt one.
  */
 export function search({ mini, passages, vocabulary }: SearchIndex, question: string, limit: number): Hit[] {
-	return mini.best(weightedTerms(vocabulary, question), weights.title, limit).flatMap(({ id, score }) => {
+	return mini.best(weightedTerms(vocabulary, askedTerms(question)), titleWeight, limit).flatMap(({ id, score }) => {
 		const passage = passages.get(id);
 		return passage ? [{ passage, score }] : [];
 	});
 }
 
-/** The terms to look for, each with its weight: the question's own and near ones, rare ones first. */
-function weightedTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
-	const own = ownTerms(vocabulary, question);
-	const near = new Map<string, number>();
-	for (const term of own.keys())
-		for (const other of nearTerms(term)) if (!own.has(other) && vocabulary.has(other)) near.set(other, weights.near);
-	const rareFirst = (terms: Map<string, number>) => [...terms].sort(([a], [b]) => vocabulary.passages(a) - vocabulary.passages(b));
-	return new Map([...rareFirst(own), ...rareFirst(near)]);
-}
-
-/** A question's own terms, misspelt ones corrected. */
-function ownTerms(vocabulary: Vocabulary, question: string): Map<string, number> {
-	const own = new Map<string, number>();
-	let corrections = 0;
-	for (const term of [...new Set(termsOf(question))].slice(0, mostTerms)) {
-		if (vocabulary.has(term)) own.set(term, 1);
-		else if (corrections < mostCorrections) {
-			const corrected = vocabulary.nearest(term);
-			corrections += 1;
-			if (corrected && !own.has(corrected)) own.set(corrected, weights.correction);
-		}
-	}
-	return own;
+export function bestFirst(one: Hit, other: Hit): number {
+	return other.score - one.score || (one.passage.id < other.passage.id ? -1 : 1);
 }

@@ -1,12 +1,19 @@
 import { distance } from 'fastest-levenshtein';
 
-/** The terms of an index, asked whether they are known and which known one a misspelt one is nearest to. */
-export interface Vocabulary {
+/** What is known of terms of an index. */
+export interface KnownTerms {
 	has(term: string): boolean;
 	/** Number of passages that a term stands in. */
 	passages(term: string): number;
-	/** The nearest known term within one edit of a five-letter word, two of an eight-letter one; undefined when none is. */
+	/**
+	 * The nearest known term within one edit of a five-letter word, two of an eight-letter one; of several the commonest, then the first by
+	 * the alphabet. Undefined when none is.
+	 */
 	nearest(term: string): string | undefined;
+}
+
+/** The terms of an index, asked whether they are known and which known one a misspelt one is nearest to. */
+export interface Vocabulary extends KnownTerms {
 	/** A term stands in so many passages more, or fewer. */
 	count(term: string, more: number): void;
 }
@@ -34,19 +41,38 @@ export function vocabularyOf(terms: ReadonlyMap<string, number>): Vocabulary {
 		has: (term) => known.has(term),
 		passages: (term) => known.get(term) ?? 0,
 		nearest(term) {
-			// A number that is one digit off is another number.
-			if (term.length < shortestCorrected || !/^\p{L}+$/u.test(term)) return undefined;
-			let best: string | undefined;
-			let fewest = (term.length >= 8 ? 2 : 1) + 1;
-			for (let length = term.length - 2; length <= term.length + 2; length += 1) {
-				for (const candidate of groups.get(groupKey(term, length)) ?? []) {
-					const edits = editsBetween(term, candidate);
-					if (edits < fewest) [best, fewest] = [candidate, edits];
-				}
-			}
-			return best;
+			if (!isCorrected(term)) return undefined;
+			const candidates: string[] = [];
+			for (let length = term.length - 2; length <= term.length + 2; length += 1)
+				candidates.push(...(groups.get(groupKey(term, length)) ?? []));
+			return nearestOf(
+				term,
+				candidates.map((candidate) => [candidate, known.get(candidate) ?? 0]),
+			);
 		},
 	};
+}
+
+/** A number that is one digit off is another number, and a short word another word. */
+export function isCorrected(term: string): boolean {
+	return term.length >= shortestCorrected && /^\p{L}+$/u.test(term);
+}
+
+/** So many edits may lie between a word and what is taken for it. */
+export function mostEdits(term: string): number {
+	return term.length >= 8 ? 2 : 1;
+}
+
+/** Of known terms, each with its number of passages, the nearest to another. */
+export function nearestOf(term: string, candidates: readonly (readonly [string, number])[]): string | undefined {
+	let best: { readonly term: string; readonly edits: number; readonly passages: number } | undefined;
+	for (const [candidate, passages] of candidates) {
+		const edits = editsBetween(term, candidate);
+		if (edits > (best?.edits ?? mostEdits(term))) continue;
+		const isBetter = !best || edits < best.edits || passages > best.passages || (passages === best.passages && candidate < best.term);
+		if (isBetter) best = { term: candidate, edits, passages };
+	}
+	return best?.term;
 }
 
 function groupKey(term: string, length: number): string {

@@ -2,15 +2,17 @@ import { createInterface } from 'node:readline';
 import { answerQuestion } from '../answers/answer-question.js';
 import { exercisesAt } from '../answers/exercises-at.js';
 import { timelineOf } from '../answers/timeline.js';
+import { followLibrary } from '../cluster-library/follow.js';
 import type { Config } from '../config.js';
 import { problemLines } from '../corpus/load.js';
 import { Quote } from '../corpus/quote.js';
 import { openGazetteer } from '../gazetteer/open-gazetteer.js';
-import type { Library } from '../library.js';
+import type { Library, OpenedLibrary } from '../library.js';
 import { openLibrary } from '../memory-library.js';
 import { keepWorkIn } from '../store.js';
 import { buildIndexFile } from './build-index.js';
 import { importAll } from './import.js';
+import { indexIntoCluster } from './index-cluster.js';
 import { answerJson, drillJson, exerciseJson, searchJson, sourceJson, timelineJson, whereJson } from './json.js';
 import { type Printer, printer } from './print.js';
 import type { Request } from './usage.js';
@@ -32,18 +34,28 @@ export async function run(request: Request, config: Config): Promise<number> {
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'import') return importAll(request, folder, config.fetching);
 	if (request.command === 'index') {
-		const built = await buildIndexFile(folder, config.indexFile);
+		const address = request.library ?? config.library;
+		const built = address ? await indexIntoCluster(address, folder) : await buildIndexFile(folder, config.indexFile);
 		if (request.json) process.stdout.write(`${JSON.stringify(built)}\n`);
 		return 0;
 	}
-	const { library, problems } = await whileTelling(`Reading ${folder} …`, openLibrary({ ...config, documents: folder }));
+	const { library, problems, close } = await whileTelling(`Reading ${folder} …`, opened(request, config, folder));
 	for (const line of problemLines(problems)) process.stderr.write(`${line}.\n`);
 	const people = printer(Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']);
 	for await (const input of inputsOf(request)) {
 		const { json, lines } = await outcomeOf(library, request, input, people);
 		process.stdout.write(`${request.json || request.batch ? JSON.stringify(json) : lines()}\n`);
 	}
+	await close();
 	return 0;
+}
+
+/** The library that a request is about: that of a folder named on the command line before that of the configuration. */
+async function opened(request: Request, config: Config, folder: string): Promise<OpenedLibrary & { close(): Promise<void> }> {
+	const address = request.library ?? (request.documents === undefined ? config.library : undefined);
+	if (!address) return { ...(await openLibrary({ ...config, documents: folder })), close: async () => {} };
+	const followed = await followLibrary(address, { onLoad: () => {}, onTrouble: () => {} });
+	return { ...followed.current(), close: followed.close };
 }
 
 /** Whoever waits longer than this is told for what. */

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { addressSchema } from '../cluster-library/address.js';
 
 export const usage = `drillbook: questions about military exercises, answered in quotes from a folder of documents
 
@@ -10,11 +11,13 @@ export const usage = `drillbook: questions about military exercises, answered in
   where  [PLACE]      the exercises at a place
   sources             the documents                             --text
   timeline            the exercises by date
-  index               build the search index and keep it
+  index               build the search index and keep it; with --library, make a
+                      cluster hold what the folder holds
   import ADDRESS|FILE …
                       take pages, feeds and files into the documents
 
   --documents DIR     the folder of documents (default: DOCUMENTS_DIR, else seeds)
+  --library URL       an OpenSearch cluster that holds the library (default: LIBRARY_URL, else none)
   --json              one JSON value on standard output
   --batch             ask, search, drill, where: an input a line on standard input, a JSON line out for each
   -h, --help          this page`;
@@ -29,6 +32,7 @@ const noInput = ['drills', 'sources', 'timeline', 'index'] as const;
 const requestSchema = z.object({
 	command: z.enum([...oneInput, ...manyInputs, ...noInput]),
 	documents: z.string().min(1).optional(),
+	library: addressSchema.optional(),
 	json: z.boolean().default(false),
 	batch: z.boolean().default(false),
 	text: z.boolean().default(false),
@@ -55,7 +59,7 @@ export function readRequest(args: readonly string[]): Request | 'help' {
 	if (values.help || (command === undefined && args.length === 0)) return 'help';
 	if (command === undefined) throw new BadUsage('Say what to do: ask, search, drill, drills, where, sources, timeline, index or import.');
 	const request = requestSchema.safeParse({ ...values, command });
-	if (!request.success) throw badRequest(command, request.error.issues[0]?.path[0]);
+	if (!request.success) throw badRequest(command, request.error.issues[0]);
 	refuseElsewhere(values, request.data.command);
 	if (request.data.command === 'import') return importRequest(request.data, words);
 	const takesInput = oneInput.some((name) => name === request.data.command);
@@ -66,8 +70,10 @@ export function readRequest(args: readonly string[]): Request | 'help' {
 	return { ...request.data, input: words.join(' '), inputs: [] };
 }
 
-function badRequest(command: string, field: PropertyKey | undefined): BadUsage {
+function badRequest(command: string, issue: z.core.$ZodIssue | undefined): BadUsage {
+	const field = issue?.path[0];
 	if (field === 'top') return new BadUsage('--top takes a whole number from 1 to 1000.');
+	if (field === 'library') return new BadUsage(`--library ${issue?.message}.`);
 	if (field === 'documents') return new BadUsage('--documents takes a folder.');
 	return new BadUsage(`There is no command "${command}".`);
 }
@@ -91,6 +97,7 @@ function parsed(args: readonly string[]) {
 			allowPositionals: true,
 			options: {
 				documents: { type: 'string' },
+				library: { type: 'string' },
 				json: { type: 'boolean' },
 				batch: { type: 'boolean' },
 				text: { type: 'boolean' },

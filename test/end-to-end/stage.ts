@@ -8,8 +8,9 @@ import { expect, onTestFinished } from 'vitest';
 import { openWatches, type Watches } from '../../src/alerts/watches.js';
 import { type Bot, type BotOptions, startBot } from '../../src/discord/bot.js';
 import { createShelf } from '../../src/import/shelf.js';
+import type { OpenedLibrary } from '../../src/library.js';
 import { type LocalDiscord, type LocalDiscordOptions, type PageMessage, startLocalDiscord } from '../../src/local-discord/server.js';
-import { type OpenedLibrary, openLibrary } from '../../src/memory-library.js';
+import { openLibrary } from '../../src/memory-library.js';
 import { createPictures } from '../../src/pictures/pictures.js';
 
 const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));

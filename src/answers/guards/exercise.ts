@@ -2,6 +2,7 @@ import { type Document, type Section, type Sentence, sectionAt } from '../../cor
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
+import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
 import type { NamedExercise } from '../named-exercises.js';
@@ -14,6 +15,12 @@ import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.j
 export type Focus = 'named' | 'meant' | 'mainly' | 'somewhere' | 'another' | 'unasked';
 
 const nearestFirst: readonly Focus[] = ['named', 'meant', 'mainly', 'somewhere', 'another'];
+
+/** The exercises that some documents tell of: what else is known of them stands in others. */
+export async function exercisesToldIn(library: Library, documents: readonly (Document | undefined)[]): Promise<readonly Exercise[]> {
+	const files = new Set(documents.flatMap((document) => document?.file ?? []));
+	return files.size > 0 ? library.exercises({ documents: [...files] }) : [];
+}
 
 /** Null for a sentence that must not answer: of another edition, or of an article that never names the exercise. */
 export function focusOn(

@@ -1,0 +1,185 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+import type { Document } from '../corpus/document.js';
+import { type CorpusProblem, corpusInParts } from '../corpus/load.js';
+import { readExercisesOnce } from '../exercises/saved-extracts.js';
+import { LibraryUnreachable } from '../library.js';
+import { openReader, type Reader } from '../reader/reader.js';
+import { NotWritable, type Write, writeAll } from './bulk.js';
+import { publishChanges } from './changes.js';
+import { type Claims, claimsOf } from './claims.js';
+import type { Connection } from './connection.js';
+import { contentOf, recordsOf } from './document-records.js';
+import { type Generation, makeIndices, ownGeneration } from './generation.js';
+import { pagesOf, recordsById, refresh } from './pages.js';
+
+/** What an indexer hears of its own work. */
+export interface IndexingHearers {
+	/** A document was read and written; `share` of the folder is there, this indexer's and others' work together. */
+	readonly onDocument: (read: number, share: number) => void;
+	/** Nothing can be written just now: it is tried again. */
+	readonly onTrouble: (trouble: string) => void;
+}
+
+/** What came of indexing. */
+export interface FolderIndexed {
+	readonly documents: number;
+	/** Documents that this indexer read; the others were there, or somebody else read them. */
+	readonly read: number;
+	readonly gone: number;
+	readonly problems: readonly CorpusProblem[];
+}
+
+interface Work {
+	readonly connection: Connection;
+	readonly generation: Generation;
+	readonly claims: Claims;
+	readonly reader: Reader;
+	readonly hearers: IndexingHearers;
+}
+
+/** Documents claimed at a time: few, so that several indexers end together. */
+const claimedAtOnce = 8;
+/** How often it is looked whether others have done theirs, and the cluster takes writes again. */
+const waitMs = 500;
+const patienceMs = 10 * 60_000;
+
+/**
+ * Makes the library on a cluster hold just what a folder holds. What is there already is not read again, so it may be stopped and begun
+ * anew; several at once share the work.
+ * @throws EmptyFolder, UnreadableFolder; LibraryUnreachable and NotWritable after ten minutes of trying
+ */
+export async function indexFolder(connection: Connection, folder: string, hearers: IndexingHearers): Promise<FolderIndexed> {
+	const generation = await ownGeneration(connection.address.name);
+	const keepOn = patientWith(hearers);
+	await keepOn(() => makeIndices(connection, generation));
+	const work: Work = { connection, generation, claims: claimsOf(connection, generation), reader: await openReader(), hearers };
+	const seen = new Map<string, string>();
+	const problems = new Map<string, CorpusProblem>();
+	let read = 0;
+	for (;;) {
+		const left: string[] = [];
+		for await (const part of corpusInParts(folder)) {
+			for (const problem of part.problems) problems.set(`${problem.file} ${problem.problem}`, problem);
+			for (const document of part.documents) seen.set(document.id, contentOf(document));
+			for (let first = 0; first < part.documents.length; first += claimedAtOnce) {
+				const some = part.documents.slice(first, first + claimedAtOnce);
+				const outcome = await keepOn(() => indexSome(work, some));
+				read += outcome.read;
+				left.push(...outcome.left);
+				if (outcome.read > 0) hearers.onDocument(read, part.share);
+			}
+		}
+		if (!(await keepOn(() => othersLeave(work, left, seen)))) break;
+	}
+	if (seen.size === 0) throw new EmptyFolder(`${folder} holds no document: nothing is taken out of the library for that`);
+	const gone = await keepOn(() => markGone(work, seen));
+	const found = [...problems.values()];
+	await keepOn(() => publishChanges(connection, generation, { problems: found, documents: seen.size }));
+	return { documents: seen.size, read, gone, problems: found };
+}
+
+/** A library is not emptied because a folder is not mounted. */
+export class EmptyFolder extends Error {}
+
+/** Tries again what fails because the cluster does not answer or takes nothing, as long as that may pass. */
+function patientWith({ onTrouble }: IndexingHearers) {
+	return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+		const until = Date.now() + patienceMs;
+		let told = '';
+		for (;;) {
+			try {
+				return await work();
+			} catch (error) {
+				if (!(error instanceof LibraryUnreachable || error instanceof NotWritable) || Date.now() > until) throw error;
+				if (error.message !== told) onTrouble(error.message);
+				told = error.message;
+				await pause(waitMs);
+			}
+		}
+	};
+}
+
+const heldSchema = z.object({ content: z.string(), units: z.array(z.string()), gone: z.boolean(), passages: z.int() });
+const heldFields = Object.keys(heldSchema.shape);
+
+/** Of a few documents those that are not there as they are: reads what nobody else reads. */
+async function indexSome({ connection, generation, claims, reader }: Work, documents: readonly Document[]) {
+	const index = generation.indices.documents;
+	const fresh = async (some: readonly Document[]) => {
+		const held = await recordsById(connection, index, { ids: some.map(({ id }) => id), fields: heldFields }, heldSchema);
+		const isThere = (document: Document) => {
+			const record = held.get(document.id);
+			return record !== undefined && !record.gone && record.content === contentOf(document);
+		};
+		return { held, missing: some.filter((document) => !isThere(document)) };
+	};
+	const { missing } = await fresh(documents);
+	if (missing.length === 0) return { read: 0, left: [] };
+	const mine = await claims.take(missing.map(({ id }) => id));
+	// Who claimed before may have ended in between.
+	const { held, missing: still } = await fresh(missing.filter(({ id }) => mine.has(id)));
+	for (const document of still) {
+		const extract = await readExercisesOnce(document, reader);
+		const { record, passages } = recordsOf(document, extract, held.get(document.id)?.units ?? []);
+		if (held.has(document.id)) await deletePassages(connection, generation, document);
+		const writes = [...passages].map(([id, passage]): Write => ({ do: 'index', index: generation.indices.passages, id, record: passage }));
+		// The document last: what is written by half is written anew.
+		await writeAll(connection, [...writes, { do: 'index', index, id: document.id, record }]);
+	}
+	await claims.done([...mine]);
+	return { read: still.length, left: missing.filter(({ id }) => !mine.has(id)).map(({ id }) => id) };
+}
+
+/** Those of an older version of a document, or all of one that is gone. */
+async function deletePassages(
+	connection: Connection,
+	{ indices }: Generation,
+	{ id, version }: { id: string; version?: string },
+): Promise<void> {
+	const index = indices.passages;
+	const query = { bool: { filter: [{ term: { document: id } }], ...(version ? { must_not: [{ term: { version } }] } : {}) } };
+	for (;;) {
+		await refresh(connection, [index]);
+		const { value: older = [] } = await pagesOf(connection, index, { query, by: 'start', fields: [], size: 5_000 }, z.unknown()).next();
+		if (older.length === 0) return;
+		await writeAll(
+			connection,
+			older.map((passage) => ({ do: 'delete', index, id: passage._id })),
+		);
+	}
+}
+
+/** Waits for what others read. @returns whether some of it is left, since they gave up: then the folder is gone through once more */
+async function othersLeave(
+	{ connection, generation, claims }: Work,
+	left: readonly string[],
+	seen: ReadonlyMap<string, string>,
+): Promise<boolean> {
+	const index = generation.indices.documents;
+	let open = [...left];
+	while (open.length > 0) {
+		const held = await recordsById(connection, index, { ids: open, fields: heldFields }, heldSchema);
+		open = open.filter((id) => held.get(id)?.content !== seen.get(id) || held.get(id)?.gone);
+		const free = await claims.take(open.slice(0, claimedAtOnce));
+		await claims.done([...free]);
+		if (free.size > 0) return true;
+		if (open.length > 0) await pause(waitMs);
+	}
+	return false;
+}
+
+/** What is in the library and not in the folder. */
+async function markGone({ connection, generation }: Work, seen: ReadonlyMap<string, string>): Promise<number> {
+	const index = generation.indices.documents;
+	const asked = { query: { term: { gone: false } }, by: 'order', fields: [], size: 5_000 };
+	let gone = 0;
+	for await (const page of pagesOf(connection, index, asked, z.unknown())) {
+		for (const { _id: id, _seq_no: if_seq_no, _primary_term: if_primary_term } of page.filter((record) => !seen.has(record._id))) {
+			await deletePassages(connection, generation, { id });
+			await writeAll(connection, [{ do: 'update', index, id, as: { if_seq_no, if_primary_term }, record: { gone: true, merged: false } }]);
+			gone += 1;
+		}
+	}
+	return gone;
+}
