@@ -52,8 +52,7 @@ export async function growLibrary(
 	{ onLoad, onProgress, onError }: Hearers,
 	readWith?: (document: Document) => Promise<DocumentExtract>,
 ): Promise<GrowingLibrary> {
-	const reader = await openReader();
-	const readDocument = readWith ?? ((document: Document) => readExercisesOnce(document, reader));
+	const readDocument = readWith ?? (await readByReader());
 	const folder = await openFolder(place.documents);
 	const extracts = new Map<string, DocumentExtract>();
 	let indexed: { readonly documents: readonly Document[]; readonly index: SearchIndex } = { documents: [], index: emptyIndex() };
@@ -61,6 +60,8 @@ export async function growLibrary(
 	/** What is read for an older turn is given up at the next document. */
 	let turn = 0;
 	let isSaved = false;
+	/** All documents of the folder are read for exercises. */
+	let isWhole = false;
 	let saving: NodeJS.Timeout | undefined;
 	let loading: Promise<void> = Promise.resolve();
 	let reading: Promise<void> = Promise.resolve();
@@ -69,7 +70,8 @@ export async function growLibrary(
 		await reading;
 		const { documents, problems } = await folder.read();
 		const changes = changesBetween(indexed.documents, documents);
-		if (opened && changes.gone.length + changes.come.length === 0 && sameProblems(opened.problems, problems)) return;
+		const isSame = changes.gone.length + changes.come.length === 0 && opened && sameProblems(opened.problems, problems);
+		if (isSame && isWhole) return saveSoon(turn);
 		const saved = opened || !place.indexFile ? undefined : await readSavedIndex(place.indexFile, documents);
 		isSaved = saved !== undefined;
 		const index = saved ?? (await changedIndex(indexed.index, changes));
@@ -119,8 +121,10 @@ export async function growLibrary(
 				if (left % step === 0) await showRead();
 				await setImmediate();
 			}
+			isWhole = true;
 		};
-		if (unread.length === 0) await showRead();
+		isWhole = unread.length === 0;
+		if (isWhole) await showRead();
 		else if (unread.length <= readAtOnce) await readThem();
 		else {
 			await showRead();
@@ -147,6 +151,11 @@ export async function growLibrary(
 			clearTimeout(saving);
 		},
 	};
+}
+
+async function readByReader(): Promise<(document: Document) => Promise<DocumentExtract>> {
+	const reader = await openReader();
+	return (document) => readExercisesOnce(document, reader);
 }
 
 function sameProblems(before: readonly CorpusProblem[], after: readonly CorpusProblem[]): boolean {

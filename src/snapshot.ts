@@ -55,7 +55,6 @@ export async function writeSnapshot(
 	contents: Contents,
 	goesOn: () => boolean = () => true,
 ): Promise<boolean> {
-	await removeParts(dirname(file), (name) => name === basename(file));
 	try {
 		await writeWhole(file, checked(piecesOf(await snapshotKey(documents), documents, contents), goesOn));
 		return true;
@@ -99,6 +98,7 @@ interface Sections {
 }
 
 async function openSnapshot(file: string, documents: readonly Document[]): Promise<Sections | undefined> {
+	await removeParts(dirname(file), (name) => name === basename(file));
 	const bytes = await readFile(file).catch(() => undefined);
 	const check = bytes?.subarray(-checkLength);
 	const all = bytes?.subarray(0, -checkLength);

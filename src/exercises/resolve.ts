@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../gazetteer/names.js';
 import { namesOfSeries, type SeriesList, seriesList } from '../gazetteer/series.js';
 import { memoised } from '../memoised.js';
@@ -94,20 +95,37 @@ const listedFamilies = memoised((list: SeriesList) =>
 	}),
 );
 
+/** Names are taken apart once: a catalogue made anew has nearly all the names of the one before. */
+const namesRemembered = 50_000;
+const parsedNames = new LRUCache<string, ParsedName>({ max: namesRemembered });
+const knownLabels = new LRUCache<string, Label>({ max: namesRemembered });
+
+function parsedOnce(name: string): ParsedName {
+	const parsed = parsedNames.get(name) ?? parseName(name);
+	parsedNames.set(name, parsed);
+	return parsed;
+}
+
+function labelledOnce(key: string): Label {
+	const label = knownLabels.get(key) ?? labelOf(key);
+	knownLabels.set(key, label);
+	return label;
+}
+
 function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): readonly Family<Item>[] {
 	const families = new Map<string, Family<Item>>();
 	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
 		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });
 	}
 	for (const exercise of exercises) {
-		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parseName);
+		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parsedOnce);
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
 		const family = families.get(id) ?? newFamily<Item>();
 		families.set(id, family);
 		const told = forms.map((form) => (family.numbered || isEdition(form, exercise) ? asNumbered(form) : form));
 		family.members.push({ exercise, forms: told, numbered: family.numbered });
 		for (const { key } of forms) {
-			const label = labelOf(key);
+			const label = labelledOnce(key);
 			family.printed.set(key, label);
 			family.joined.add(label.joined);
 		}

@@ -12,6 +12,8 @@ const runSchema = z.object({
 	/** From the start of the process until questions are answered from all passages, and until the catalogue is whole. */
 	searchableMs: z.number(),
 	wholeMs: z.number(),
+	searchableCpuMs: z.number(),
+	wholeCpuMs: z.number(),
 	/** The longest that the event loop was held: until searchable, until whole, while one file changed. */
 	heldAtFirstMs: z.number(),
 	heldReadingMs: z.number(),
@@ -36,7 +38,7 @@ const run = promisify(execFile);
 export async function benchCorpus(sizes: readonly number[], print: (line: string) => void): Promise<void> {
 	print('Folders of made articles of 600 words; exercises by the rules alone, without the network');
 	print(
-		'articles  opened      searchable   whole    peak RSS  at rest   snapshot   one change   latest reply (quiet)   loop held: first  reading  change',
+		'articles  opened      searchable (CPU)        whole (CPU)      peak RSS  at rest   snapshot   one change   latest reply (quiet)   loop held: first  reading  change',
 	);
 	for (const size of sizes) {
 		const folder = await mkdtemp(join(tmpdir(), 'drillbook-bench-'));
@@ -63,8 +65,8 @@ function line(size: number, opened: string, measures: CorpusRun): string {
 	return [
 		String(size).padStart(8),
 		`  ${opened.padEnd(10)}`,
-		seconds(measures.searchableMs, 12),
-		seconds(measures.wholeMs, 10),
+		`${seconds(measures.searchableMs, 12)} (${seconds(measures.searchableCpuMs, 8)})`,
+		`${seconds(measures.wholeMs, 10)} (${seconds(measures.wholeCpuMs, 8)})`,
 		mb(measures.peakMb, 11),
 		mb(measures.restMb, 10),
 		mb(measures.snapshotMb, 10),
