@@ -2,6 +2,7 @@ import { type Document, sectionAt, sentenceAt, titleOf } from '../corpus/documen
 import type { Reader } from '../reader/reader.js';
 import type { Marked } from '../reader/reading.js';
 import { overlaps, type Span } from '../text/span.js';
+import { toWholeWords } from '../text/whole-words.js';
 import { withEditions } from './edition-numbers.js';
 import { type NameMention, namesOf } from './name-mentions.js';
 import { mentionOn } from './name-on.js';
@@ -60,7 +61,7 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 	);
 	const further = read
 		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
-		.map((mark) => wholeWords(document.text, mark))
+		.map((mark) => toWholeWords(document.text, mark))
 		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
@@ -74,13 +75,6 @@ function looksLikeName(printed: string): boolean {
 	const words = printed.split(/[\s/–-]+/u);
 	const capitals = words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)).length;
 	return capitals > 1 || (capitals === 1 && words.some((word) => /^\d{2,4}$/.test(word)));
-}
-
-function wholeWords(text: string, { start, end }: Span): Span {
-	let [from, to] = [start, end];
-	while (from > 0 && /[\p{L}\p{N}]/u.test(text.charAt(from)) && /[\p{L}\p{N}]/u.test(text.charAt(from - 1))) from--;
-	while (to < text.length && /[\p{L}\p{N}]/u.test(text.charAt(to - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(to))) to++;
-	return { start: from, end: to };
 }
 
 /** Everywhere that the same words stand. */

@@ -246,9 +246,11 @@ const joined = ({ key }: ParsedName): string => key.replaceAll(' ', '');
 function suggestionsOf<Item extends Nameable>(scored: readonly { readonly family: Family<Item> }[], typed: ParsedName): Suggestion[] {
 	const begun = typed.cutYear ?? (typed.year === null ? '' : String(typed.year));
 	const ofYear = ({ exercise }: Member<Item>) => (begun && String(exercise.year ?? '').startsWith(begun) ? 1 : 0);
+	const start = joined(typed);
+	const isBegun = ({ forms }: Member<Item>) => (start !== '' && forms.some((form) => joined(form).startsWith(start)) ? 1 : 0);
 	return scored.flatMap(({ family }) =>
 		[...family.members]
-			.sort((one, other) => ofYear(other) - ofYear(one) || byYearAndName(one, other))
+			.sort((one, other) => ofYear(other) - ofYear(one) || isBegun(other) - isBegun(one) || byYearAndName(one, other))
 			.map(({ exercise }) => suggestion(exercise)),
 	);
 }

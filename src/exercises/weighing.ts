@@ -148,12 +148,13 @@ export function weighField<Field extends ProposedField>(
 			proposed.findIndex((first) => isSame(field, one, first)) === at,
 	);
 	const rival = rivals[field];
-	return [...byRules, ...further].map((claim) => {
+	const widened = field === 'forces' ? byRules.map((claim) => widest(document.text, claim, proposed)) : byRules;
+	return [...widened, ...further].map((claim) => {
 		const same = [claim, ...proposed.filter((one) => isSame(field, one, claim))];
 		const spans = same.map(({ span }) => span);
 		const sentences = new Set(spans.flatMap(({ start }) => sentenceAt(document, start)?.start ?? []));
 		const { mark, about, told } = readingOf(reading, proposedFields[field], spans, sentences);
-		const rule = Number(byRules.includes(claim));
+		const rule = Number(widened.includes(claim));
 		return {
 			claim,
 			evidence: {
@@ -169,6 +170,16 @@ export function weighField<Field extends ProposedField>(
 			},
 		};
 	});
+}
+
+/** What else stands before a force in one phrase with it: "a flotilla led by its" largest destroyer. */
+const leading = /^[\p{Ll}\s’'-]+$/u;
+
+/** The phrase that the reader takes a force of the rules to end, where it has no other one in it. */
+function widest<Made extends Claim>(text: string, claim: Made, proposed: readonly Made[]): Made {
+	const holds = ({ span }: Made) => span.end === claim.span.end && leading.test(text.slice(span.start, claim.span.start));
+	const length = ({ span }: Made) => span.end - span.start;
+	return proposed.filter(holds).reduce((most, one) => (length(one) > length(most) ? one : most), claim);
 }
 
 /** How sure a reading is of some words in a field, and of their sentences. */
