@@ -101,8 +101,6 @@ export function inLowerCase(text: string): string {
 /** What stands at a place of a text in lower case; undefined for a blank. */
 export function lexemeAt(text: string, at: number): Lexeme | undefined {
 	const character = text.charAt(at);
-	// Between two cells of a table.
-	if (character === '\t') return { kind: 'sign', printed: character, groups: {} };
 	if (blank.test(character)) return undefined;
 	if (startsNumber.test(character)) return matchAt(groups.numbers, text, at) ?? matchAt(groups.signs, text, at);
 	if (startsHanRange.test(character)) return matchAt(groups.signs, text, at);
