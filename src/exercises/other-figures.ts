@@ -13,6 +13,8 @@ const leftOut = /\b(?:without|minus|excluding|not\scounting)\s(?:the\s)?$/i;
 
 /** True for a number that its sentence tells of something other than the exercise. */
 export function isOtherFigure(text: string, { start, end }: Span, sentence: Span): boolean {
-	const before = text.slice(sentence.start, start);
+	// A range may begin with "from", and so may a comparison.
+	const own = /^from\s/i.exec(text.slice(start, end))?.[0].length ?? 0;
+	const before = text.slice(sentence.start, start + own);
 	return setAgainst.test(before) || strengthOf.test(before) || leftOut.test(before) || ofOtherEdition.test(text.slice(end, sentence.end));
 }
