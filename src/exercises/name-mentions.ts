@@ -155,7 +155,7 @@ const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
 /** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
 function yearBehind(text: string, end: number): number | null {
-	const found = /^(?:[”"’»]|\)|[”"’»]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
+	const found = /^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
 	return found ? Number(found[1]) : null;
 }
 

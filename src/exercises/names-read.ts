@@ -56,6 +56,7 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		(mention) =>
 			mention.year !== null ||
 			isInCell(mention) ||
+			isEdition(document.text, mention) ||
 			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
 			isUnread(mention),
 	);
@@ -68,6 +69,13 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 	const seen = new Set<number>();
 	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOn(document.text, span));
 	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+}
+
+const editionBefore = /\b(?:editions?|iterations?|rounds?|instal?lments?)\sof\s(?:the\s)?(?:exercise\s)?[“"‘]?$/i;
+
+/** "BALTOPS 53", "the 53rd edition of BALTOPS": a listed series whose number of the edition is told. */
+function isEdition(text: string, { series, edition, start }: NameMention): boolean {
+	return series !== null && (edition !== null || editionBefore.test(text.slice(Math.max(0, start - 40), start)));
 }
 
 /** Two words in capitals, or one beside a number. */

@@ -63,7 +63,8 @@ export function fieldsOf(document: Document): Fields {
 function boxLinesOf({ text, paragraphs }: Document): [number, Field][] {
 	return paragraphs.flatMap(({ sentences }) =>
 		sentences.flatMap((sentence): [number, Field][] => {
-			const line = boxLineOf(text, sentence);
+			const isRow = isTableRow(text.slice(sentence.start, sentence.end));
+			const line = isRow && cellsOf(text, sentence).length > 2 ? undefined : boxLineOf(text, sentence);
 			return line ? [[sentence.start, { ...line, label: { start: sentence.start, end: line.start }, name: null }]] : [];
 		}),
 	);

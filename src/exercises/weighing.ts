@@ -5,6 +5,7 @@ import { overlaps, type Span } from '../text/span.js';
 import type { Draft } from './draft.js';
 import { isExcluded } from './excluded.js';
 import type { Claim } from './exercise.js';
+import { isOtherFigure } from './other-figures.js';
 import { standingOf } from './other-matters.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
 import type { Mark, RecordReading } from './record-reading.js';
@@ -206,7 +207,10 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 				isInField(document, claim)
 					? evidence.rule === 1
 					: claim.basis === 'from the series list' ||
-						(isOnMatter(inquiry, claim) && isLikely(field, evidence) && !isExcluded(document.text, claim.span, claim.quote)),
+						(isOnMatter(inquiry, claim) &&
+							isLikely(field, evidence) &&
+							!isExcluded(document.text, claim.span, claim.quote) &&
+							!(field === 'forces' && isOtherFigure(document.text, claim.span, claim.quote))),
 			)
 			.map(({ claim }) => claim);
 	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnMatter(inquiry, claim);
