@@ -100,6 +100,8 @@ const wordsSchema = z.strictObject({
 		'sameExercise',
 		'noText',
 		'failed',
+		/** What holds the library does not answer. */
+		'unreachable',
 		'unknownCommand',
 		'busy',
 		/** With `{n}` seconds. */
