@@ -4,8 +4,8 @@ import { collectDefaultMetrics, type Registry } from 'prom-client';
 
 /** What those who run the bot may ask of it. */
 export interface Operated {
-	/** Whether the bot stands and every shard is connected. */
-	isHealthy(): boolean;
+	/** Why questions cannot be answered just now, in words for people; null while all is well. */
+	trouble(): string | null;
 	readonly registry: Registry;
 }
 
@@ -15,16 +15,16 @@ export interface Operations {
 }
 
 /**
- * Answers `/healthz` (200, or 503 while the bot is not connected) and `/metrics` (Prometheus) on 127.0.0.1 alone.
+ * Answers `/healthz` (200, or 503 and why while it cannot answer) and `/metrics` (Prometheus) on 127.0.0.1 alone.
  * @throws Error with one sentence when the port is in use
  */
-export async function startOperations(port: number, { isHealthy, registry }: Operated): Promise<Operations> {
+export async function startOperations(port: number, { trouble, registry }: Operated): Promise<Operations> {
 	collectDefaultMetrics({ register: registry });
 	const answer = async ({ method, url, headers }: IncomingMessage, response: ServerResponse): Promise<void> => {
 		// A page in a browser on this machine must not reach this by a name of its own.
 		if (!/^(?:127\.0\.0\.1|localhost)(?::\d+)?$/.test(headers.host ?? '')) return send(response, 403, 'Forbidden\n');
 		if (method !== 'GET' && method !== 'HEAD') return send(response, 405, 'Only GET\n');
-		if (url === '/healthz') return isHealthy() ? send(response, 200, 'ok\n') : send(response, 503, 'not connected to Discord\n');
+		if (url === '/healthz') return send(response, trouble() === null ? 200 : 503, `${trouble() ?? 'ok'}\n`);
 		if (url === '/metrics') return send(response, 200, await registry.metrics(), registry.contentType);
 		return send(response, 404, 'There are /healthz and /metrics\n');
 	};

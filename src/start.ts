@@ -1,44 +1,47 @@
 import type { Logger } from 'pino';
 import { type Alerts, createAlerts } from './alerts/alerts.js';
-import { openWatches } from './alerts/watches.js';
 import type { Config } from './config.js';
 import { kindsRead } from './corpus/formats/kinds.js';
 import { problemLines } from './corpus/load.js';
 import { type Bot, startBot } from './discord/bot.js';
 import { alertPoster } from './discord/post-alerts.js';
 import { openGazetteer } from './gazetteer/open-gazetteer.js';
-import { growLibrary } from './growing-library.js';
 import { type Feeds, pollFeeds } from './import/feeds.js';
 import { createShelf } from './import/shelf.js';
 import type { OpenedLibrary } from './library.js';
 import { type LocalDiscord, startLocalDiscord } from './local-discord/server.js';
 import { createLog } from './log.js';
+import { openLivingLibrary } from './open-library.js';
+import { openWatching } from './open-watching.js';
 import { startOperations } from './operations.js';
 import { createPictures } from './pictures/pictures.js';
 import { openReader } from './reader/reader.js';
 import { keepWorkIn } from './store.js';
-import { watchFolder } from './watch-folder.js';
 
 /**
  * Reads the documents, logs the bot in, and lets it answer until the process is told to stop.
  * @throws Error with a message fit for one line
  */
 export async function start(config: Config): Promise<void> {
-	const log = createLog(config.logLevel, [config.token ?? '']);
+	refuseWithCluster(config);
+	const log = createLog(config.logLevel, [config.token ?? '', config.library?.auth?.password ?? '']);
 	openGazetteer(config);
 	keepWorkIn(config.keptFolder, (problem) => log.warn(problem));
 	await openReader();
-	const watches = config.watchesPerServer > 0 ? await openWatches(config.watchesFile, config.watchesPerServer) : undefined;
 	const onAlertError = (error: unknown) => log.error(error, 'new documents could not be looked through for what is watched');
 	let alerts: Alerts | undefined;
-	const library = await growLibrary(config, {
+	const look = () => void alerts?.look().catch(onAlertError);
+	const library = await openLivingLibrary(config, {
 		onLoad: (opened) => tell(opened, config, log),
+		onTrouble: (trouble) => (trouble === null ? log.info('The search cluster answers again') : log.warn(trouble)),
 		onProgress: (reading) => {
 			if (reading) log.info(`${reading.read} of ${reading.of} documents are read for exercises`);
-			else alerts?.look().catch(onAlertError);
+			else look();
 		},
-		onError: (error) => log.error(error, 'the documents could not be read for exercises'),
+		onError: (error) => log.error(error, 'the documents could not be read'),
 	});
+	const watching =
+		config.watchesPerServer > 0 ? await openWatching(config, library.cluster, { onDuty: look, onError: onAlertError }) : undefined;
 	const shelf = createShelf({
 		...config,
 		servers: config.shelfServers,
@@ -54,30 +57,32 @@ export async function start(config: Config): Promise<void> {
 		log,
 		askChannels: config.askChannels,
 		reportsFile: config.reportsFile,
-		desks: { ...(watches ? { watches } : {}), ...(config.shelfServers.length > 0 ? { shelf } : {}) },
+		desks: { ...(watching ? { watches: watching.watches } : {}), ...(config.shelfServers.length > 0 ? { shelf } : {}) },
 		allowance: config.allowance,
 		...(config.shards ? { shards: config.shards } : {}),
 	});
-	if (watches) {
+	if (watching) {
 		const libraryNow = () => library.current().library;
-		alerts = createAlerts(watches, libraryNow, alertPoster(bot.client, libraryNow, log), onAlertError);
-		void alerts.look().catch(onAlertError);
+		const post = alertPoster(bot.client, libraryNow, log);
+		alerts = createAlerts(watching.watches, libraryNow, post, onAlertError, watching.isOnDuty);
+		look();
 	}
 	const operations =
 		config.operationsPort === undefined
 			? undefined
-			: await startOperations(config.operationsPort, { isHealthy: () => bot.isConnected(), registry: bot.metrics.registry });
+			: await startOperations(config.operationsPort, {
+					trouble: () => (bot.isConnected() ? library.trouble() : 'not connected to Discord'),
+					registry: bot.metrics.registry,
+				});
 	if (operations) log.info(`/healthz and /metrics are at http://127.0.0.1:${operations.port}/`);
-	const watcher = watchFolder(config.documents, library.reload, (error) => log.error(error, 'the documents could not be read again'));
 	const feeds = startFeeds(config, log);
 	const close = async () => {
 		// Neither is waited for: what they write is written whole or not at all, and goes on at the next start.
 		void feeds?.close();
 		alerts?.close();
-		await watcher.close();
-		library.close();
 		await bot.stop();
-		await Promise.all([pictures.close(), local?.close(), operations?.close()]);
+		await watching?.close();
+		await Promise.all([library.close(), pictures.close(), local?.close(), operations?.close()]);
 	};
 	exitWhenOver(bot, close, log);
 	process.stdout.write(
@@ -87,6 +92,12 @@ export async function start(config: Config): Promise<void> {
 	);
 	// The first map takes a third of a second to prepare: better now than under a member's eyes.
 	void pictures.warm().catch((error: unknown) => log.error(error, 'the pictures could not be prepared'));
+}
+
+/** What writes into the folder of documents would wait for an indexer for ever. */
+function refuseWithCluster({ library, feeds, shelfServers }: Config): void {
+	if (!library || (feeds.length === 0 && shelfServers.length === 0)) return;
+	throw new Error('FEEDS and DOCUMENTS_FROM_DISCORD write into a folder of documents, and with LIBRARY_URL the bot reads none');
 }
 
 /** Exit code 0 when the process is told to stop; 1, after one line, when the bot cannot go on. */
@@ -124,9 +135,9 @@ function serverOf(config: Config, local: LocalDiscord | undefined) {
 
 function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logger): void {
 	for (const line of problemLines(problems)) log.warn(line);
-	if (documents === 0)
-		log.warn(`${config.documents} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
-	else log.info(`${documents} documents of ${config.documents} are loaded`);
+	const place = config.library ? `the library "${config.library.name}"` : config.documents;
+	if (documents === 0) log.warn(`${place} holds no document of a kind that is read (${kindsRead}): every question will go unanswered`);
+	else log.info(`${documents} documents of ${place} are loaded`);
 }
 
 function startFeeds(config: Config, log: Logger): Feeds | undefined {

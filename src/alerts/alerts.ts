@@ -34,18 +34,27 @@ export interface Alerts {
 	close(): void;
 }
 
-/** @param library the library of this moment; @param onError hears of a look that nobody waits for */
-export function createAlerts(watches: Watches, library: () => Library, post: Post, onError: (error: unknown) => void): Alerts {
+/**
+ * @param library the library of this moment; @param onError hears of a look that nobody waits for; @param isOnDuty
+ * whether this process looks: of several that share their watches, one
+ */
+export function createAlerts(
+	watches: Watches,
+	library: () => Library,
+	post: Post,
+	onError: (error: unknown) => void,
+	isOnDuty: () => boolean = () => true,
+): Alerts {
 	let looking: Promise<void> = Promise.resolve();
 	let again: NodeJS.Timeout | undefined;
 	let isClosed = false;
 
 	async function lookOnce(): Promise<void> {
-		if (isClosed) return;
+		if (isClosed || !isOnDuty()) return;
 		const decidedBefore = new Set(watches.current().pending.map(keyOf));
 		await decide(watches, library());
 		for (const alert of watches.current().pending) {
-			if (isClosed) return;
+			if (isClosed || !isOnDuty()) return;
 			await deliver(alert, decidedBefore.has(keyOf(alert)));
 		}
 		clearTimeout(again);

@@ -23,7 +23,7 @@ const alertSchema = z.strictObject({
 	more: count,
 });
 
-const stateSchema = z.strictObject({
+export const stateSchema = z.strictObject({
 	watches: z.array(watchSchema),
 	/** Id and version of every document that has been looked at; null before the first look. */
 	seen: z.array(id).nullable(),
@@ -33,6 +33,7 @@ const stateSchema = z.strictObject({
 	posted: z.record(z.string(), z.array(id)),
 });
 type State = z.output<typeof stateSchema>;
+export const nothingWatched: State = { watches: [], seen: null, pending: [], posted: {} };
 
 /** A channel of a server that wants to be told of a topic. */
 export type Watch = z.output<typeof watchSchema>;
@@ -63,6 +64,17 @@ export interface Watches {
  * @throws Error in one line where the file is there and cannot be read: watches are not dropped in silence
  */
 export async function openWatches(file: string, perServer: number): Promise<Watches> {
+	return watchesIn(await fileState(file), perServer);
+}
+
+/** What is watched, wherever it is kept. */
+export interface WatchState {
+	current(): State;
+	/** Changes happen one after the other; none that cannot be written. */
+	change(make: (before: State) => State): Promise<void>;
+}
+
+async function fileState(file: string): Promise<WatchState> {
 	let state = await readState(file);
 	await removeParts(dirname(file), (name) => name === basename(file));
 	let writing: Promise<void> = Promise.resolve();
@@ -76,9 +88,13 @@ export async function openWatches(file: string, perServer: number): Promise<Watc
 		writing = next.catch(() => {});
 		return next;
 	};
+	return { current: () => state, change };
+}
+
+export function watchesIn({ current, change }: WatchState, perServer: number): Watches {
 	return {
 		perServer,
-		ofServer: (server) => state.watches.filter((watch) => watch.server === server),
+		ofServer: (server) => current().watches.filter((watch) => watch.server === server),
 		async add(watch) {
 			let outcome: Added = 'added';
 			await change((before) => {
@@ -90,11 +106,11 @@ export async function openWatches(file: string, perServer: number): Promise<Watc
 			return outcome;
 		},
 		async remove(server, wanted) {
-			const watch = state.watches.find((one) => one.server === server && one.id === wanted);
+			const watch = current().watches.find((one) => one.server === server && one.id === wanted);
 			if (watch) await change((before) => withoutWatch(before, watch.id));
 			return watch;
 		},
-		current: () => state,
+		current,
 		change,
 	};
 }
@@ -122,7 +138,7 @@ async function readState(file: string): Promise<State> {
 		if (error.code === 'ENOENT') return null;
 		throw new Error(`The file of watches ${file} cannot be read (${error.code ?? error.message})`);
 	});
-	if (text === null) return { watches: [], seen: null, pending: [], posted: {} };
+	if (text === null) return nothingWatched;
 	try {
 		return stateSchema.parse(JSON.parse(text));
 	} catch {

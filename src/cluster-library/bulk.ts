@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Connection } from './connection.js';
+import { type Connection, NotWritable, readOnlySentence } from './connection.js';
 
 /** One thing to be written; each can be done again without doing anything twice. */
 export type Write =
@@ -18,9 +18,6 @@ export interface Stamp {
 	readonly if_seq_no: number;
 	readonly if_primary_term: number;
 }
-
-/** An index takes nothing more just now: the message says what to do. */
-export class NotWritable extends Error {}
 
 const outcome = z.object({
 	_id: z.string(),
@@ -56,8 +53,9 @@ export async function writeAll(
 function failureOf({ type, reason }: { readonly type: string; readonly reason: string }): Error {
 	const isBlocked = type === 'cluster_block_exception' || type === 'unavailable_shards_exception';
 	if (!isBlocked) return new Error(`The search cluster did not take a record: ${type}, ${reason}`);
-	const why = type === 'cluster_block_exception' ? 'is read-only, as on a disk that is nearly full' : 'has too few nodes';
-	return new NotWritable(`The search cluster ${why} (${reason})`);
+	return new NotWritable(
+		type === 'cluster_block_exception' ? readOnlySentence(reason) : `The search cluster has too few nodes (${reason})`,
+	);
 }
 
 type Line = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { CorpusProblem } from '../corpus/load.js';
 import type { Connection } from './connection.js';
-import { currentVersion, type Generation, swapTo } from './generation.js';
+import { changeId, currentVersion, type Generation, swapTo } from './generation.js';
 import { takeLease } from './lease.js';
 import { mergeChanged } from './merge-exercises.js';
 import { refresh } from './pages.js';
@@ -20,7 +20,7 @@ export type Change = z.output<typeof changeSchema>;
 
 /** Null before the first. */
 export async function lastChange(connection: Connection, { version }: Generation): Promise<Change | null> {
-	return (await readState(connection, `change ${version}`, changeSchema))?.value ?? null;
+	return (await readState(connection, changeId(version), changeSchema))?.value ?? null;
 }
 
 const waitMs = 500;
@@ -49,7 +49,7 @@ export async function publishChanges(
 }
 
 async function publish(connection: Connection, generation: Generation, facts: Omit<Change, 'number'>): Promise<void> {
-	const id = `change ${generation.version}`;
+	const id = changeId(generation.version);
 	const before = await readState(connection, id, changeSchema);
 	const number = (before?.value.number ?? 0) + 1;
 	let merged = 0;

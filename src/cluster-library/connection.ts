@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client, errors } from '@opensearch-project/opensearch';
 import { z } from 'zod';
 import { LibraryUnreachable } from '../library.js';
@@ -18,6 +19,13 @@ export interface Request {
 	readonly patience?: number;
 }
 
+/** An index takes nothing more just now: the message says why. */
+export class NotWritable extends Error {}
+
+export function readOnlySentence(reason: string): string {
+	return `The search cluster is read-only, as on a disk that is nearly full (${reason})`;
+}
+
 /** A way to a cluster that gives up soon, asks once more where that may help, and lets a cluster rest that does not answer. */
 export interface Connection {
 	readonly address: ClusterAddress;
@@ -35,6 +43,8 @@ const patience = 5_000;
 const otherNodes = 2;
 /** So long nobody asks a cluster that did not answer: a queue of those who wait for it helps nobody. */
 const restMs = 2_000;
+/** Another copy of a shard is known by then. */
+const againAfterMs = 100;
 
 /** @param hear is told once when the cluster is lost, and once, with null, when it answers again */
 export function connect(address: ClusterAddress, hear: (trouble: string | null) => void): Connection {
@@ -56,19 +66,20 @@ export function connect(address: ClusterAddress, hear: (trouble: string | null) 
 
 	async function asked<Schema extends z.ZodType>(request: Request, schema: Schema, attempts: number): Promise<z.output<Schema>> {
 		if (trouble !== null && Date.now() < restsUntil) throw new LibraryUnreachable(trouble);
-		try {
-			const answer = await severalTimes(() => once(request), attempts);
-			if (trouble !== null) hear(null);
-			trouble = null;
-			return schema.parse(answer);
-		} catch (error) {
-			const lost = lossOf(error, address);
-			if (lost === null) throw error instanceof errors.ResponseError ? new Error(refusalOf(error, request), { cause: error }) : error;
-			if (trouble === null) hear(lost);
-			trouble = lost;
-			restsUntil = Date.now() + restMs;
-			throw new LibraryUnreachable(lost, { cause: error });
-		}
+		const answer = await severalTimes(() => once(request), attempts).catch((error: unknown) => {
+			const failure = failureOf(error, address, request);
+			if (failure instanceof LibraryUnreachable) lose(failure.message);
+			throw failure;
+		});
+		if (trouble !== null) hear(null);
+		trouble = null;
+		return schema.parse(answer);
+	}
+
+	function lose(why: string): void {
+		if (trouble === null) hear(why);
+		trouble = why;
+		restsUntil = Date.now() + restMs;
 	}
 
 	return {
@@ -85,8 +96,9 @@ async function severalTimes(work: () => Promise<unknown>, attempts: number): Pro
 		return await work();
 	} catch (error) {
 		// A shard whose node has just ended fails with 500 though another copy is there; the client itself asks again on 502 to 504.
-		if (attempts > 1 && statusOf(error) >= 500) return severalTimes(work, attempts - 1);
-		throw error;
+		if (attempts === 1 || statusOf(error) < 500) throw error;
+		await pause(againAfterMs);
+		return severalTimes(work, attempts - 1);
 	}
 }
 
@@ -95,7 +107,7 @@ function lossOf(error: unknown, { nodes }: ClusterAddress): string | null {
 	const where = `The search cluster at ${nodes.map((node) => new URL(node).host).join(', ')}`;
 	const status = statusOf(error);
 	if (status === 401) return `${where} refuses the user name or password`;
-	if (status === 403 && !isReadOnly(error)) return `${where} does not let this user do that`;
+	if (status === 403) return `${where} does not let this user do that`;
 	if (status === 429) return `${where} has too much to do`;
 	if (status >= 500) return `${where} has too few nodes to answer (${error instanceof errors.ResponseError ? reasonOf(error) : status})`;
 	if (error instanceof errors.TimeoutError) return `${where} does not answer in time`;
@@ -120,11 +132,18 @@ function reasonOf({ body, statusCode }: errors.ResponseError): string {
 	return failure ? `${failure.type}: ${failure.reason}` : `status ${statusCode}`;
 }
 
-function refusalOf(error: errors.ResponseError, { method, path }: Request): string {
-	return `The search cluster did not take ${method} ${path} (${reasonOf(error)})`;
+/** A failed request as whoever asked is to hear of it: the whole cluster is lost, it takes nothing, or it is this request's own fault. */
+function failureOf(error: unknown, address: ClusterAddress, { method, path }: Request): Error {
+	if (error instanceof errors.ResponseError && isReadOnly(error)) return new NotWritable(readOnlySentence(reasonOf(error)));
+	const lost = lossOf(error, address);
+	if (lost !== null) return new LibraryUnreachable(lost, { cause: error });
+	if (error instanceof errors.ResponseError) {
+		return new Error(`The search cluster did not take ${method} ${path} (${reasonOf(error)})`, { cause: error });
+	}
+	return error instanceof Error ? error : new Error(String(error));
 }
 
-/** An index that takes no more, as on a disk that is nearly full. */
-function isReadOnly(error: unknown): boolean {
-	return error instanceof errors.ResponseError && /cluster_block_exception/.test(JSON.stringify(error.body));
+/** Without enough nodes it is blocked too, with another status. */
+function isReadOnly({ body, statusCode }: errors.ResponseError): boolean {
+	return (statusCode ?? 0) < 500 && failureSchema.safeParse(body).data?.error.type === 'cluster_block_exception';
 }

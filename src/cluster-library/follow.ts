@@ -78,12 +78,15 @@ export async function followLibrary(address: ClusterAddress, { onLoad, onTrouble
 }
 
 async function lookAgain(look: () => Promise<void>, stopped: AbortSignal, onTrouble: (trouble: string) => void): Promise<void> {
+	let told = '';
 	while (!stopped.aborted) {
 		await pause(looksEveryMs, undefined, { signal: stopped, ref: false }).catch(() => {});
 		if (stopped.aborted) return;
 		await look().catch((error: unknown) => {
+			const trouble = error instanceof Error ? error.message : String(error);
 			// The connection has told of what it lost.
-			if (!(error instanceof LibraryUnreachable)) onTrouble(error instanceof Error ? error.message : String(error));
+			if (!(error instanceof LibraryUnreachable) && trouble !== told) onTrouble(trouble);
+			told = trouble;
 		});
 	}
 }

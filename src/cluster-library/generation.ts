@@ -30,6 +30,11 @@ export function stateIndex(name: string): string {
 	return `${name}-state`;
 }
 
+/** Where the last change of a version is kept. */
+export function changeId(version: string): string {
+	return `change ${version}`;
+}
+
 export const anything = z.unknown();
 const made = z.union([z.object({ acknowledged: z.boolean() }), z.object({ status: z.literal(400) })]);
 
@@ -82,6 +87,8 @@ async function deleteOlder(connection: Connection, kept: ReadonlySet<string | nu
 	for (const version of versions) {
 		if (kept.has(version) || !/^[a-f\d]{12}$/.test(version)) continue;
 		const indices = kinds.map((kind) => `${name}-${version}-${kind}`).join(',');
+		const change = `/${stateIndex(name)}/_doc/${encodeURIComponent(changeId(version))}`;
+		await connection.write({ method: 'DELETE', path: change, expected: [404] }, anything);
 		await connection.write({ method: 'DELETE', path: `/${indices}`, query: { ignore_unavailable: true }, patience: 30_000 }, anything);
 	}
 }

@@ -2,9 +2,9 @@ import { type Message, MessageType } from 'discord.js';
 import { pointsAtMessage } from '../answers/company.js';
 import type { Question } from '../replies/command.js';
 import { readCustomId } from '../replies/custom-id.js';
-import { COLOURS, notice, type Reply } from '../replies/reply.js';
+import { notice, type Reply } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
-import { factsOf } from './failures.js';
+import { factsOf, failureNotice } from './failures.js';
 import { answerOf, type Desk, limitWords } from './interactions.js';
 import type { Outcome } from './ledger.js';
 import { isChannelRefusal } from './muted.js';
@@ -33,7 +33,7 @@ export async function handleMessage(message: Message, desk: Desk, askChannels: R
 		await picture;
 	} catch (error) {
 		if (desk.muted.refusedBy(message.channelId, error)) return start.close('muted');
-		start.close('failed', { isTold: await tellFailedMessage(message, desk), ...factsOf(error) });
+		start.close('failed', { isTold: await tellFailedMessage(message, desk, error), ...factsOf(error) });
 	}
 }
 
@@ -69,9 +69,9 @@ function isMentioned(message: Message): boolean {
 }
 
 /** Tells the member that something went wrong; a message that nobody addressed to the bot gets no word. @returns whether they were told */
-async function tellFailedMessage(message: Message, { respond, muted }: Desk): Promise<boolean> {
+async function tellFailedMessage(message: Message, { respond, muted }: Desk, error: unknown): Promise<boolean> {
 	if (!isMentioned(message) && !message.channel.isDMBased()) return false;
-	return respond.toMessage(message, notice(wordsOf(message).miss.failed, COLOURS.failure)).then(
+	return respond.toMessage(message, failureNotice(error, wordsOf(message))).then(
 		() => true,
 		(second: unknown) => {
 			muted.refusedBy(message.channelId, second);

@@ -1,6 +1,7 @@
 import { type BaseInteraction, DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js';
-import { COLOURS, notice } from '../replies/reply.js';
-import { wordsFor } from '../replies/words.js';
+import { LibraryUnreachable } from '../library.js';
+import { COLOURS, notice, type Reply } from '../replies/reply.js';
+import { type Words, wordsFor } from '../replies/words.js';
 import type { Entry } from './ledger.js';
 import { payloadOf, privacy } from './payload.js';
 
@@ -17,6 +18,8 @@ const TELL_WITHIN_MS = 2_000;
 /** What a log may say of an error: an error of Discord's also holds the request, with its token and what was to be sent. */
 export function factsOf(error: unknown): { error: string; code?: string | number; stack?: string | undefined } {
 	if (!(error instanceof Error)) return { error: String(error) };
+	// Whoever runs the bot has been told where it was lost.
+	if (error instanceof LibraryUnreachable) return { error: error.message };
 	return { error: `${error.name}: ${error.message}`, ...(codeOf(error) ? { code: codeOf(error) } : {}), stack: error.stack };
 }
 
@@ -31,14 +34,19 @@ export function hasCode(error: unknown, code: RESTJSONErrorCodes): boolean {
 /** Tells the member in a plain sentence that something went wrong, and closes the entry with what it was. Never throws: the bot goes on. */
 export async function tellFailure(interaction: BaseInteraction, error: unknown, entry: Entry): Promise<void> {
 	if (error instanceof DiscordAPIError && TOO_LATE.has(error.code)) return entry.close('too late', { code: error.code });
-	const isTold = await tell(interaction, entry.elapsed()).then(
+	const isTold = await tell(interaction, error, entry.elapsed()).then(
 		(wasTold) => wasTold,
 		() => false,
 	);
 	entry.close('failed', { isTold, ...factsOf(error) });
 }
 
-async function tell(interaction: BaseInteraction, elapsedMs: number): Promise<boolean> {
+/** What a member is told of an error. */
+export function failureNotice(error: unknown, { miss }: Words): Reply {
+	return notice(error instanceof LibraryUnreachable ? miss.unreachable : miss.failed, COLOURS.failure);
+}
+
+async function tell(interaction: BaseInteraction, error: unknown, elapsedMs: number): Promise<boolean> {
 	if (interaction.isAutocomplete()) {
 		if (!interaction.responded) await interaction.respond([]);
 		return true;
@@ -46,8 +54,7 @@ async function tell(interaction: BaseInteraction, elapsedMs: number): Promise<bo
 	if (!interaction.isRepliable()) return false;
 	const isAcknowledged = interaction.replied || interaction.deferred;
 	if (!isAcknowledged && elapsedMs > TELL_WITHIN_MS) return false;
-	const { miss } = wordsFor(interaction.locale);
-	const payload = { ...payloadOf(notice(miss.failed, COLOURS.failure)), ...privacy(true) };
+	const payload = { ...payloadOf(failureNotice(error, wordsFor(interaction.locale))), ...privacy(true) };
 	await (isAcknowledged ? interaction.followUp(payload) : interaction.reply(payload));
 	return true;
 }

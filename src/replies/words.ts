@@ -101,6 +101,8 @@ const wordsSchema = z.strictObject({
 		'sameExercise',
 		'noText',
 		'failed',
+		/** What holds the library does not answer. */
+		'unreachable',
 		'unknownCommand',
 		'busy',
 		/** With `{n}` seconds. */

@@ -9,7 +9,7 @@ export type NodeCommand = 'start' | 'stop' | 'node' | 'wait' | 'kill' | 'freeze'
 
 /** Asks the script: `await nodes('kill', 2)`. */
 export async function nodes(command: NodeCommand, ...numbers: readonly number[]): Promise<void> {
-	await run('test/cluster/opensearch.sh', [command, ...numbers.map(String)], { timeout: 240_000 });
+	await run('test/cluster/opensearch.sh', [command, ...numbers.map(String)], { timeout: 420_000 });
 }
 
 /** The addresses of the nodes, as LIBRARY_URL has them, with the name that the indices begin with. */

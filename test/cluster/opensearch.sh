@@ -115,7 +115,7 @@ fail() {
 alive() { [[ -f $cluster/n$1/pid ]] && kill -0 "$(<"$cluster/n$1/pid")" 2>/dev/null; }
 
 wait_for() {
-	local nodes=$1 n deadline=$((SECONDS + 180))
+	local nodes=$1 n deadline=$((SECONDS + 400))
 	local health="_cluster/health?wait_for_nodes=$nodes&wait_for_no_initializing_shards=true&timeout=8s"
 	until for n in 1 2 3; do curl -sf -m 10 "http://127.0.0.1:$((port + n))/$health" >/dev/null && break; done; do
 		((SECONDS < deadline)) || { fail 'the cluster did not come up'; return 1; }
