@@ -62,29 +62,33 @@ export async function openKeptFiles(): Promise<KeptFiles | undefined> {
 
 function keptIn(store: Store): KeptFiles {
 	const held = new LRUCache<string, Body>({ maxSize: heldText, sizeCalculation: ({ text }) => text.length + 1 });
-	const bodyOf = ({ id, file }: Head, state: string): Body => {
+	const bodyOf = (id: string, file: string, state: string): Body => {
 		const key = `${id} ${state}`;
 		const known = held.get(key);
 		if (known) return known;
 		const parsed = bodySchema.safeParse(store.get(['body', id, state]));
-		if (!parsed.success) throw new Error(`What was kept of ${file} is not there any more: start anew`);
+		if (!parsed.success) {
+			// The next start reads the file itself.
+			void store.put(['file', file, state], null);
+			throw new Error(`What was kept of ${file} is not there any more: start anew`);
+		}
 		held.set(key, parsed.data);
 		return parsed.data;
 	};
-	const documentsOf = (heads: readonly Head[], state: string): Document[] =>
-		heads.map((head) => new KeptDocument(head, () => bodyOf(head, state)));
+	const documentsOf = (file: string, heads: readonly Head[], state: string): Document[] =>
+		heads.map((head) => new KeptDocument(head, () => bodyOf(head.id, file, state)));
 	return {
 		get(file, state) {
 			const parsed = fileSchema.safeParse(store.get(['file', file, state])).data;
-			return parsed && { documents: documentsOf(parsed.heads, state), problems: parsed.problems };
+			return parsed && { documents: documentsOf(file, parsed.heads, state), problems: parsed.problems };
 		},
 		async put(file, state, { documents, problems }) {
 			const heads = documents.map(headOf);
-			const isKept = await Promise.all([
-				...documents.map(({ id, text, paragraphs }) => store.put(['body', id, state], { text, paragraphs })),
-				store.put(['file', file, state], { heads, problems }),
-			]);
-			return { documents: isKept.every(Boolean) ? documentsOf(heads, state) : documents, problems };
+			const bodies = documents.map(({ id, text, paragraphs }) => store.put(['body', id, state], { text, paragraphs }));
+			const areKept = (await Promise.all(bodies)).every(Boolean);
+			// Only now: what is said to be kept is.
+			const isKept = areKept && (await store.put(['file', file, state], { heads, problems }));
+			return { documents: isKept ? documentsOf(file, heads, state) : documents, problems };
 		},
 	};
 }
