@@ -16,6 +16,8 @@ export interface Store {
 
 let place: { readonly folder: string; readonly hear: (problem: string) => void } | undefined;
 let opened: RootDatabase<unknown, Buffer> | undefined;
+/** Until a first write fails. */
+let isWritable = true;
 
 /**
  * From here on what costs much to make is kept in a folder, made if it is not there; without this call nothing is kept.
@@ -31,15 +33,17 @@ export async function storeOf(rooms: readonly string[]): Promise<Store | undefin
 	if (!kept) return undefined;
 	const version = await programVersion(rooms);
 	const keyOf = (madeOf: unknown): Buffer => createHash('sha256').update(version).update(JSON.stringify(madeOf)).digest();
-	let isWritable = true;
 	return {
 		get: (madeOf) => kept.get(keyOf(madeOf)),
 		async put(madeOf, value) {
 			if (!isWritable) return false;
 			try {
 				return await kept.put(keyOf(madeOf), value);
-			} catch {
+			} catch (error) {
+				if (isWritable) place?.hear(`Nothing more is kept for the next start: the disk may be full (${messageOf(error)})`);
 				isWritable = false;
+				// What was wrong with the disk comes as a promise of its own, which nobody else waits for.
+				if (error instanceof Error && 'commitError' in error) void Promise.resolve(error.commitError).catch(() => {});
 				return false;
 			}
 		},
@@ -50,12 +54,15 @@ function openKept(): typeof opened {
 	if (opened || !place) return opened;
 	try {
 		mkdirSync(place.folder, { recursive: true });
-		opened = open({ path: place.folder, keyEncoding: 'binary' });
+		// Batches have a promise that nobody can wait for: one that fails would end the process.
+		opened = open({ path: place.folder, keyEncoding: 'binary', eventTurnBatching: false });
 	} catch (error) {
-		place.hear(
-			`Nothing is kept for the next start: ${place.folder} cannot be used (${error instanceof Error ? error.message : String(error)})`,
-		);
+		place.hear(`Nothing is kept for the next start: ${place.folder} cannot be used (${messageOf(error)})`);
 		place = undefined;
 	}
 	return opened;
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

@@ -1,15 +1,19 @@
 import { benchAnswers } from './answers.js';
 import { benchCorpus } from './corpus.js';
 import { describeExtraction } from './extraction.js';
+import { benchFaults } from './faults.js';
+import { benchLoad } from './load.js';
+import { benchPictures } from './pictures.js';
 import { benchReplies } from './replies.js';
 import { benchSearch } from './search.js';
+import { benchSoak } from './soak.js';
 
 /**
- * npm run bench                      every table; nothing here is a test
+ * npm run bench                      every table but those of the list below; nothing here is a test
  * npm run bench -- search replies    only these
  * npm run bench -- corpus 100 1000   folders of so many articles
  */
-const sections: Readonly<Record<string, () => Promise<string>>> = {
+const sections: Readonly<Record<string, () => Promise<string> | AsyncIterable<string>>> = {
 	search: benchSearch,
 	answers: benchAnswers,
 	replies: benchReplies,
@@ -17,8 +21,14 @@ const sections: Readonly<Record<string, () => Promise<string>>> = {
 		await benchCorpus(sizes.length > 0 ? sizes : [100, 1_000, 10_000], (line) => console.log(line));
 		return '';
 	},
+	load: benchLoad,
+	pictures: benchPictures,
 	extraction: async () => describeExtraction().join('\n'),
+	faults: benchFaults,
+	soak: benchSoak,
 };
+/** Minutes of work each, so they come only when they are asked for. */
+const onlyAsked = ['corpus', 'faults', 'soak'];
 
 const asked = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 const sizes = process.argv
@@ -31,5 +41,11 @@ if (unknown.length > 0) {
 	process.exit(2);
 }
 for (const [name, bench] of Object.entries(sections)) {
-	if (asked.length === 0 || asked.includes(name)) console.log(`${await bench()}\n`);
+	const isWanted = asked.length === 0 ? !onlyAsked.includes(name) : asked.includes(name);
+	if (isWanted) for await (const part of partsOf(bench())) console.log(`${part}\n`);
+}
+
+async function* partsOf(result: Promise<string> | AsyncIterable<string>): AsyncIterable<string> {
+	if (result instanceof Promise) yield await result;
+	else yield* result;
 }

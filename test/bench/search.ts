@@ -13,8 +13,7 @@ const patienceMs = 20_000;
 const tooSlowToIndex = new Map([['Lunr', 10_000]]);
 
 /** Known items: how often the passage that a question was made of is among the first ten, and how long that takes. */
-export async function benchSearch(): Promise<string> {
-	const tables: string[] = [];
+export async function* benchSearch(): AsyncIterable<string> {
 	for (const size of sizes) {
 		const corpus = await madeCorpus(size);
 		const items = knownItems(corpus, questionsAsked + warmUps);
@@ -22,9 +21,8 @@ export async function benchSearch(): Promise<string> {
 		for (const [name, open] of Object.entries(engines)) {
 			lines.push(size > (tooSlowToIndex.get(name) ?? size) ? row(name, ['not measured']) : await measured(name, open, corpus, items));
 		}
-		tables.push(lines.join('\n'));
+		yield lines.join('\n');
 	}
-	return tables.join('\n\n');
 }
 
 async function measured(

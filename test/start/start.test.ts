@@ -1,51 +1,11 @@
-import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { startLocalDiscord } from '../../src/local-discord/server.js';
-
-interface Started {
-	readonly child: ChildProcessWithoutNullStreams;
-	readonly printed: { out: string; err: string };
-}
-
-const running: Started[] = [];
-afterEach(async () => {
-	for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-});
-
-/** Starts the bot as a process of its own. */
-function start(env: Record<string, string>): Started {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
-		env: { PATH: process.env['PATH'] ?? '', LOG_LEVEL: 'silent', ...env },
-	});
-	const printed = { out: '', err: '' };
-	child.stdout.on('data', (data: Buffer) => {
-		printed.out += data.toString();
-	});
-	child.stderr.on('data', (data: Buffer) => {
-		printed.err += data.toString();
-	});
-	const process_ = { child, printed };
-	running.push(process_);
-	return process_;
-}
-
-async function exitOf({ child, printed }: Started) {
-	const [code] = await once(child, 'close');
-	return { code: z.number().nullable().parse(code), ...printed };
-}
-
-async function freePort(): Promise<number> {
-	const server = createServer().listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	const address = z.object({ port: z.number() }).parse(server.address());
-	server.close();
-	return address.port;
-}
+import { answering, exitOf, freePort, start } from './started.js';
 
 describe('a start that cannot succeed ends in one clear sentence and exit code 1', () => {
 	it.each([
@@ -95,7 +55,7 @@ describe('a start that cannot succeed ends in one clear sentence and exit code 1
 it('logs in to the local Discord, prints its address on one line, serves there, and stops when told to', async () => {
 	const port = await freePort();
 	const process_ = start({ LOCAL_DISCORD_PORT: String(port) });
-	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	await answering(process_);
 	expect(process_.printed.out).toMatch(new RegExp(`^Drillbook answers at http://127\\.0\\.0\\.1:${port}/ .*\\n$`));
 	expect((await fetch(`http://127.0.0.1:${port}/`)).status).toBeLessThan(500);
 	process_.child.kill('SIGTERM');
@@ -106,7 +66,7 @@ it('logs in to the local Discord, prints its address on one line, serves there, 
 it('logs in to the server that DISCORD_API names with a token', async () => {
 	const local = await startLocalDiscord({ port: 0 });
 	const process_ = start({ DISCORD_TOKEN: local.token, DISCORD_API: local.apiUrl });
-	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	await answering(process_);
 	expect(process_.printed.out).toMatch(/^Drillbook is logged in as /);
 	process_.child.kill('SIGTERM');
 	expect((await exitOf(process_)).code).toBe(0);
@@ -117,7 +77,7 @@ it('tells how it is on its own port, and ends with one line and exit code 1 when
 	const local = await startLocalDiscord({ port: 0 });
 	const port = await freePort();
 	const process_ = start({ DISCORD_TOKEN: local.token, DISCORD_API: local.apiUrl, OPERATIONS_PORT: String(port) });
-	while (!process_.printed.out.includes('\n')) await once(process_.child.stdout, 'data');
+	await answering(process_);
 	const get = (path: string, headers = {}) => ask(port, path, headers);
 	expect(await get('/healthz')).toEqual({ status: 200, text: 'ok\n' });
 	expect((await get('/metrics')).text).toMatch(/^drillbook_discord_requests_total\{status="200"\} \d+$/m);
