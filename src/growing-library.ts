@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import { contentKey, type Document } from './corpus/document.js';
-import { loadCorpus } from './corpus/load.js';
-import { mergeExtracts } from './exercises/catalogue.js';
+import { openFolder } from './corpus/folder-reader.js';
+import type { CorpusProblem } from './corpus/load.js';
+import { merging } from './exercises/catalogue.js';
 import type { DocumentExtract } from './exercises/draft.js';
 import type { Exercise } from './exercises/exercise.js';
 import { readExercisesOnce } from './exercises/saved-extracts.js';
@@ -9,7 +10,8 @@ import type { OpenedLibrary, Reading } from './library.js';
 import { assembled, type LibraryPlace } from './memory-library.js';
 import { openReader } from './reader/reader.js';
 import { changedIndex, emptyIndex, type SearchIndex } from './search/search-index.js';
-import { readSnapshot } from './snapshot.js';
+import { readSavedIndex, writeSnapshot } from './snapshot.js';
+import { inTurns } from './taking-turns.js';
 import { inOrder } from './text/in-order.js';
 
 /** A library that answers as soon as its passages are indexed, and whose catalogue grows while documents are read for exercises. */
@@ -34,36 +36,71 @@ export interface Hearers {
 
 /** So few unread documents are read before anybody is answered from the new state. */
 const readAtOnce = 20;
+/** From so many documents on, what was worked out is saved; and so long after the last change, in milliseconds. */
+const worthSaving = 100;
+const savedAfter = 5_000;
 /** The growing catalogue is shown at every such share of the unread documents. */
 const shown = 0.1;
 
 /**
  * Opens a folder of documents; the newest are read first.
+ * @param readWith what a document says of exercises: by the rules and the reader together, kept, where nothing else is given
  * @throws UnreadableFolder when the folder cannot be read
  */
-export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onError }: Hearers): Promise<GrowingLibrary> {
-	const reader = await openReader();
+export async function growLibrary(
+	place: LibraryPlace,
+	{ onLoad, onProgress, onError }: Hearers,
+	readWith?: (document: Document) => Promise<DocumentExtract>,
+): Promise<GrowingLibrary> {
+	const readDocument = readWith ?? (await readByReader());
+	const folder = await openFolder(place.documents);
 	const extracts = new Map<string, DocumentExtract>();
 	let indexed: { readonly documents: readonly Document[]; readonly index: SearchIndex } = { documents: [], index: emptyIndex() };
 	let opened: OpenedLibrary | undefined;
 	/** What is read for an older turn is given up at the next document. */
 	let turn = 0;
+	let isSaved = false;
+	/** All documents of the folder are read for exercises. */
+	let isWhole = false;
+	let saving: NodeJS.Timeout | undefined;
 	let loading: Promise<void> = Promise.resolve();
 	let reading: Promise<void> = Promise.resolve();
 
 	async function load(): Promise<void> {
 		await reading;
-		const { documents, problems } = await loadCorpus(place.documents);
-		const saved = opened || !place.indexFile ? undefined : await readSnapshot(place.indexFile, documents);
-		const index = saved?.index ?? (await changedIndex(indexed.index, changesBetween(indexed.documents, documents)));
+		const { documents, problems } = await folder.read();
+		const changes = changesBetween(indexed.documents, documents);
+		const isSame = changes.gone.length + changes.come.length === 0 && opened && sameProblems(opened.problems, problems);
+		if (isSame && isWhole) return saveSoon(turn);
+		const saved = opened || !place.indexFile ? undefined : await readSavedIndex(place.indexFile, documents);
+		isSaved = saved !== undefined;
+		const index = saved ?? (await changedIndex(indexed.index, changes));
 		indexed = { documents, index };
 		const show = (exercises: readonly Exercise[], progress: () => Reading | null): void => {
 			opened = { library: assembled({ documents, problems, index, exercises, reading: progress }), documents: documents.length, problems };
 			onProgress(progress());
 		};
-		if (saved) show(saved.exercises, () => null);
-		else await readAll(documents, show);
+		await readAll(documents, show);
 		if (opened) onLoad(opened);
+		saveSoon(turn);
+	}
+
+	/** Keeps what was worked out, when it has been left alone for a while: small folders are worked out as quickly as they are opened. */
+	function saveSoon(mine: number): void {
+		const { indexFile } = place;
+		if (isSaved || !indexFile || indexed.documents.length < worthSaving) return;
+		clearTimeout(saving);
+		saving = setTimeout(() => {
+			reading = reading.then(() => save(indexFile, mine)).catch(onError);
+		}, savedAfter).unref();
+	}
+
+	async function save(file: string, mine: number): Promise<void> {
+		if (!opened || turn !== mine) return;
+		const exercises = await opened.library.exercises();
+		const { documents, index } = indexed;
+		// The index changes with the next turn: what is written of it before is given up.
+		isSaved = await writeSnapshot(file, documents, { index, exercises }, () => turn === mine);
 	}
 
 	/** Reads the documents that are not read yet: a few at once, many in the background. */
@@ -74,21 +111,23 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 		const unread = documents.filter((document) => !extracts.has(contentKey(document))).toSorted(newestFirst);
 		let left = unread.length;
 		const progress = () => (left === 0 ? null : { read: documents.length - left, of: documents.length });
-		const showRead = () => show(mergeExtracts(keys.flatMap((key) => extracts.get(key) ?? [])), progress);
+		const showRead = async () => show(await inTurns(merging(keys.flatMap((key) => extracts.get(key) ?? []))), progress);
 		const readThem = async () => {
 			const step = Math.ceil(Math.max(readAtOnce, unread.length * shown));
 			for (const document of unread) {
 				if (turn !== mine) return;
-				extracts.set(contentKey(document), await readExercisesOnce(document, reader));
+				extracts.set(contentKey(document), await readDocument(document));
 				left -= 1;
-				if (left % step === 0) showRead();
+				if (left % step === 0) await showRead();
 				await setImmediate();
 			}
+			isWhole = true;
 		};
-		if (unread.length === 0) showRead();
+		isWhole = unread.length === 0;
+		if (isWhole) await showRead();
 		else if (unread.length <= readAtOnce) await readThem();
 		else {
-			showRead();
+			await showRead();
 			reading = readThem().catch(onError);
 		}
 	}
@@ -109,8 +148,20 @@ export async function growLibrary(place: LibraryPlace, { onLoad, onProgress, onE
 		whole: () => loading.then(() => reading),
 		close() {
 			turn += 1;
+			clearTimeout(saving);
 		},
 	};
+}
+
+async function readByReader(): Promise<(document: Document) => Promise<DocumentExtract>> {
+	const reader = await openReader();
+	return (document) => readExercisesOnce(document, reader);
+}
+
+function sameProblems(before: readonly CorpusProblem[], after: readonly CorpusProblem[]): boolean {
+	return (
+		before.length === after.length && before.every(({ file, problem }, at) => file === after[at]?.file && problem === after[at]?.problem)
+	);
 }
 
 function forgetAllBut(kept: ReadonlySet<string>, extracts: Map<string, DocumentExtract>): void {

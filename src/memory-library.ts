@@ -1,6 +1,6 @@
 import type { Document } from './corpus/document.js';
 import { type CorpusProblem, loadCorpus } from './corpus/load.js';
-import { passagesOf } from './corpus/passages.js';
+import { passageCount } from './corpus/passages.js';
 import { exercisesIn } from './exercises/catalogue.js';
 import type { Exercise } from './exercises/exercise.js';
 import { fitting } from './exercises/exercise-entry.js';
@@ -51,22 +51,31 @@ interface Parts extends Contents {
 export function assembled({ documents, problems, index, exercises: catalogue, reading }: Parts): Library {
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
-	const summaries = summariesOf(documents, catalogue);
-	const resolver = createResolver(catalogue);
-	const places = placesIn(catalogue);
+	const summaries = whenAsked(() => summariesOf(documents, catalogue));
+	const resolver = whenAsked(() => createResolver(catalogue));
+	const places = whenAsked(() => placesIn(catalogue));
 	return {
 		reading: async () => reading(),
 		search: async (query, limit = passagesAtMost) => search(index, query, limit),
 		document: async (key) => byKey.get(key),
-		documents: async (limit) => (limit === undefined ? summaries : summaries.slice(0, limit)),
+		documents: async (limit) => (limit === undefined ? summaries() : summaries().slice(0, limit)),
 		problems: async () => problems,
 		exercise: async (id) => byId.get(id),
 		entries: async () => catalogue,
 		exercises: async (which = {}) => fitting(catalogue, which),
-		resolve: async (name) => resolver.resolve(name),
-		suggest: async (typed, limit) => resolver.suggest(typed, limit),
+		resolve: async (name) => resolver().resolve(name),
+		suggest: async (typed, limit) => resolver().suggest(typed, limit),
 		place: async (name) => gazetteer.place(name) ?? placeNamed(name),
-		places: async (typed = '', limit = Number.POSITIVE_INFINITY) => matchingPlaces(places, typed).slice(0, limit),
+		places: async (typed = '', limit = Number.POSITIVE_INFINITY) => matchingPlaces(places(), typed).slice(0, limit),
+	};
+}
+
+/** Worked out once, when it is first asked for: a library that is swapped for the next soon is spared it. */
+function whenAsked<Made>(make: () => Made): () => Made {
+	let made: { readonly value: Made } | undefined;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
 	};
 }
 
@@ -77,7 +86,7 @@ function summariesOf(documents: readonly Document[], catalogue: readonly Exercis
 	}
 	return documents.map((document) => {
 		const { id, version, file, title, publishedOn, publisher } = document;
-		const passages = passagesOf(document).length;
+		const passages = passageCount(document);
 		return { id, version, file, title, publishedOn, publisher, passages, exercises: exercisesOf.get(file) ?? 0 };
 	});
 }

@@ -7,8 +7,11 @@ import { programVersion } from './program-version.js';
 export interface Store {
 	/** Undefined where nothing is kept. What comes back has to be checked: a disk holds what it likes. */
 	get(madeOf: unknown): unknown;
-	/** Written soon, whole or not at all; a full disk costs the keeping alone. */
-	put(madeOf: unknown, value: unknown): void;
+	/**
+	 * Written soon, whole or not at all; a full disk costs the keeping alone.
+	 * @returns whether it was kept
+	 */
+	put(madeOf: unknown, value: unknown): Promise<boolean>;
 }
 
 let place: { readonly folder: string; readonly hear: (problem: string) => void } | undefined;
@@ -31,11 +34,14 @@ export async function storeOf(rooms: readonly string[]): Promise<Store | undefin
 	let isWritable = true;
 	return {
 		get: (madeOf) => kept.get(keyOf(madeOf)),
-		put(madeOf, value) {
-			if (!isWritable) return;
-			kept.put(keyOf(madeOf), value).catch(() => {
+		async put(madeOf, value) {
+			if (!isWritable) return false;
+			try {
+				return await kept.put(keyOf(madeOf), value);
+			} catch {
 				isWritable = false;
-			});
+				return false;
+			}
 		},
 	};
 }

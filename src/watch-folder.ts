@@ -9,6 +9,8 @@ const settles = 300;
 const quietFor = 200;
 /** A change waits for others no longer than this. */
 const waitsAtMost = 1_000;
+/** A first look that takes longer than this may have missed something. */
+const unseenFor = 400;
 /** How often the folder itself is looked for: it may be moved away and put back, or replaced. */
 const looksEvery = 1_000;
 
@@ -63,6 +65,11 @@ function watchNow(folder: string, onEvent: () => void, onError: (error: unknown)
 	});
 	// A folder that comes or goes with nothing to read in it changes nothing.
 	for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onEvent);
+	// What changed while a large folder was first looked through made no event.
+	const began = Date.now();
+	watcher.on('ready', () => {
+		if (Date.now() - began > unseenFor) onEvent();
+	});
 	watcher.on('error', onError);
 	return watcher;
 }

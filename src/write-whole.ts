@@ -6,13 +6,14 @@ import { basename, dirname, join } from 'node:path';
  * Writes a file whole or not at all, whenever the process or the machine stops; its folder is made where it is not
  * there. Until it is whole it stands beside its place under a hidden name, which is not read as a document.
  */
-export async function writeWhole(path: string, data: string | Uint8Array): Promise<void> {
+export async function writeWhole(path: string, data: string | Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
 	const folder = dirname(path);
 	await mkdir(folder, { recursive: true });
 	const part = join(folder, `.${basename(path)}.${randomBytes(4).toString('hex')}.part`);
 	try {
 		await using(await open(part, 'wx', 0o644), async (file) => {
-			await file.writeFile(data);
+			if (typeof data === 'string' || data instanceof Uint8Array) await file.writeFile(data);
+			else for await (const piece of data) await file.appendFile(piece);
 			await file.sync();
 		});
 		await rename(part, path);

@@ -1,92 +1,71 @@
-import { claimsIn, type Exercise } from '../exercises/exercise.js';
-import { namesOf } from '../exercises/name-mentions.js';
+import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
-import type { Answer, Reason } from './answer.js';
-import { keywordsAsQuestion } from './company.js';
+import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
-import { questionTerms, thresholds } from './features.js';
-import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
-import { exercisesToldIn } from './guards/exercise.js';
+import { type Explanation, explainQuestion } from './explain-question.js';
+import { thresholds } from './features.js';
+import type { QuestionContext } from './follow-up.js';
+import { exercisesToldIn, toldIn } from './guards/exercise.js';
 import { areOwnWords } from './guards/whose-words.js';
-import { type Judged, judgeSentences } from './judge.js';
+import { fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
+import type { Judged } from './judge.js';
 import { isOfAnotherLanguage } from './language.js';
-import { exercisesNamed, type NamedExercise } from './named-exercises.js';
-import { asksForDocuments, partsOf, plainQuestion } from './question.js';
+import { catalogueReason, listReason } from './lists.js';
+import { exercisesNamed, isPrinted } from './named-exercises.js';
+import { plainField } from './plain-field.js';
+import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question.js';
 import { nearTo, reasonFor } from './reasons.js';
-import { lineOfMention, namesIn } from './sentence-facts.js';
-import { smallTalkIn } from './small-talk.js';
-
-/** How a question was read, and the sentences that may answer it, likeliest first. */
-export interface Explanation {
-	readonly question: string;
-	readonly asked: readonly NamedExercise[];
-	/** And what only looks like the name of one. */
-	readonly named: readonly NamedExercise[];
-	readonly judged: readonly Judged[];
-}
-
-/** Reads a question and judges the sentences that the search finds for it: what `answerQuestion` decides on. */
-export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
-	const entries = await library.entries();
-	let question = plainQuestion(typed);
-	const hasContext = context.exercise !== undefined || context.previous !== undefined;
-	if (hasContext && leansOnContext(question, exercisesNamed(question, entries))) question = await inFull(library, question, context);
-	question = keywordsAsQuestion(question);
-	const named = exercisesNamed(question, entries);
-	const asked = await knownOrNowhere(library, question, named);
-	const isEmpty = questionTerms(question).length === 0;
-	return { question, asked, named, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
-}
-
-/** Without what only looks like the name of an exercise: the documents say the words, and take them for no exercise. */
-async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
-	const kept: NamedExercise[] = [];
-	for (const one of named) {
-		if (one.lineIds.size > 0 || !(await isOnlySaid(library, question.slice(one.start, one.end), one.line))) kept.push(one);
-	}
-	return kept;
-}
-
-async function isOnlySaid(library: Library, name: string, line: string): Promise<boolean> {
-	const hits = await library.search(name, 5);
-	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
-	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
-	const names = saying.flatMap((document) => (document ? namesOf(document) : []));
-	return saying.length > 0 && !names.some((mention) => lineOfMention(mention) === line);
-}
+import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './record.js';
+import { namesIn } from './sentence-facts.js';
+import { isAboutTheBot, smallTalkIn } from './small-talk.js';
 
 /**
- * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two questions in one, both are
- * answered, in order; where one of them is not, the reason says which.
+ * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two or three questions in one, all
+ * are answered, in order; where one of them is not, the reason says which.
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const language = smallTalkIn(typed);
+	const language = smallTalkIn(typed) ?? (isAboutTheBot(plainQuestion(typed), await library.entries()) ? 'en' : null);
 	if (language !== null) return unanswered(typed, { why: 'small talk', language });
-	const [first = '', second] = partsOf(plainQuestion(typed));
-	const answer = await answerOne(library, first, context);
-	if (second === undefined) return answer;
-	const exercise = answer.exercise ?? context.exercise;
-	const next = await answerOne(library, second, { previous: first, ...(exercise ? { exercise } : {}) });
-	return joined(plainQuestion(typed), answer, next);
+	const answers: Answer[] = [];
+	for (const part of partsOf(plainQuestion(typed))) {
+		const before = answers.at(-1);
+		const exercise = before?.exercise ?? context.exercise;
+		const spoken = before ? { previous: before.question, ...(exercise ? { exercise } : {}) } : context;
+		answers.push(await answerOne(library, part, spoken));
+	}
+	const [only, other] = answers;
+	return only && !other ? { ...only, question: typed } : joined(typed, answers);
 }
 
-/** Two answers as one. */
-function joined(question: string, one: Answer, other: Answer): Answer {
-	if (!one.answered && !other.answered) return { ...one, question };
-	if (!one.answered) return { ...other, question, reason: { why: 'in part', asked: one.question } };
-	if (!other.answered) return { ...one, question, reason: { why: 'in part', asked: other.question } };
-	const isNew = ({ quote }: Answer['evidence'][number]) =>
-		!one.evidence.some((shown) => shown.quote.start === quote.start && shown.quote.documentId === quote.documentId);
+/** Several answers as one: of each its best quotes, so that all have their turn. */
+function joined(question: string, answers: readonly Answer[]): Answer {
+	const given = answers.filter(({ answered }) => answered);
+	const [first] = given;
+	if (!first) return { ...(answers[0] ?? unanswered(question, { why: 'empty' })), question };
+	const share = Math.max(1, Math.ceil(mostQuotes / given.length));
+	const evidence: Evidence[] = [];
+	for (const one of [...given.flatMap((answer) => answer.evidence.slice(0, share)), ...given.flatMap((answer) => answer.evidence)]) {
+		if (evidence.length < mostQuotes && !evidence.some((shown) => isSameQuote(shown, one))) evidence.push(one);
+	}
+	const missed = answers.filter(({ answered }) => !answered).map((answer) => answer.question);
+	const exercises = new Set(given.flatMap(({ exercise }) => exercise ?? []));
 	return {
-		...one,
 		question,
-		confidence: Math.min(one.confidence, other.confidence),
-		answer: [one.answer, other.answer].filter((words) => words !== null).join('; ') || null,
-		evidence: [...one.evidence.slice(0, 2), ...other.evidence.filter(isNew)].slice(0, 3),
-		exercise: one.exercise ?? other.exercise,
+		answered: true,
+		confidence: Math.min(...given.map(({ confidence }) => confidence)),
+		answer: given.flatMap(({ answer }) => answer ?? []).join('; ') || null,
+		evidence,
+		exercise: onlyOne(exercises),
+		reason: missed.length > 0 ? { why: 'in part', asked: missed.join('; ') } : null,
 	};
+}
+
+const mostQuotes = 3;
+
+function isSameQuote({ quote: one }: Evidence, { quote: other }: Evidence): boolean {
+	return one.documentId === other.documentId && one.start === other.start;
 }
 
 function unanswered(question: string, reason: Reason, exercise: string | null = null, evidence: Answer['evidence'] = []): Answer {
@@ -94,44 +73,88 @@ function unanswered(question: string, reason: Reason, exercise: string | null = 
 }
 
 async function answerOne(library: Library, typed: string, context: QuestionContext): Promise<Answer> {
-	if (await isOfAnotherLanguage(library, plainQuestion(typed))) return inAnotherLanguage(library, typed);
-	const { question, asked, named: looking, judged } = await explainQuestion(library, typed, context);
+	if (await isOfAnotherLanguage(library, typed)) return inAnotherLanguage(library, typed);
+	const explained = await explainQuestion(library, typed, context);
+	const { question, asked } = explained;
 	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
 	if (asksForDocuments(question)) {
 		const evidence = await documentsSaying(library, question, asked);
-		if (evidence.length > 0)
-			return { question: typed, answered: true, confidence: thresholds.answered, answer: null, evidence, exercise: named, reason: null };
+		if (evidence.length > 0) return answeredBy(typed, evidence, thresholds.answered, named);
 	}
-	const [best] = judged;
-	if (!best || best.probability < thresholds.answered) {
-		const nearest = nearTo(question, asked, judged).slice(0, 3);
-		return unanswered(
-			typed,
-			await reasonFor(library, question, asked, judged),
-			named,
-			nearest.map((one) => ({ ...evidenceOf(question, asked, { judged: one }), highlights: [] })),
-		);
+	const other = await catalogueReason(library, explained, context);
+	if (other) return unanswered(typed, other);
+	const exercise = await exerciseMeant(library, asked);
+	const otherwise = exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
+	if (exercise && otherwise !== null) {
+		const evidence = await toldByRecord(library, exercise, otherwise);
+		return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.map(unmarked));
 	}
+	const answering = mayAnswer(explained, exercise);
+	const [best] = answering;
+	if (best && best.probability >= thresholds.answered) return byTheReader(library, typed, explained, answering, best);
+	// What no sentence surely answers the reader may have read into the record.
+	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
+	const field = isKnown ? plainField(question, asked) : null;
+	const told = exercise && field ? await toldByRecord(library, exercise, field) : [];
+	if (told.length > 0) return answeredBy(typed, told, thresholds.answered, named, answeringWords(told));
+	const list = await listReason(library, question, asked);
+	if (list) return unanswered(typed, list);
+	const nearest = nearTo(question, asked, explained.judged).slice(0, mostQuotes);
+	return unanswered(
+		typed,
+		await reasonFor(library, question, asked, explained.judged),
+		named,
+		nearest.map((one) => unmarked(evidenceOf(question, asked, { judged: one }))),
+	);
+}
+
+/** Without what the documents tell of another exercise alone, and of other countries than those asked about. */
+function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
+	if (!exercise) return judged;
+	const own = judged.filter(({ features }) => features.another === 0);
+	return kindAsked(question) === 'yes-no' ? own.filter((one) => namesCountriesOf(question, asked, one)) : own;
+}
+
+async function byTheReader(
+	library: Library,
+	typed: string,
+	{ question, asked, named: looking }: Explanation,
+	answering: readonly Judged[],
+	best: Judged,
+): Promise<Answer> {
 	const catalogue = await exercisesToldIn(
 		library,
-		judged.map(({ document }) => document),
+		answering.map(({ document }) => document),
 	);
-	const chosen = chosenFrom(judged, catalogue);
+	const meant = await exerciseMeant(library, asked);
+	const parties = meant && plainField(question, asked) === 'participants' ? statedIn(meant, 'participants') : [];
 	const evidence = await Promise.all(
-		chosen.map(async (one) => {
+		chosenFrom(question, answering, catalogue).map(async (one) => {
 			const shown = evidenceOf(question, asked, one);
-			return shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking)) ? shown : { ...shown, highlights: [] };
+			// Of several that take part all are the answer, and the reader marks but one stretch of words.
+			const all = wordsOf(parties, shown.quote);
+			if (all.length > 0) return { ...shown, highlights: all };
+			const isOwn = shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
+			return isOwn ? shown : unmarked(shown);
 		}),
 	);
-	return {
-		question: typed,
-		answered: true,
-		confidence: best.probability,
-		answer: answeringWords(evidence),
-		evidence,
-		exercise: named ?? (await toldOf(library, catalogue, best)),
-		reason: null,
-	};
+	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
+	const exercise = named ?? (await toldOf(library, catalogue, best));
+	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
+}
+
+function answeredBy(
+	question: string,
+	evidence: readonly Evidence[],
+	confidence: number,
+	exercise: string | null,
+	answer: string | null = null,
+): Answer {
+	return { question, answered: true, confidence, answer, evidence, exercise, reason: null };
+}
+
+function unmarked(evidence: Evidence): Evidence {
+	return { ...evidence, highlights: [] };
 }
 
 /** Offers the exercises that are named all the same: names are known in many languages. */
@@ -143,10 +166,8 @@ async function inAnotherLanguage(library: Library, typed: string): Promise<Answe
 
 /** The one exercise that a sentence speaks of, so that the next question may lean on it. */
 async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
-	const inside = ({ quote, span }: Exercise['names'][number]) =>
-		quote.documentId === document.id && span.start >= sentence.start && span.end <= sentence.end;
-	const claimed = catalogue.filter((exercise) => claimsIn(exercise).some(inside));
-	if (claimed.length > 0) return onlyOne(new Set(claimed.map(({ id }) => id)));
+	const told = new Set(toldIn(catalogue, document, sentence));
+	if (told.size > 0) return onlyOne(told);
 	const [name, other] = namesIn(document, sentence);
 	if (!name || other) return null;
 	return (await library.resolve(document.text.slice(name.start, name.end))).exercise?.id ?? null;

@@ -43,5 +43,11 @@ export type Reason =
 	| { readonly why: 'another language'; readonly exercises: readonly string[] }
 	/** A greeting or thanks, in that language. */
 	| { readonly why: 'small talk'; readonly language: string }
+	/** It leans on an exercise that nobody has named. */
+	| { readonly why: 'which exercise' }
+	/** A list of exercises was asked for: those of the catalogue that fit, by id. */
+	| { readonly why: 'a list'; readonly exercises: readonly string[] }
+	/** Two exercises are to be compared. */
+	| { readonly why: 'a comparison'; readonly exercises: readonly string[] }
 	/** Of two questions in one this one is not answered; the evidence is of the other. */
 	| { readonly why: 'in part'; readonly asked: string };

@@ -3,6 +3,7 @@ import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type NameMention, namesOf } from '../exercises/name-mentions.js';
 import type { Span } from '../text/span.js';
+import { toWholeWords } from '../text/whole-words.js';
 import type { Answer, Evidence } from './answer.js';
 import { holdsKind, thresholds } from './features.js';
 import { denies, otherSide } from './guards/denial.js';
@@ -16,12 +17,13 @@ const mostQuotes = 3;
 
 /** The sentences to show, best first: the best, its other side where there is one, then those nearly as likely. */
 export function chosenFrom(
+	question: string,
 	judged: readonly Judged[],
 	exercises: readonly Exercise[],
 ): { readonly judged: Judged; readonly side?: number }[] {
 	const [best] = judged;
 	if (!best) return [];
-	const other = otherSide(best, judged, exercises);
+	const other = otherSide(kindAsked(question), best, judged, exercises);
 	const chosen = other ? [best, other] : [best];
 	for (const one of judged) {
 		if (chosen.length === mostQuotes || best.score - one.score > thresholds.shown) break;
@@ -40,7 +42,7 @@ export function evidenceOf(
 	const alsoIn = printingToo(judged);
 	const kind = kindAsked(question);
 	const isClear = kind !== 'yes-no' && words.sureness >= thresholds.bold && (side === undefined || !denies(judged));
-	const whole = isClear ? wholeWords(document.text, words, sentence) : null;
+	const whole = isClear ? bareWords(document.text, words, sentence) : null;
 	const marked = whole && ownWords(document, whole, kind, asked);
 	return {
 		quote: Quote.of(document, sentence),
@@ -60,10 +62,8 @@ function printingToo({ document, sentence, story }: Judged): Document[] {
 const inWord = /[\p{L}\p{M}\p{N}]/u;
 
 /** Words without the marks around them, and no word cut; null where nothing is left or the whole sentence would be marked. */
-function wholeWords(text: string, { start, end }: Span, sentence: Span): Span | null {
-	let [from, to] = [start, end];
-	while (from > sentence.start && inWord.test(text.charAt(from)) && inWord.test(text.charAt(from - 1))) from--;
-	while (to < sentence.end && inWord.test(text.charAt(to - 1)) && inWord.test(text.charAt(to))) to++;
+function bareWords(text: string, words: Span, sentence: Span): Span | null {
+	let { start: from, end: to } = toWholeWords(text, words, sentence);
 	while (from < to && /[\s,;:.!?"“”()–—-]/.test(text.charAt(from))) from++;
 	while (to > from && /[\s,;:!?"“”(–—-]/.test(text.charAt(to - 1))) to--;
 	if (to > from && text.charAt(to - 1) === '.' && to === sentence.end) to--;

@@ -3,6 +3,7 @@ import { findPlaces } from '../gazetteer/place-mentions.js';
 import type { Library } from '../library.js';
 import { questionTerms } from './features.js';
 import type { NamedExercise } from './named-exercises.js';
+import { plainField } from './plain-field.js';
 
 /** What a question may lean on: the exercise in focus, and the question before it. */
 export interface QuestionContext {
@@ -17,7 +18,12 @@ const leaning = /^(?:and|but|so|what about|how about)\b|\b(?:it|its|they|them|th
 export function leansOnContext(question: string, asked: readonly NamedExercise[]): boolean {
 	const names = asked.length > 0 || findPlaces(question, undefined, { anyCase: true }).some(({ place }) => place.kind !== 'country');
 	if (names || findActors(question).some(({ actor }) => actor.kind !== 'service')) return false;
-	return questionTerms(question).length <= 1 || leaning.test(question);
+	return isLeaning(question);
+}
+
+/** Too short or too general to be of anything but what was spoken of: "and when?", "who takes part in it". */
+export function isLeaning(question: string): boolean {
+	return questionTerms(question).length <= 1 || leaning.test(question) || plainField(question, []) !== null;
 }
 
 /** A question put in full: with the name of the exercise in focus, else with the question before. */

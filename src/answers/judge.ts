@@ -1,4 +1,4 @@
-import { type Document, type Section, type Sentence, titleOf } from '../corpus/document.js';
+import { type Document, paragraphAt, type Section, type Sentence, titleOf } from '../corpus/document.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import { openReader } from '../reader/reader.js';
@@ -92,7 +92,7 @@ function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: Document
 	const around = new Set(termsOf(`${document.title} ${sentences.map(({ start, end }) => document.text.slice(start, end)).join(' ')}`));
 	return answering.flatMap(({ number, words }, at): Judged[] => {
 		const sentence = sentences[at];
-		if (!sentence || sentence.kind === 'byline') return [];
+		if (!sentence || isSignature(document, sentence, question)) return [];
 		const focus = focusOn(asked, catalogue, document, section, sentence);
 		if (focus === null) return [];
 		const span = { start: sentence.start + words.start, end: sentence.start + words.end, sureness: words.sureness };
@@ -122,6 +122,16 @@ function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: Document
 			},
 		];
 	});
+}
+
+const asksForPublication = /\b(?:publi(?:sh|cation)|print|writ(?:e|ten)|wrote|post|tweet|article|report|announc|said|say|state)/i;
+
+/** What only signs or dates a text or a post: its day is not the day of what it tells of. */
+function isSignature(document: Document, sentence: Sentence, question: string): boolean {
+	if (sentence.kind === 'byline') return true;
+	if (asksForPublication.test(question) || kindAsked(question) !== 'time') return false;
+	const signed = paragraphAt(document, sentence.start)?.attribution;
+	return sentence.kind === 'dateline' || (signed !== undefined && sentence.start >= signed.start && sentence.end <= signed.end);
 }
 
 function clipped(value: number, most: number): number {

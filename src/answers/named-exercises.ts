@@ -122,9 +122,11 @@ function partlyNamed(words: Words, forms: readonly Form[]): Uncounted[] {
 /** Names of the series list, of which the documents may say nothing. */
 function listed(question: string, words: Words): Uncounted[] {
 	return seriesList.names.find(question, undefined, true).matches.flatMap(({ start, end, named: [series] }) => {
-		if (!series || series.ordinary) return [];
+		if (!series) return [];
 		const at = words.findIndex((word) => word.start >= start);
 		const beside = withYearBeside(words, at, words.findLastIndex((word) => word.end <= end) + 1);
+		// "sea breeze" is a wind, "sea breeze 2024" is not.
+		if (series.ordinary && beside.year === null) return [];
 		return [{ line: series.series.id, year: beside.year, start: beside.start, end: beside.end }];
 	});
 }
@@ -142,6 +144,15 @@ function withYearSaid(question: string, found: readonly Named[]): Named[] {
 	const [year] = years;
 	const isOne = found.length === 1 && years.size === 1 && year !== undefined;
 	return found.map((one) => (isOne && one.year === null ? { ...one, year } : one));
+}
+
+/** Whether some document prints the name that is asked for: not of an edition that only another name of its series is printed for. */
+export function isPrinted(question: string, { start, end }: Span, { names }: Pick<ExerciseEntry, 'names'>): boolean {
+	const typed = exerciseKey(question.slice(start, end)).split(' ');
+	return names.some(({ text }) => {
+		const printed = exerciseKey(text).split(' ');
+		return typed.every((word) => printed.some((other) => isSpelling(word, other)));
+	});
 }
 
 function isSpelling(typed: string, name: string): boolean {

@@ -28,14 +28,13 @@ const secondQuestion = new RegExp(`(?:[?;]\\s*(?:and\\s+|also\\s+)?|,?\\s+(?:and
 const asksSomething = new RegExp(`\\b(?:${questionWord}|did|does|do|is|are|was|were|has|have|had|will|can)\\b`, 'i');
 /** "who and where": one question about two things, put in too few words to be two. */
 const fewestWords = 2;
+const mostQuestions = 3;
 
 /** The questions in a question, in order: "who hosted it and when did it end" is two. */
 export function partsOf(question: string): string[] {
-	const [first = '', ...rest] = question.split(secondQuestion);
-	const [second] = rest;
-	if (second === undefined || rest.length > 1) return [question];
-	const enough = (part: string): boolean => part.split(' ').length >= fewestWords && asksSomething.test(part);
-	return enough(first) ? [first.trim(), second.trim()] : [question];
+	const [first = '', ...rest] = question.split(secondQuestion).map((part) => part.trim());
+	if (rest.length === 0 || rest.length >= mostQuestions || rest.includes('')) return [question];
+	return first.split(' ').length >= fewestWords && asksSomething.test(first) ? [first, ...rest] : [question];
 }
 
 const kinds: readonly (readonly [AskedKind, RegExp])[] = [

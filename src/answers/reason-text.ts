@@ -21,6 +21,12 @@ export function reasonText(reason: Reason): string {
 			return 'The documents are in another language than the question.';
 		case 'small talk':
 			return 'Hello! Ask a question about military exercises; --help names the commands.';
+		case 'which exercise':
+			return 'Which exercise is meant? Put its name into the question; drills lists them.';
+		case 'a list':
+			return 'timeline lists the exercises by date, drills all of them.';
+		case 'a comparison':
+			return 'drill shows each of the two with its sources.';
 		case 'in part':
 			return `No sure answer was found to: ${reason.asked}.`;
 	}

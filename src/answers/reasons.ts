@@ -1,5 +1,9 @@
 import type { ExerciseEntry } from '../exercises/exercise-entry.js';
+import { findActors } from '../gazetteer/actor-mentions.js';
+import { findPlaces } from '../gazetteer/place-mentions.js';
 import type { Library } from '../library.js';
+import { analyse } from '../text/analyse.js';
+import { overlaps } from '../text/span.js';
 import type { Reason } from './answer.js';
 import { questionTerms } from './features.js';
 import type { Judged } from './judge.js';
@@ -32,7 +36,21 @@ export async function reasonFor(
 export function nearTo(question: string, asked: readonly NamedExercise[], judged: readonly Judged[]): readonly Judged[] {
 	const words = questionTerms(question).length;
 	const isAbout = (share: number): boolean => share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
-	return judged.filter(({ features: { aside, another, near } }) => aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near)));
+	return judged.filter((one) => {
+		const { aside, another, near } = one.features;
+		return aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near) || saysName(question, one));
+	});
+}
+
+/** Whether a sentence has a name that the question says, other than that of a place or of somebody's government: of a person, of a thing. */
+function saysName(question: string, { document: { text }, sentence }: Judged): boolean {
+	const asked = new Set(questionTerms(question));
+	const known = [...findPlaces(text, sentence), ...findActors(text, sentence)];
+	return analyse(text.slice(sentence.start, sentence.end)).some(({ term, start, end }) => {
+		const span = { start: sentence.start + start, end: sentence.start + end };
+		const isName = start > 0 && term.length > 3 && /^\p{Lu}\p{Ll}/u.test(text.slice(span.start, span.end));
+		return isName && asked.has(term) && !known.some((one) => overlaps(one, span));
+	});
 }
 
 async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
+import type { ExerciseEntry } from '../exercises/exercise-entry.js';
+import { findActors } from '../gazetteer/actor-mentions.js';
+import { findPlaces } from '../gazetteer/place-mentions.js';
+import { exercisesNamed } from './named-exercises.js';
 
 const phrases = z.array(z.string().min(1)).min(1);
 const data = readData(
@@ -21,6 +25,15 @@ export function smallTalkIn(typed: string): string | null {
 	const said = folded(typed);
 	if (said === '' || data.addressed.includes(said)) return null;
 	return languages.find(([, known]) => isMadeOf(said, known))?.[0] ?? null;
+}
+
+const toTheBot = /\b(?:you|your|yours|yourself|u|ur)\b/i;
+
+/** Whether a question is put to the bot about itself, and names nothing that documents may tell of. */
+export function isAboutTheBot(question: string, entries: readonly ExerciseEntry[]): boolean {
+	if (!toTheBot.test(question) || /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i.test(question)) return false;
+	const named = [...exercisesNamed(question, entries), ...findPlaces(question, undefined, { anyCase: true }), ...findActors(question)];
+	return named.length === 0;
 }
 
 /** "hello, thank you" is two phrases. */

@@ -1,5 +1,5 @@
+import { rounded } from '../search/passage-index.js';
 import { titleWeight } from '../search/question-terms.js';
-import { rounded } from '../search/search-index.js';
 import type { PassageRecord } from './passage-records.js';
 
 /** What a score needs to know of all passages. */

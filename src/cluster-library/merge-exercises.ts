@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { mergedAlone } from '../exercises/catalogue.js';
 import type { DocumentExtract, Draft } from '../exercises/draft.js';
 import { draftUnits, unitsOf } from '../exercises/merge-units.js';
-import { savedExtract, withoutText } from '../exercises/saved-extracts.js';
+import { extractOf as savedExtractOf, withoutText } from '../exercises/saved-extracts.js';
+import { inTurns } from '../taking-turns.js';
 import { type Write, writeAll } from './bulk.js';
 import type { Connection } from './connection.js';
 import { documentSchema } from './document-records.js';
@@ -27,7 +28,7 @@ export async function mergeChanged(connection: Connection, generation: Generatio
 	const changed = await changedDocuments(connection, documents);
 	if (changed.length === 0) return 0;
 	const { extracts, targets } = await neighbourhood(connection, documents, new Set(changed.flatMap(({ _source }) => _source.units)));
-	const merged = mergedAlone(extracts.map(({ extract }) => extract));
+	const merged = await inTurns(mergedAlone(extracts.map(({ extract }) => extract)));
 	const writes = new Map<string, Write>();
 	const extractOf = new Map(extracts.flatMap(({ extract }) => extract.drafts.map((draft) => [draft, extract] as const)));
 	for (const { exercise, drafts } of merged) {
@@ -119,9 +120,9 @@ function addAll(units: readonly string[], ...sets: readonly Set<string>[]): void
 }
 
 const extractSchema = z.object({ document: documentSchema, extract: z.unknown() }).transform(({ document, extract }, context) => {
-	const parsed = savedExtract(document).safeParse(extract);
-	if (parsed.success) return parsed.data;
-	context.addIssue(`what was read of ${document.file} cannot be taken up: ${parsed.error.message}`);
+	const known = savedExtractOf(document, extract);
+	if (known) return known;
+	context.addIssue(`what was read of ${document.file} cannot be taken up`);
 	return z.NEVER;
 });
 

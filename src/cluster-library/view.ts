@@ -6,7 +6,7 @@ import type { Claim, Exercise } from '../exercises/exercise.js';
 import { type ExerciseFilter, fitting } from '../exercises/exercise-entry.js';
 import { createResolver, type Resolver } from '../exercises/resolve.js';
 import { savedClaims } from '../exercises/saved-claims.js';
-import { savedExercise } from '../exercises/saved-exercises.js';
+import { savedExerciseOver } from '../exercises/saved-exercises.js';
 import { withNamesApart } from '../exercises/short-names.js';
 import type { DocumentSummary, PlaceSummary } from '../library.js';
 import { placesIn } from '../place-summaries.js';
@@ -74,7 +74,7 @@ export function viewOf(connection: Connection, { indices }: Generation, alone: r
 		const others = wanted.flatMap(({ series }) => editions.get(series) ?? []).flatMap(({ firstName }) => firstName?.quote.documentId ?? []);
 		const own = [...found.values()].flatMap(({ exercise }) => documentsIn(exercise));
 		const texts = await documentsById([...new Set([...own, ...others])]);
-		const schema = savedExercise((id) => texts.get(id));
+		const schema = savedExerciseOver((id) => texts.get(id));
 		const { claim } = savedClaims((id) => texts.get(id));
 		const nameOf = (held: HeldEntry): Claim[] => claim.array().safeParse([held.firstName]).data ?? [];
 		return new Map(

@@ -1,3 +1,4 @@
+import { memoised } from '../memoised.js';
 import type { Span } from '../text/span.js';
 
 /**
@@ -67,9 +68,9 @@ export function sectionAt(document: Document, offset: number): Section | undefin
 }
 
 /** Changes with everything that decides what a document says. */
-export function contentKey({ id, file, version, title, publishedOn, sections }: Document): string {
-	return JSON.stringify([id, file, version, title, publishedOn, sections]);
-}
+export const contentKey = memoised(({ id, file, version, title, publishedOn, sections }: Document): string =>
+	JSON.stringify([id, file, version, title, publishedOn, sections]),
+);
 
 /** What a section is about: its own first line where it has one, else the document's title. */
 export function titleOf(document: Document, section: Section | undefined): string {

@@ -1,3 +1,5 @@
+import { trimmed } from '../text/sentences.js';
+import type { Span } from '../text/span.js';
 import { eventLabels } from './publication-words.js';
 
 const label = /^(?:[-*•]\s+)?(\p{L}[\p{L}\p{M} ’'()/-]{0,40}?)\s*[:：]\s*\S/u;
@@ -5,9 +7,20 @@ const label = /^(?:[-*•]\s+)?(\p{L}[\p{L}\p{M} ’'()/-]{0,40}?)\s*[:：]\s*\S
 const longestBox = 40;
 const firstCell = /^\|?\s*([^|]{1,60}?)\s*\|/;
 
-/** A row of a table, its cells parted by bars. */
+/** A row of a table, its cells parted by bars, or by tabs. */
 export function isTableRow(line: string): boolean {
-	return /^\|.*\|$/.test(line) || (line.match(/\s\|\s/g) ?? []).length >= 2;
+	return /^\|.*\|$/.test(line) || (line.match(/\s\|\s/g) ?? []).length >= 2 || (line.match(/\S\t+(?=\S)/g) ?? []).length >= 2;
+}
+
+/** The cells of a row, each without the blanks around it; an empty one begins and ends where it would stand. */
+export function cellsOf(text: string, { start, end }: Span): Span[] {
+	const line = text.slice(start, end);
+	const parts = line.includes('|') ? /\|/g : /\t/g;
+	const cuts = [...line.matchAll(parts)].map(({ index }) => index);
+	const edges = [-1, ...cuts, line.length];
+	const cells = edges.slice(1).map((edge, at) => trimmed(text, { start: start + (edges[at] ?? 0) + 1, end: start + edge }));
+	const barred = line.startsWith('|');
+	return cells.slice(barred ? 1 : 0, barred && line.endsWith('|') ? -1 : undefined);
 }
 
 /** "Location: Constanta": a short label of at most four words, and a value that is no sentence. */

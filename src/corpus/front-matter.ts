@@ -15,7 +15,10 @@ const longestHead = 65_536;
 const yamlFence = /^\s*---[ \t]*(\w*)[ \t]*\n(?:([\s\S]*?)\n)?(?:---|\.\.\.)[ \t]*(?:\n|$)/;
 const otherFence = /^\s*(\+\+\+|;;;)[ \t]*\n(?:([\s\S]*?)\n)?\1[ \t]*(?:\n|$)/;
 const namedLine = /^["']?([A-Za-z_][\w -]{0,40}?)["']?\s*[:=]\s*(.*?)\s*,?\s*$/;
-const plainLine = /^([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*)$/;
+/** "Title: …", and as reStructuredText, AsciiDoc, Nikola and Org print it: ":title: …", ".. title: …", "#+TITLE: …". */
+const plainLine = /^(?::(?=[\w -]+:)|\.\. |#\+)?([A-Za-z][A-Za-z _-]{0,30}):[ \t]*(.*)$/;
+/** Pandoc's: "% title", "% authors", "% date", in this order. */
+const percentHead = /^% ?([^\n]*)\n% ?([^\n]*)\n(?:% ?([^\n]*)\n)?(?=\s*\n)/;
 const otherNames = /^(?:tags|category|categories|layout|slug|summary|keywords|language|lang|status|section|description|image|draft)$/i;
 const fields = z.record(z.string(), z.unknown());
 
@@ -142,8 +145,10 @@ function isKnown(name: string): boolean {
 
 /** "Title: … / Date: … / Author: …" above a blank line, or below a `---` that nothing closes. A box about an event is text. */
 function plainHead(source: string): Head | undefined {
-	const start = /^\s*(?:---[ \t]*\n)?/.exec(source)?.[0].length ?? 0;
-	const blank = /\n[ \t]*\n|\n---[ \t]*\n/.exec(source.slice(start, start + longestHead));
+	const [, title, author = '', date = ''] = percentHead.exec(source) ?? [];
+	if (title !== undefined) return { fields: { title, author, date }, body: source.replace(percentHead, ''), problems: [] };
+	const start = /^\s*(?:(?:---|<!--)[ \t]*\n)?/.exec(source)?.[0].length ?? 0;
+	const blank = /\n[ \t]*\n|\n(?:---|-->)[ \t]*\n/.exec(source.slice(start, start + longestHead));
 	if (!blank) return undefined;
 	const found: Record<string, unknown> = {};
 	for (const line of source.slice(start, start + blank.index).split('\n')) {

@@ -124,7 +124,7 @@ function textOfList(list: readonly unknown[], field: Field): string | undefined 
 
 function textOfMap(value: Readonly<Record<string, unknown>>, field: Field): string | undefined {
 	if (Object.keys(value).length === 0) return '';
-	const part = ['name', 'display_name', 'displayname', 'fullname', 'title', 'published', 'date', 'url', 'en'].find(
+	const part = ['name', 'display_name', 'displayname', 'fullname', 'title', 'published', 'date', 'created', 'url', 'en'].find(
 		(key) => typeof value[key] === 'string',
 	);
 	return part === undefined ? undefined : textOf(value[part], field);
@@ -136,8 +136,9 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function publicationOf(text: string): Publication | undefined {
 	if (text.length > 80) return undefined;
-	const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(text);
-	const read = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : text;
+	const plain = text.replace(/^!{1,2}[\w:.-]+\s+/, '');
+	const compact = /^((?:19|20)\d\d)(\d\d)(\d\d)(?!\d)/.exec(plain);
+	const read = compact ? `${compact[1]}-${compact[2]}-${compact[3]}` : plain;
 	const month = /^((?:19|20)\d\d)[-/.](0?[1-9]|1[0-2])$/.exec(read);
 	const whole = printedDates(read)[0] ?? printedMonth(read);
 	if (whole) return { on: whole.on, precision: whole.precision, span: null };

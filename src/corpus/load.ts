@@ -1,3 +1,4 @@
+import { type Pause, takingTurns } from '../taking-turns.js';
 import type { Article } from './article.js';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
@@ -45,7 +46,6 @@ export function problemLines(problems: readonly CorpusProblem[], most = mostName
 /** The folder itself cannot be read: the message is fit for one line. */
 export class UnreadableFolder extends Error {}
 
-const filesAtOnce = 32;
 /** Entries of one file that are named one by one; of more, their number is given. */
 const entriesNamed = 3;
 
@@ -55,24 +55,41 @@ const entriesNamed = 3;
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
 export async function loadCorpus(folder: string): Promise<Corpus> {
+	return loadEach(await listed(folder), takingTurns(), loadListed);
+}
+
+/** How a file that was listed is read. */
+type Load = (listed: Listing['files'][number], pause: Pause) => Promise<Corpus>;
+const loadListed: Load = ({ file, path }, pause) => loadFile(file, path, pause);
+
+/** The same of what a folder lists, where what a file comes to may be known. */
+export async function loadEach(listing: Listing, pause: Pause, load: Load): Promise<Corpus> {
 	const documents: Document[] = [];
 	const problems: CorpusProblem[] = [];
-	for await (const part of corpusInParts(folder)) {
+	for await (const part of inParts(listing, pause, load)) {
 		documents.push(...part.documents);
 		problems.push(...part.problems);
 	}
 	return { documents, problems };
 }
 
+/** A part of a corpus, and how much of the folder has come with it, 0 to 1. */
+type CorpusPart = Corpus & { readonly share: number };
+
 /**
- * The same, a few files at a time, for a folder that does not fit into memory; `share` is how much of the folder has come so far, 0 to 1.
+ * The same, a few files at a time, for a folder that does not fit into memory.
  * @throws UnreadableFolder when the folder is not there or cannot be listed
  */
-export async function* corpusInParts(folder: string): AsyncGenerator<Corpus & { readonly share: number }> {
-	const { files, otherKinds, notOpened } = await listed(folder);
+export async function* corpusInParts(folder: string): AsyncGenerator<CorpusPart> {
+	yield* inParts(await listed(folder), takingTurns(), loadListed);
+}
+
+const filesAtOnce = 32;
+
+async function* inParts({ files, otherKinds, notOpened }: Listing, pause: Pause, load: Load): AsyncGenerator<CorpusPart> {
 	for (let first = 0; first < files.length; first += filesAtOnce) {
 		const batch = files.slice(first, first + filesAtOnce);
-		const parts = await Promise.all(batch.map(({ file, path }) => loadFile(file, path)));
+		const parts = await Promise.all(batch.map((one) => load(one, pause)));
 		yield {
 			documents: parts.flatMap(({ documents }) => documents),
 			problems: parts.flatMap(({ problems }) => problems),
@@ -82,7 +99,8 @@ export async function* corpusInParts(folder: string): AsyncGenerator<Corpus & { 
 	yield { documents: [], problems: [...notOpened, ...kindsNotRead(otherKinds)], share: 1 };
 }
 
-async function listed(folder: string): Promise<Listing> {
+/** @throws UnreadableFolder when the folder is not there or cannot be listed */
+export async function listed(folder: string): Promise<Listing> {
 	try {
 		return await listFolder(folder);
 	} catch (error) {
@@ -100,12 +118,18 @@ function kindsNotRead(files: readonly string[]): CorpusProblem[] {
 	return [{ file: `${files.length} files`, problem: `are of kinds that are not read: ${shown}`, files: files.length }];
 }
 
-async function loadFile(file: string, path: string): Promise<Corpus> {
+export async function loadFile(file: string, path: string, pause: Pause): Promise<Corpus> {
 	const format = formatOf(file);
 	if (!format) return { documents: [], problems: [] };
 	try {
-		const { articles, problems } = await readFormat(format, await readRegularFile(path));
-		const read = articles.map((article) => readEntry(file, article));
+		const bytes = await readRegularFile(path);
+		await pause();
+		const { articles, problems } = await readFormat(format, bytes);
+		const read: Corpus[] = [];
+		for (const article of articles) {
+			read.push(readEntry(file, article));
+			await pause();
+		}
 		return {
 			documents: read.flatMap(({ documents }) => documents),
 			problems: [

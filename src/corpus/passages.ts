@@ -26,7 +26,22 @@ export function passagesOf(document: Document): Passage[] {
 			});
 		}
 	}
+	rememberPassageCount(document, passages.length);
 	return passages;
+}
+
+/** How many passages a document has: known without its text once it was cut into them. */
+export function passageCount(document: Document): number {
+	const count = counts.get(document) ?? passagesOf(document).length;
+	counts.set(document, count);
+	return count;
+}
+
+const counts = new WeakMap<Document, number>();
+
+/** What is known of a document from before. */
+export function rememberPassageCount(document: Document, count: number): void {
+	counts.set(document, count);
 }
 
 /** Neighbouring spans joined into runs no longer than a passage may be. */

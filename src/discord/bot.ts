@@ -129,6 +129,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 				isStopping = true;
 				await Promise.race([work.finished(), pause(FINISH_WITHIN_MS)]);
 				if (work.count() > 0) log.warn({ unfinished: work.count() }, `stopping: not all was finished in ${FINISH_WITHIN_MS / 1_000} s`);
+				connection.leave();
 				await Promise.race([client.destroy(), pause(LOG_OUT_WITHIN_MS)]);
 			},
 		};

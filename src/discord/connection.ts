@@ -24,11 +24,14 @@ export interface Connection {
 	finish(sentence: string): void;
 	/** Ends it because of the token. */
 	refuse(): void;
+	/** From now on it is the bot that leaves: nothing is lost by it. */
+	leave(): void;
 }
 
 /** Says in a line each what befalls the connection to Discord, and knows when it is over for good. */
 export function watchConnection(client: Client, log: Logger): Connection {
 	let end: string | undefined;
+	let isLeaving = false;
 	let resolveEnded: (sentence: string) => void = () => undefined;
 	const ended = new Promise<string>((resolve) => {
 		resolveEnded = resolve;
@@ -46,11 +49,13 @@ export function watchConnection(client: Client, log: Logger): Connection {
 		else client.ws.shards.get(shard)?.on('close', ({ code }) => void codes.set(shard, code));
 		known.add(shard);
 	});
-	client.on(Events.ShardReconnecting, (shard) =>
-		log.warn({ shard, code: codes.get(shard) }, 'the connection to Discord is lost: reconnecting'),
-	);
+	client.on(Events.ShardReconnecting, (shard) => {
+		if (!isLeaving) log.warn({ shard, code: codes.get(shard) }, 'the connection to Discord is lost: reconnecting');
+	});
 	client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'the connection to Discord goes on'));
-	client.on(Events.ShardDisconnect, ({ code }) => finish(ENDS.get(code) ?? `Discord closed the connection for good (${code})`));
+	client.on(Events.ShardDisconnect, ({ code }) => {
+		if (!isLeaving) finish(ENDS.get(code) ?? `Discord closed the connection for good (${code})`);
+	});
 	client.on(Events.ShardError, (error, shard) => {
 		if (end === undefined) log.warn({ shard, ...factsOf(error) }, 'the connection to Discord had an error');
 	});
@@ -65,5 +70,8 @@ export function watchConnection(client: Client, log: Logger): Connection {
 		ended,
 		finish,
 		refuse,
+		leave() {
+			isLeaving = true;
+		},
 	};
 }

@@ -39,13 +39,20 @@ const anyAim = new RegExp(
 
 const shortest = 12;
 
+/** The end of a clause with the quotation mark that closes what is quoted in it. */
+function closed(text: string, from: number, to: number, end: number): number {
+	const marks = text.slice(from, to).match(/[“”"]/g)?.length ?? 0;
+	const closing = marks % 2 === 1 ? /^[.,]?[”"]/.exec(text.slice(to, end)) : null;
+	return to + (closing?.[0].length ?? 0);
+}
+
 /** Stated aims of a span of text ("meant for Dushanbe" is none); whose they are is for the linking to say. */
 export function findAims(text: string, { start, end }: Span): AimMention[] {
 	const slice = text.slice(start, end);
 	if (!anyAim.test(slice)) return [];
 	const found: AimMention[] = [];
 	const add = (from: number, complement: number, subjectEnd: number | null) => {
-		const to = clauseEnd(text, complement, end);
+		const to = closed(text, from, clauseEnd(text, complement, end), end);
 		if (to - complement >= shortest && !found.some((other) => from < other.end && other.start < to))
 			found.push({ start: from, end: to, subjectEnd });
 	};

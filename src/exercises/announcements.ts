@@ -20,6 +20,9 @@ const relativeClause =
 const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch')}\\b`);
 /** "TALLINN, 3 May - Troops of …" */
 const dateline = /^\p{Lu}[\p{Lu}\s'’.-]{2,}(?:,\s\p{Lu}[\p{L}\s.]+)?,\s$/u;
+/** "Planning for the exercise began on 3 January": the day of its planning. */
+const preparing =
+	/\b(?:planning|preparations?|preparing|registration|recruitment|work|talks|negotiations|discussions|invitations?|sales?|applications?)\s(?:for|on|to|of|about)\s(?:[^.;]{0,60}\s)?(?:began|begun|begins?|started|starts|opened|opens|ended|ends|closed|closes|concluded|were\ssent|was\sheld|were\sheld)\s(?:out\s)?(?:on|in)\s$/i;
 /** What an exercise's own days may be the days of. */
 const ownNoun =
 	/^(?:exercis\w*|drills?|man(?:oeu|eu)v(?:re|er)s?|war-?games?|games?|edition|iteration|phase|stage|part|portion|leg|round|period|window|dates?|days?|weeks?|weekends?|fortnight|months?|morning|afternoon|evening|nights?|hours|dawn|start|end|beginning|close|opening|middle|half|course|conduct|training|patrols?|schedule|quarter|season|all|most|out)$/i;
@@ -44,6 +47,7 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end))) return true;
 	if (founded.test(before) || calledOff.test(before) || otherOccasion.test(before) || isOfOtherThing(text, before, sentence, date, mention))
 		return true;
+	if (preparing.test(before) && before.search(preparing) <= Math.max(0, mention.start - sentence.start)) return true;
 	if (isInOtherClause(before, sentence, mention)) return true;
 	if (date.end <= mention.start && meanwhile.test(text.slice(date.end, mention.start))) return true;
 	const clause = otherClause.exec(before);

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { readData } from '../data.js';
 import type { Span } from '../text/span.js';
 import { oneOf } from '../text/word-pattern.js';
-import { quantitiesIn } from '../values/quantities.js';
 import type { Status } from './status.js';
 
 const list = z.array(z.string().min(1));
@@ -15,19 +14,24 @@ const lists = readData(
 		host: list,
 		strength: list,
 		status: list,
+		/** Heads of a column of names: those that say of what, and those that a table of anything may have. */
+		name: list,
+		generalName: list,
+		start: list,
+		end: list,
 		/** What stands behind "Status:". */
 		values: z.record(z.enum(['announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled']), list),
 	}),
 );
 
-export type BoxField = Exclude<keyof typeof lists, 'values'>;
-const fields: readonly BoxField[] = ['when', 'where', 'who', 'host', 'strength', 'status'];
+export type BoxField = 'when' | 'where' | 'who' | 'host' | 'strength' | 'status' | 'start' | 'end';
+/** What a column of a table holds. */
+export type ColumnField = BoxField | 'name' | 'generalName';
+const fields: readonly BoxField[] = ['when', 'where', 'who', 'host', 'strength', 'status', 'start', 'end'];
+const columnFields: readonly ColumnField[] = [...fields, 'name', 'generalName'];
 
 /** "Date: ", "• Where: ", "| Location | ": a line of a box, or a row of a table of two columns. */
 const labelled = (labels: readonly string[]): string => `^[•*·–|-]{0,2}\\s?(?:${oneOf(labels)})\\s?[:：|]\\s+`;
-export const boxLabel = new RegExp(labelled(fields.flatMap((field) => lists[field])), 'i');
-/** Of those that say where, and of those that say who takes part, up to the value. */
-export const whereLabel = new RegExp(`${labelled(lists.where)}(?:the\\s)?$`, 'i');
 const byField = fields.map((field) => ({ field, pattern: new RegExp(labelled(lists[field]), 'i') }));
 const values = Object.entries(lists.values).map(([status, words]) => ({ status, pattern: new RegExp(`^${oneOf(words)}(?!\\p{L})`, 'iu') }));
 
@@ -43,22 +47,18 @@ export function boxLineOf(text: string, { start, end }: Span): (Span & { readonl
 	return undefined;
 }
 
-/** What a line "Status: …" says, and in which words; undefined where they are not understood. */
-export function statedStatus(text: string, line: Span): (Span & { readonly status: Status }) | undefined {
-	const value = boxLineOf(text, line);
-	if (value?.field !== 'status') return undefined;
-	const printed = text.slice(value.start, value.end);
-	const status = statuses.find((one) => values.some((other) => other.status === one && other.pattern.test(printed)));
-	return status && { start: value.start, end: value.end, status };
+/** What a column under such a head, or a row behind such a label, holds; undefined where it is not known. */
+export function columnOf(head: string): ColumnField | undefined {
+	const words = head
+		.toLowerCase()
+		.replace(/[\s:]+/g, ' ')
+		.replace(/\s\([^()]*\)/g, '')
+		.trim();
+	return columnFields.find((field) => lists[field].includes(words));
+}
+
+/** What a value behind "Status:" says; undefined where it is not understood. */
+export function statusNamed(printed: string): Status | undefined {
+	return statuses.find((one) => values.some((other) => other.status === one && other.pattern.test(printed)));
 }
 const statuses: readonly Status[] = ['announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled'];
-
-/** "Troops: 3,000": the label and its number, as one; the label says what is counted. */
-export function statedStrength(text: string, line: Span): Span | undefined {
-	const value = boxLineOf(text, line);
-	if (value?.field !== 'strength') return undefined;
-	const [quantity] = quantitiesIn(text, value);
-	if (!quantity || quantity.start !== value.start || /\p{L}/u.test(text.slice(quantity.end, value.end))) return undefined;
-	const label = text.slice(line.start, value.start).search(/\p{L}/u);
-	return { start: line.start + label, end: quantity.end };
-}

@@ -1,5 +1,6 @@
 import type { Document } from '../corpus/document.js';
 import { openReader, type Reader } from '../reader/reader.js';
+import { atOnce, type Pieces } from '../taking-turns.js';
 import { inOrder } from '../text/in-order.js';
 import { disagreementsOf } from './disagreements.js';
 import type { DocumentExtract, Draft } from './draft.js';
@@ -16,11 +17,23 @@ export async function exercisesIn(documents: readonly Document[], reader?: Reade
 
 /** Merges what has been read of each document. */
 export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] {
-	return catalogueOf(mergedAlone(extracts).map(({ exercise }) => exercise));
+	return atOnce(merging(extracts));
+}
+
+/** The same piece by piece: of ten thousand documents it takes long enough to be felt. */
+export function* merging(extracts: readonly DocumentExtract[]): Pieces<Exercise[]> {
+	const alone = yield* mergedAlone(extracts);
+	return catalogueOf(alone.map(({ exercise }) => exercise));
+}
+
+/** An exercise by what is said of it alone, with what that was read from. */
+export interface Merged {
+	readonly exercise: Exercise;
+	readonly drafts: readonly Draft[];
 }
 
 /** Exercises by what is said of each alone: two of a series do not know each other yet, and two may have one name. */
-export function mergedAlone(extracts: readonly DocumentExtract[]): { readonly exercise: Exercise; readonly drafts: readonly Draft[] }[] {
+export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merged[]> {
 	const sorted = extracts.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 	const mains = new Map<Draft, Draft>();
 	for (const { drafts } of sorted) {
@@ -29,7 +42,7 @@ export function mergedAlone(extracts: readonly DocumentExtract[]): { readonly ex
 			if (main) mains.set(draft, main);
 		}
 	}
-	const clusters = clusterDrafts(
+	const clusters = yield* clusterDrafts(
 		sorted.flatMap(({ drafts }) => drafts),
 		(draft) => mains.get(draft),
 	);
@@ -41,7 +54,12 @@ export function mergedAlone(extracts: readonly DocumentExtract[]): { readonly ex
 			const id = other && idOf.get(other);
 			return id && id !== idOf.get(draft) ? [{ ...claim, id, relation }] : [];
 		});
-	return clusters.map((cluster) => ({ exercise: exerciseOf(cluster, related), drafts: cluster.drafts }));
+	const merged: Merged[] = [];
+	for (const cluster of clusters) {
+		merged.push({ exercise: exerciseOf(cluster, related), drafts: cluster.drafts });
+		yield;
+	}
+	return merged;
 }
 
 /** Exercises that know of each other: the editions of one series, by name, and no name twice. */

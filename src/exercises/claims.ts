@@ -1,10 +1,10 @@
 import type { Span } from '../text/span.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
-import { statedStrength } from './box-labels.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';
 import type { Claim, ClaimsByField, PlaceClaim } from './exercise.js';
 import type { Link } from './exercise-link.js';
+import { fieldClaims } from './field-claims.js';
 import { isMasked, type LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
@@ -16,7 +16,8 @@ import { statusClaims } from './status-claims.js';
 
 /** Every claim that the links make on the fields of one exercise. */
 export function claimsOf(context: ClaimContext): ClaimsByField {
-	const links = context.links.filter((reading) => !isOfOtherYear(context, reading));
+	const links = context.links.filter((reading) => !reading.link.field && !isOfOtherYear(context, reading));
+	const fields = fieldClaims(context, context.links);
 	const own = links.filter(({ aside }) => !aside);
 	const prose = own.filter(({ link }) => link.reading.sentence.kind === 'prose');
 	const firm = (readings: readonly LinkReading[]) => readings.filter(({ link }) => !link.loose);
@@ -29,15 +30,16 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 		}
 		return [];
 	};
-	const dates = first((from) => dateClaims(context, from), explicit, firm(own), firm(links));
+	const toldDates = first((from) => dateClaims(context, from), explicit, firm(own), firm(links));
+	const dates = [...fields.dates, ...toldDates];
 	return {
 		names: [],
-		status: first((from) => statusClaims(context, from, dates), prose, links),
+		status: fields.status.length > 0 ? fields.status : first((from) => statusClaims(context, from, dates), prose, links),
 		dates,
-		locations: first((from) => locationClaims(context, from), prose, own, links),
-		participants: roleClaims(context, told(own), 'participant'),
+		locations: distinctPlaces([...fields.locations, ...first((from) => locationClaims(context, from), prose, own, links)]),
+		participants: distinct([...fields.participants, ...roleClaims(context, told(own), 'participant')]),
 		observers: roleClaims(context, told(own), 'observer'),
-		organiser: organiserClaims(context, told(own)),
+		organiser: distinct([...fields.organiser, ...organiserClaims(context, told(own))]),
 		forces: distinct(told(prose).flatMap((reading) => reading.forces.map((force) => claim(context, reading, force)))),
 		aims: distinct(
 			prose.flatMap((reading) => reading.aims.map((aim) => claim(context, reading, wholeAim(context.document.text, reading.link, aim)))),
@@ -53,7 +55,7 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 					.map((span) => claim(context, reading, span)),
 			),
 		),
-		scale: scaleClaims(context, told(prose)),
+		scale: distinct([...fields.scale, ...scaleClaims(context, told(prose))]),
 		ordinal: distinct(
 			told(prose)
 				.filter(({ link }) => link.mention !== null)
@@ -85,8 +87,10 @@ function locationClaims(context: ClaimContext, readings: readonly LinkReading[])
 				lon: (mention.at ?? mention.place)?.lon ?? null,
 			})),
 	);
-	return distinct(claims, ({ value, text }) => `${value}|${text}`);
+	return distinctPlaces(claims);
 }
+
+const distinctPlaces = (claims: readonly PlaceClaim[]): PlaceClaim[] => distinct(claims, ({ value, text }) => `${value}|${text}`);
 
 function roleClaims(context: ClaimContext, readings: readonly LinkReading[], role: Role): Claim[] {
 	const roles = readings.flatMap((reading) =>
@@ -106,11 +110,9 @@ function organiserClaims(context: ClaimContext, readings: readonly LinkReading[]
 }
 
 function scaleClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
-	const { text } = context.document;
 	return distinct(
 		readings.flatMap((reading) => [
-			...[statedStrength(text, reading.link.reading.sentence) ?? []].flat().map((span) => claim(context, reading, span)),
-			...findNumbers(text, reading.link)
+			...findNumbers(context.document.text, reading.link)
 				.filter((mention) => !isMasked(mention, reading.masks))
 				.map((mention) => claim(context, reading, mention)),
 			...reading.link.reading.dates

@@ -1,19 +1,11 @@
+import type { Place } from '../gazetteer/gazetteer.js';
 import type { PlaceMention } from '../gazetteer/place-mentions.js';
 import { movedFrom } from '../gazetteer/towns.js';
 import type { Span } from '../text/span.js';
 import { count, countPattern } from '../values/number-words.js';
+import { bearingOf } from './bearings.js';
 import type { LocationMention } from './location-mention.js';
 
-const bearings: Readonly<Record<string, number>> = {
-	north: 0,
-	northeast: 45,
-	east: 90,
-	southeast: 135,
-	south: 180,
-	southwest: 225,
-	west: 270,
-	northwest: 315,
-};
 const units: Readonly<Record<string, number>> = { k: 1, n: 1.852, m: 1.609 };
 const direction = '(?<direction>(?:north|south)(?:[-\\s]?(?:east|west))?|east|west)(?:ward|wards|ern)?';
 /** "some 200 km to the east of", "120 nautical miles south-west of". */
@@ -34,7 +26,7 @@ export function movedPlace(text: string, { start }: Span, mention: PlaceMention)
 	if (kilometres > farthest) return undefined;
 	const span = { start: from + said.index, end: mention.end };
 	const name = text.slice(span.start, span.end).replace(/\s+/g, ' ');
-	return { ...span, place: null, name, at: movedFrom(mention.place, kilometres, bearings[to.toLowerCase().replace(/[-\s]/g, '')] ?? 0) };
+	return { ...span, place: null, name, at: movedFrom(mention.place, kilometres, bearingOf(to) ?? 0) };
 }
 
 /** Between a water and the place that says where in it. */
@@ -49,14 +41,14 @@ export function smallestFirst(text: string, locations: readonly LocationMention[
 	for (const location of locations) {
 		const last = read.at(-1);
 		const isPart =
-			last?.place &&
-			location.place &&
-			waters.has(last.place.kind) &&
-			!wide.has(location.place.kind) &&
-			location.place.radiusKm < last.place.radiusKm &&
-			beside.test(text.slice(last.end, location.end));
+			last?.place && waters.has(last.place.kind) && isSmaller(location, last.place) && beside.test(text.slice(last.end, location.end));
 		if (last && isPart) read.splice(-1, 1, { ...location, start: last.start }, last);
 		else read.push(location);
 	}
 	return read;
+}
+
+/** A place that lies in the other, or a point beside one that its words tell. */
+function isSmaller({ place, at }: LocationMention, than: Place): boolean {
+	return place ? !wide.has(place.kind) && place.radiusKm < than.radiusKm : at !== undefined;
 }

@@ -63,15 +63,24 @@ function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string):
 
 /** A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31", or how long it is: "The 12-day drills". */
 export function withEnds(claims: readonly DateClaim[], lengths: readonly number[]): DateClaim[] {
-	const closing = claims.filter(({ from, to }) => from === null && to !== null);
+	const nearer = claims.map((claim) => nearestEnd(claim, claims));
+	const closing = nearer.filter(({ from, to }) => from === null && to !== null);
 	const [end, another] = closing;
 	const [days, other] = new Set(lengths);
-	return claims.map((claim) => {
+	return nearer.map((claim) => {
 		if (claim.from === null || claim.to !== null || another) return claim;
 		if (end?.to) return claim.from <= end.to ? { ...claim, to: end.to } : claim;
 		const counted = claim.precision === 'day' && days !== undefined && other === undefined && days < longestRun;
 		return counted ? { ...claim, to: daysAfter(claim.from, days) } : claim;
 	});
+}
+
+/** "It began on 6 May 2024. … It will run until 17 May": an end whose year nobody prints is the next after the start that is told. */
+function nearestEnd(claim: DateClaim, claims: readonly DateClaim[]): DateClaim {
+	const start = claims.find(({ from, to, text }) => from !== null && to === null && /\b(?:19|20)\d\d\b/.test(text))?.from;
+	if (!start || claim.from !== null || claim.to === null || claim.precision !== 'day' || /\d{4}/.test(claim.text)) return claim;
+	const inYear = `${start.slice(0, 4)}${claim.to.slice(4)}`;
+	return inYear >= start ? { ...claim, to: inYear } : claim;
 }
 
 const longestRun = 60;

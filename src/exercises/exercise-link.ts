@@ -1,6 +1,7 @@
 import type { Span } from '../text/span.js';
 import type { SentenceReading } from './read-sentence.js';
 import type { Strand } from './strands.js';
+import type { Field } from './tables.js';
 
 /** A stretch of a sentence that speaks of an exercise. */
 export interface Link extends Span {
@@ -14,4 +15,6 @@ export interface Link extends Span {
 	readonly wholeSeries: boolean;
 	/** Nothing but the forces in it ties it to the exercise: who takes part is read there, other things with care. */
 	readonly loose: boolean;
+	/** The cell of a table or the line of a box that it is: nothing else is read there. */
+	readonly field?: Field;
 }

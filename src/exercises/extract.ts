@@ -20,6 +20,7 @@ import { readRecords, unread } from './record-reading.js';
 import { relationsOf } from './relations.js';
 import { rivalsIn } from './rivals.js';
 import { editionOf, type Strand, yearOf } from './strands.js';
+import { fieldsOf } from './tables.js';
 import { withReading } from './weighing.js';
 
 /** All that a document says of exercises, by the rules and the reader together. */
@@ -57,7 +58,12 @@ export function extract(document: Document): DocumentExtract {
 
 /** The exercises that a section tells of; `offset` is the number of drafts before it. */
 function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
-	const { strands, links } = linkSection(document.text, readings, section.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null);
+	const { strands, links } = linkSection(
+		document.text,
+		readings,
+		section.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null,
+		fieldsOf(document),
+	);
 	const groupsIn = groupReader(readings);
 	const byStrand = new Map(strands.map((strand): [Strand, LinkReading[]] => [strand, []]));
 	const linked = links.map((link) => readLink(document, section, link, groupsIn(link.reading)));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../data.js';
 import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
+import { balanced } from '../text/brackets.js';
 import type { Span } from '../text/span.js';
 import { oneOf } from '../text/word-pattern.js';
 import { type Word, wordsOf } from '../text/words.js';
@@ -50,7 +51,7 @@ const lead =
 	/(?:\b(?:more|fewer|less)\sthan|\b(?:at\sleast|up\sto|as\smany\sas|an\sestimated|about|around|over|nearly|almost|some|approximately))\s$/i;
 
 /** Words that never belong to a force's name although they may be capitalised at a sentence's start. */
-const functionWords = new Set(
+export const functionWords = new Set(
 	(
 		'a an the this that these those its their his her our both all any each in on at by for from with of to as and or but nor so if while when where ' +
 		'during after before since until under over into through between among against amid also additionally moreover meanwhile however ' +
@@ -83,7 +84,7 @@ export function findForces(text: string, span: Span): ForceMention[] {
 		}
 	}
 	const quantities = found.length > 0 ? quantitiesIn(text, span) : [];
-	return found.map((mention) => ({ ...mention, start: wholeStart(mention, quantities) }));
+	return found.map((mention) => ({ ...mention, ...balanced(text, { start: wholeStart(mention, quantities), end: mention.end }) }));
 }
 
 /** Where the number before a force begins, with its limit and what it is a part of: never within it. */

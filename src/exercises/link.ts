@@ -1,15 +1,16 @@
 import type { Sentence } from '../corpus/document.js';
-import type { Place } from '../gazetteer/gazetteer.js';
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { boxLabel } from './box-labels.js';
+import { circumstancesOf } from './circumstances.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import type { Link } from './exercise-link.js';
+import { FieldLinks } from './field-links.js';
 import { pointersOf } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 import { alsoNew, type Focus, strandOf } from './strand-of.js';
-import { type Circumstances, isOfEarlierYear, learn, type Strand, timesOf, yearOf, yearsOf } from './strands.js';
+import { isOfEarlierYear, learn, type Strand, yearOf } from './strands.js';
+import { type Fields, noFields } from './tables.js';
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
 const inPassing =
@@ -30,19 +31,21 @@ export function linkSection(
 	text: string,
 	readings: readonly SentenceReading[],
 	publishedYear: number | null,
+	fields: Fields = noFields,
 ): { strands: Strand[]; links: Link[] } {
 	const focus: Focus = { strands: [], subject: null, current: null, last: null, since: 0, publishedYear };
 	const links: Link[] = [];
+	const tables = new FieldLinks(text, fields);
 	const lead: SentenceReading[] = [];
 	let paragraph = 0;
 	for (const reading of readings) {
 		if (!told.has(reading.sentence.kind) || isQuestion(text, reading)) continue;
 		if (reading.sentence.paragraph !== paragraph) returnToSubject(focus, reading, readings);
 		paragraph = reading.sentence.paragraph;
-		const found = linkSentence(text, reading, focus);
+		const found = tables.linksOf(reading, focus) ?? linkSentence(text, reading, focus);
 		focus.since = found.some(({ loose }) => !loose) ? 0 : focus.since + 1;
 		if (focus.strands.length === 0) lead.push(reading);
-		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus));
+		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus, tables));
 		links.push(...found);
 	}
 	return { strands: focus.strands, links };
@@ -52,10 +55,17 @@ export function linkSection(
 const longestLead = 6;
 
 /** What the sentences before the first word for an exercise tell of it. */
-function leadLinks(text: string, readings: readonly SentenceReading[], { strands: [strand], publishedYear }: Focus): Link[] {
+function leadLinks(
+	text: string,
+	readings: readonly SentenceReading[],
+	{ strands: [strand], publishedYear }: Focus,
+	tables: FieldLinks,
+): Link[] {
 	if (!strand || strand.aside || strand.kind === 'operation' || readings.length > longestLead) return [];
 	return readings.flatMap((reading) => {
 		const focus: Focus = { strands: [strand], subject: null, current: strand, last: strand, since: 0, publishedYear };
+		const inField = tables.linksOf(reading, focus);
+		if (inField) return inField;
 		const ahead = pointersOf(text, reading).filter(
 			({ phrase }) => phrase && phrase.kind === 'exercise' && phrase.reference === 'indefinite' && !phrase.generic,
 		);
@@ -124,23 +134,6 @@ function linksOf(text: string, reading: SentenceReading, focus: Focus, resolved:
 	});
 }
 
-function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
-	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
-	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
-	return {
-		tense: reading.tense,
-		places: places.filter(isScene),
-		times: timesOf(text, reading.dates.filter(inside)),
-		years: yearsOf(reading.dates.filter(inside)),
-		inProse: reading.sentence.kind === 'prose',
-	};
-}
-
-/** Countries take part more often than they are the scene. */
-function isScene(place: Place): boolean {
-	return place.kind !== 'country';
-}
-
 function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
 	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
 	if (!main) {
@@ -157,7 +150,7 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 function continuedLinks(text: string, reading: SentenceReading, focus: Focus): Link[] {
 	const { kind, start, end } = reading.sentence;
 	const slice = text.slice(start, end);
-	const part = (phase.exec(slice) ?? boxLabel.exec(slice))?.[0];
+	const part = phase.exec(slice)?.[0];
 	const back = part === undefined ? backReference.exec(slice) : null;
 	const pronoun = part ?? back?.groups?.['pronoun'];
 	const told = kind === 'caption' || kind === 'heading';

@@ -1,8 +1,8 @@
 import { contains, type Place } from '../gazetteer/gazetteer.js';
 import type { PlaceMention } from '../gazetteer/place-mentions.js';
-import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { whereLabel } from './box-labels.js';
+import { besidePlace, placesBeside } from './beside-places.js';
+import { pointBeside } from './coasts.js';
 import { movedPlace, smallestFirst } from './compound-places.js';
 import { placesHere } from './here.js';
 import type { LocationMention } from './location-mention.js';
@@ -65,25 +65,24 @@ const keptWithPreposition = new RegExp(`^${near}$`, 'i');
 /** "In the South China Sea, the U.S. frigate …": another's, no further place. */
 const attributive =
 	/^(?:[-–]|\s(?!(?:and|or|in|on|at|from|for|with|this|last|next|to|as|during|by|where|while|until|between|after|before)\b)\p{Ll})/u;
-const between =
-	/\b(?:in|across|through|over|on)\s(?:the\s)?(?<name>(?:\p{Ll}+\s)?(?:waters|water|seas?|airspace|skies|stretch|strait|passage|corridor|gap|area)\sbetween\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}\sand\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu;
-
 /**
  * Where the exercise is held, in a stretch of text about it: places after a preposition of place, with the words that say which part.
  * @param masks stretches that speak of something else: aims, and what the exercise is a part of
  */
 export function findLocations(text: string, span: Stretch, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
-	const found: LocationMention[] = spansBetween(text, span, masks);
+	const beside = placesBeside(text, span, places, masks);
+	const found: LocationMention[] = [];
 	const inside = places.filter(
 		(mention) =>
 			mention.how === 'name' &&
 			mention.start >= span.start &&
 			mention.end <= span.end &&
 			!isAside(text, span, mention, mention.place) &&
-			![...masks, ...found].some((mask) => mask.start <= mention.start && mention.end <= mask.end),
+			![...masks, ...beside].some((mask) => mask.start <= mention.start && mention.end <= mask.end),
 	);
 	for (const mention of inside) {
-		const last = found.at(-1);
+		const own = found.at(-1);
+		const last = beside.findLast(({ start }) => start < mention.start && start > (own?.start ?? -1)) ?? own;
 		if (last && (mention.start < last.end || /^['’]s?\s/.test(text.slice(mention.end)))) continue;
 		if (last?.place && !isWater(mention.place) && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
 			found[found.length - 1] = { ...last, end: mention.end };
@@ -98,7 +97,8 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		const location = locationAt(text, span, mention, last);
 		if (location) found.push(location);
 	}
-	const all = [...found, ...placesHere(text, span), ...unlistedPlaces(text, span, places, found, masks, isElsewhere)];
+	const known = [...found, ...beside];
+	const all = [...known, ...placesHere(text, span), ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
 	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
 	if (named) {
 		const end = span.start + named.index + named[0].length;
@@ -113,16 +113,6 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 	);
 }
 
-/** "in the waters between Iceland and Norway". */
-function spansBetween(text: string, span: Span, masks: readonly Span[]): LocationMention[] {
-	return matchesOf(text.slice(span.start, span.end), between).flatMap((match): LocationMention[] => {
-		const name = match.groups?.['name'] ?? '';
-		const end = span.start + match.index + match[0].length;
-		const start = end - name.length;
-		return masks.some((mask) => mask.start < end && start < mask.end) ? [] : [{ start, end, place: null, name: name.replace(/\s+/g, ' ') }];
-	});
-}
-
 /** What a place in the stretch is to the exercise: where it is held, or nothing. */
 function locationAt(text: string, span: Stretch, mention: PlaceMention, last: LocationMention | undefined): LocationMention | undefined {
 	const { start, end, place } = mention;
@@ -131,7 +121,7 @@ function locationAt(text: string, span: Stretch, mention: PlaceMention, last: Lo
 	const behind = text.slice(end, span.end);
 	const joint = last ? text.slice(last.end, start) : '';
 	if (listed.test(joint)) return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
-	if (/[:–—|]\s(?:the\s)?$/.test(before) && (heading.test(before) || whereLabel.test(before)) && !/^['’]s\b/.test(behind)) return whole;
+	if (/[:–—|]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
 	if (sitesAre.test(before)) return whole;
 	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
 	if (led) {
@@ -207,9 +197,10 @@ function locationOf(
 	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
 	const span = { start: kept ? from : from + lead, end: mention.end + Math.max(shore, kind) };
 	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
-	return beside
-		? { ...span, place: null, name: text.slice(span.start, span.end).replace(/\s+/g, ' ') }
-		: { ...span, place: mention.place, name: mention.place.name };
+	if (beside) return besidePlace(text, span, mention.place);
+	// "off Western Australia": its middle lies far inland.
+	const at = kept && mention.place.kind === 'region' ? pointBeside(text.slice(span.start, span.end), mention.place) : undefined;
+	return { ...span, place: mention.place, name: mention.place.name, ...(at ? { at } : {}) };
 }
 
 function isWater({ kind }: Place): boolean {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { contains, gazetteer } from '../gazetteer/gazetteer.js';
+import type { Pieces } from '../taking-turns.js';
 import type { Draft } from './draft.js';
 
 /** Drafts of one exercise, each with its place in the list of all drafts. */
@@ -12,11 +13,12 @@ export interface Cluster {
  * Puts together the drafts that are of one exercise: named ones of the same series, year and edition; unnamed ones only on evidence,
  * the same kind, countries and place at a compatible time. An undated name is of its own document alone, unless it is spoken of as a series.
  */
-export function clusterDrafts(drafts: readonly Draft[], mainOf: (draft: Draft) => Draft | undefined): Cluster[] {
+export function* clusterDrafts(drafts: readonly Draft[], mainOf: (draft: Draft) => Draft | undefined): Pieces<Cluster[]> {
 	const named = new Map<string, Draft[]>();
 	const unnamed: Draft[][] = [];
 	const candidates = new Map<string, Draft[][]>();
 	for (const draft of drafts) {
+		yield;
 		if (draft.seriesKey !== null) {
 			put(named, namedKey(draft), draft);
 			continue;

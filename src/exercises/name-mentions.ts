@@ -4,15 +4,17 @@ import { EDITIONS, MODIFIERS, SERIES_NOUNS } from '../gazetteer/name-cues.js';
 import type { NamesFound } from '../gazetteer/name-index.js';
 import { asNumbered, parseName } from '../gazetteer/names.js';
 import { type Series, type SeriesList, seriesList } from '../gazetteer/series.js';
-import type { Span } from '../text/span.js';
+import { overlaps, type Span } from '../text/span.js';
 import type { Basis } from '../values/basis.js';
 import { withEditions } from './edition-numbers.js';
 import { namesAlongside, repeatedNames, translations } from './further-names.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { type Candidate, FoundNames, type NameForm } from './name-evidence.js';
+import { mentionOn } from './name-on.js';
 import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
 import { newNames } from './new-names.js';
 import { quotedNames } from './quoted-names.js';
+import { namesInCells } from './tables.js';
 
 /** A name of an exercise in a text. The span holds the name with its year, without quotation marks and without "Exercise" before it. */
 export interface NameMention extends Span {
@@ -44,9 +46,23 @@ const known = new WeakMap<Document, readonly NameMention[]>();
 
 /** The names of exercises in a document: found once, and kept as long as the document is. */
 export function namesOf(document: Document, whole?: NamesFound<Named>): readonly NameMention[] {
-	const names = known.get(document) ?? withEditions(document, whole ? namesAmong(whole) : findNames(document.text));
+	const names = known.get(document) ?? withCells(document, withEditions(document, whole ? namesAmong(whole) : findNames(document.text)));
 	known.set(document, names);
 	return names;
+}
+
+/** With the names in the cells of a table that no words around them make one. */
+function withCells(document: Document, names: readonly NameMention[]): readonly NameMention[] {
+	const cells = namesInCells(document).filter((cell) => !names.some((name) => overlaps(name, cell)));
+	return cells.length === 0
+		? names
+		: [
+				...names,
+				...withEditions(
+					document,
+					cells.map((cell) => mentionOn(document.text, cell)),
+				),
+			].sort((a, b) => a.start - b.start);
 }
 
 /** Says what the names of a document are, where more than the rules has been asked. */
@@ -139,7 +155,7 @@ const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
 /** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
 function yearBehind(text: string, end: number): number | null {
-	const found = /^(?:[”"’»]|\)|[”"’»]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
+	const found = /^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
 	return found ? Number(found[1]) : null;
 }
 

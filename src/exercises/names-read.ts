@@ -1,12 +1,13 @@
 import { type Document, sectionAt, sentenceAt, titleOf } from '../corpus/document.js';
-import { asNumbered, parseName } from '../gazetteer/names.js';
-import { seriesList } from '../gazetteer/series.js';
 import type { Reader } from '../reader/reader.js';
 import type { Marked } from '../reader/reading.js';
 import { overlaps, type Span } from '../text/span.js';
+import { toWholeWords } from '../text/whole-words.js';
 import { withEditions } from './edition-numbers.js';
 import { type NameMention, namesOf } from './name-mentions.js';
+import { mentionOn } from './name-on.js';
 import { saysDrills, windowsAt } from './record-reading.js';
+import { namesInCells } from './tables.js';
 
 const mostWindows = 24;
 
@@ -49,19 +50,32 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		const sentence = sentenceAt(document, start);
 		return sentence !== undefined && sentence.end - sentence.start > longestRead;
 	};
+	const cells = new Set(namesInCells(document).map(({ end }) => end));
+	const isInCell = ({ end }: Span): boolean => cells.has(end);
 	const kept = byRules.filter(
 		(mention) =>
-			mention.year !== null || (sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) || isUnread(mention),
+			mention.year !== null ||
+			isInCell(mention) ||
+			isEdition(document.text, mention) ||
+			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
+			isUnread(mention),
 	);
 	const further = read
 		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
-		.map((mark) => wholeWords(document.text, mark))
+		.map((mark) => toWholeWords(document.text, mark))
 		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
-	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOf(document.text, span));
+	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOn(document.text, span));
 	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+}
+
+const editionBefore = /\b(?:editions?|iterations?|rounds?|instal?lments?)\sof\s(?:the\s)?(?:exercise\s)?[“"‘]?$/i;
+
+/** "BALTOPS 53", "the 53rd edition of BALTOPS": a listed series whose number of the edition is told. */
+function isEdition(text: string, { series, edition, start }: NameMention): boolean {
+	return series !== null && (edition !== null || editionBefore.test(text.slice(Math.max(0, start - 40), start)));
 }
 
 /** Two words in capitals, or one beside a number. */
@@ -69,13 +83,6 @@ function looksLikeName(printed: string): boolean {
 	const words = printed.split(/[\s/–-]+/u);
 	const capitals = words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)).length;
 	return capitals > 1 || (capitals === 1 && words.some((word) => /^\d{2,4}$/.test(word)));
-}
-
-function wholeWords(text: string, { start, end }: Span): Span {
-	let [from, to] = [start, end];
-	while (from > 0 && /[\p{L}\p{N}]/u.test(text.charAt(from)) && /[\p{L}\p{N}]/u.test(text.charAt(from - 1))) from--;
-	while (to < text.length && /[\p{L}\p{N}]/u.test(text.charAt(to - 1)) && /[\p{L}\p{N}]/u.test(text.charAt(to))) to++;
-	return { start: from, end: to };
 }
 
 /** Everywhere that the same words stand. */
@@ -86,24 +93,4 @@ function repetitionsOf(text: string, { start, end }: Span): Span[] {
 		spans.push({ start: at, end: at + printed.length });
 	}
 	return spans;
-}
-
-function mentionOf(text: string, { start, end }: Span): NameMention {
-	const printed = text.slice(start, end);
-	const series = seriesList.seriesOf(printed);
-	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
-	return {
-		start,
-		end,
-		key: name.key,
-		series,
-		year: name.year,
-		yearBasis: name.year === null ? null : 'from the name',
-		edition: name.edition,
-		quoted: false,
-		form: 'read',
-		kind: series?.kind ?? 'exercise',
-		wholeSeries: false,
-		sameAs: null,
-	};
 }

@@ -4,6 +4,7 @@ import { oneOf } from '../text/word-pattern.js';
 import { numberWord, ordinal, ordinalPattern } from '../values/number-words.js';
 import { amountOf, quantityPattern } from '../values/quantities.js';
 import { forceWords } from './force-mentions.js';
+import { isOtherFigure } from './other-figures.js';
 
 /** A number with its unit: "more than 1500 sailors", "14 nations". */
 export interface NumberMention extends Span {
@@ -60,8 +61,10 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const model = /^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
 		const lost = casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
 		const planned = plannedBehind.test(slice.slice(match.index + match[0].length));
-		if (known || lost || model || planned || (value !== 1 && singularFormations.has(unit))) return [];
-		return [{ start: start + match.index, end: start + match.index + match[0].length, value, unit }];
+		const at = { start: start + match.index, end: start + match.index + match[0].length };
+		if (known || lost || model || planned || isOtherFigure(text, at, { start, end }) || (value !== 1 && singularFormations.has(unit)))
+			return [];
+		return [{ ...at, value, unit }];
 	});
 }
 

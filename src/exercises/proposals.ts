@@ -4,11 +4,14 @@ import { actorsAmong } from '../gazetteer/actor-mentions.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import { placesAmong } from '../gazetteer/place-mentions.js';
 import { prefixedShips } from '../gazetteer/ship-nations.js';
+import { balanced } from '../text/brackets.js';
 import { overlaps, type Span } from '../text/span.js';
 import { findDates } from '../values/date-mentions.js';
 import { resolveDate } from '../values/dates.js';
+import { countPattern } from '../values/number-words.js';
 import type { Draft } from './draft.js';
 import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from './exercise.js';
+import { functionWords } from './force-mentions.js';
 import type { Mark } from './record-reading.js';
 import { tenseOf } from './tense.js';
 
@@ -45,14 +48,42 @@ export function proposalsOf(document: Document, draft: Draft, marks: readonly Ma
 		organiser: of('organiser').flatMap((mark) => countriesIn(document, mark).slice(0, 1)),
 		locations: of('place').flatMap((mark) => placesIn(document, mark)),
 		dates: of('date').flatMap((mark) => datesIn(document, draft, mark)),
-		forces: of('force').map((mark) => claimOn(document, mark, trimmed(document.text, mark))),
+		forces: forcesIn(document, of('force')),
 		aims: of('aim').map((mark) => claimOn(document, mark, trimmed(document.text, mark))),
 	};
 }
 
-function claimOn(document: Document, { sentence }: Mark, { start, end }: Span, value?: string): Claim {
+function claimOn(document: Document, { sentence }: Pick<Mark, 'sentence'>, { start, end }: Span, value?: string): Claim {
 	const text = document.text.slice(start, end);
 	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
+}
+
+/** What may stand between pieces of one phrase that the reader marks one by one: "a flotilla led", "by", "largest destroyer". */
+const betweenPieces = /^\s*(?:(?:by|its|their|his|her|the|of)\s+)*$/i;
+
+const counted = new RegExp(`^${countPattern}$`, 'i');
+/** Pieces that the reader is less sure of are not joined to others. */
+const surePiece = 0.2;
+
+/** Forces as phrases: pieces that belong together as one, and nothing that has no word for a force. */
+function forcesIn(document: Document, marks: readonly Mark[]): Claim[] {
+	const { text } = document;
+	const pieces: Mark[] = [];
+	for (const mark of marks.toSorted((a, b) => a.start - b.start)) {
+		const last = pieces.at(-1);
+		const joins =
+			last &&
+			Math.min(last.sureness, mark.sureness) >= surePiece &&
+			last.sentence.start === mark.sentence.start &&
+			betweenPieces.test(text.slice(last.end, Math.max(last.end, mark.start)));
+		if (joins) pieces[pieces.length - 1] = { ...last, end: Math.max(last.end, mark.end), sureness: Math.min(last.sureness, mark.sureness) };
+		else pieces.push(mark);
+	}
+	return pieces
+		.map((mark) => claimOn(document, mark, balanced(text, trimmed(text, mark))))
+		.filter((claim) =>
+			(claim.text.toLowerCase().match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).some((word) => !functionWords.has(word) && !counted.test(word)),
+		);
 }
 
 /** Whole words, without marks and blanks at their ends. */
@@ -73,7 +104,7 @@ function trimmed(text: string, mark: Mark): Span {
 }
 
 /** Countries by name, people, government, service or the prefix of a ship. */
-function countriesIn(document: Document, mark: Mark): Claim[] {
+export function countriesIn(document: Document, mark: Pick<Mark, 'start' | 'end' | 'sentence'>): Claim[] {
 	const found = gazetteer.names.find(document.text, mark.sentence);
 	const all = placesAmong(found, gazetteer);
 	const places = all.filter((place) => overlaps(place, mark));

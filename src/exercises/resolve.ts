@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../gazetteer/names.js';
 import { namesOfSeries, type SeriesList, seriesList } from '../gazetteer/series.js';
+import { memoised } from '../memoised.js';
 import { distinctNames } from './distinct-names.js';
 import type { Match, Suggestion } from './exercise.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
@@ -45,7 +47,7 @@ interface Family<Item> {
 	readonly members: Member<Item>[];
 	/** Labels that the documents print, then those that the series list adds. */
 	readonly printed: Map<string, Label>;
-	readonly listed: Map<string, Label>;
+	readonly listed: ReadonlyMap<string, Label>;
 	/** Both, as `Label.joined`. */
 	readonly joined: Set<string>;
 	readonly ordinary: boolean;
@@ -84,22 +86,46 @@ export function createResolver<Item extends Nameable>(exercises: readonly Item[]
 	};
 }
 
+/** The names of every listed series, worked out once a list: a catalogue is made anew with every document that comes. */
+const listedFamilies = memoised((list: SeriesList) =>
+	list.all.map((series) => {
+		const labels = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))] as const));
+		const joined = [...labels.values()].map((label) => label.joined);
+		return { id: series.id, labels, joined, ordinary: series.ordinary, numbered: series.numbered };
+	}),
+);
+
+/** Names are taken apart once: a catalogue made anew has nearly all the names of the one before. */
+const namesRemembered = 50_000;
+const parsedNames = new LRUCache<string, ParsedName>({ max: namesRemembered });
+const knownLabels = new LRUCache<string, Label>({ max: namesRemembered });
+
+function parsedOnce(name: string): ParsedName {
+	const parsed = parsedNames.get(name) ?? parseName(name);
+	parsedNames.set(name, parsed);
+	return parsed;
+}
+
+function labelledOnce(key: string): Label {
+	const label = knownLabels.get(key) ?? labelOf(key);
+	knownLabels.set(key, label);
+	return label;
+}
+
 function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): readonly Family<Item>[] {
 	const families = new Map<string, Family<Item>>();
-	for (const series of list.all) {
-		const listed = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))]));
-		const joined = new Set([...listed.values()].map((label) => label.joined));
-		families.set(series.id, { members: [], printed: new Map(), listed, joined, ordinary: series.ordinary, numbered: series.numbered });
+	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
+		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });
 	}
 	for (const exercise of exercises) {
-		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parseName);
+		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parsedOnce);
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
 		const family = families.get(id) ?? newFamily<Item>();
 		families.set(id, family);
 		const told = forms.map((form) => (family.numbered || isEdition(form, exercise) ? asNumbered(form) : form));
 		family.members.push({ exercise, forms: told, numbered: family.numbered });
 		for (const { key } of forms) {
-			const label = labelOf(key);
+			const label = labelledOnce(key);
 			family.printed.set(key, label);
 			family.joined.add(label.joined);
 		}
@@ -220,9 +246,11 @@ const joined = ({ key }: ParsedName): string => key.replaceAll(' ', '');
 function suggestionsOf<Item extends Nameable>(scored: readonly { readonly family: Family<Item> }[], typed: ParsedName): Suggestion[] {
 	const begun = typed.cutYear ?? (typed.year === null ? '' : String(typed.year));
 	const ofYear = ({ exercise }: Member<Item>) => (begun && String(exercise.year ?? '').startsWith(begun) ? 1 : 0);
+	const start = joined(typed);
+	const isBegun = ({ forms }: Member<Item>) => (start !== '' && forms.some((form) => joined(form).startsWith(start)) ? 1 : 0);
 	return scored.flatMap(({ family }) =>
 		[...family.members]
-			.sort((one, other) => ofYear(other) - ofYear(one) || byYearAndName(one, other))
+			.sort((one, other) => ofYear(other) - ofYear(one) || isBegun(other) - isBegun(one) || byYearAndName(one, other))
 			.map(({ exercise }) => suggestion(exercise)),
 	);
 }

@@ -1,4 +1,3 @@
-import { statedStatus } from './box-labels.js';
 import type { Claim, DateClaim } from './exercise.js';
 import type { LinkReading } from './link-reading.js';
 import { type ClaimContext, claim } from './make-claim.js';
@@ -19,14 +18,13 @@ export function statusClaims(context: ClaimContext, readings: readonly LinkReadi
 		const { link } = reading;
 		if (link.mention === null || link.wholeSeries) continue;
 		const { text } = context.document;
-		const inBox = statedStatus(text, link.reading.sentence);
-		const said = inBox?.status ?? statusOf(text, link, link.reading.sentence.kind !== 'prose');
+		const said = statusOf(text, link, link.reading.sentence.kind !== 'prose');
 		// "starts on 12 October", printed on the 3rd.
 		const here = dates.filter(({ span }) => span.start >= link.start && span.end <= link.end);
 		const status = said ?? (isToCome(context, here) ? 'announced' : undefined);
 		if (!status || (told && !later[told.status]?.has(status))) continue;
 		const dated = withinTime(status, context, dates);
-		told = { status: dated, claim: claim(context, reading, inBox ?? link.mention, dated) };
+		told = { status: dated, claim: claim(context, reading, link.mention, dated) };
 	}
 	return told ? [told.claim] : [];
 }

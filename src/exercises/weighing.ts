@@ -5,8 +5,11 @@ import { overlaps, type Span } from '../text/span.js';
 import type { Draft } from './draft.js';
 import { isExcluded } from './excluded.js';
 import type { Claim } from './exercise.js';
+import { isOtherFigure } from './other-figures.js';
+import { standingOf } from './other-matters.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
 import type { Mark, RecordReading } from './record-reading.js';
+import { fieldsOf } from './tables.js';
 
 /** What speaks for a claim, each 0 to 1. */
 export interface Evidence {
@@ -81,8 +84,12 @@ export function probabilityOf(field: ProposedField, evidence: Evidence): number 
 /** A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own must do so surely. */
 function isOnMatter({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
 	const sentence = sentenceAt(document, span.start);
-	const about = sentence && reading.about.get(sentence.start);
-	if (!sentence || about === undefined) return true;
+	if (!sentence) return true;
+	const about = reading.about.get(sentence.start);
+	const standing = standingOf(document, draft, sentence);
+	if (standing === 'another matter') return false;
+	if (standing === 'untied') return about !== undefined && about >= leastAboutUntied;
+	if (about === undefined) return true;
 	return about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere);
 }
 
@@ -95,6 +102,13 @@ function headingOf({ paragraphs }: Document, { start }: Span): number {
 function draftHeading(document: Document, { mentions }: Draft, span: Span): number {
 	const own = headingOf(document, span);
 	return mentions.some((mention) => headingOf(document, mention) === own) ? own : -1;
+}
+
+/** Rows of a table and lines of a box say what they are of: there the reader has no say. */
+function isInField(document: Document, { span }: Claim): boolean {
+	const { bySentence, rows } = fieldsOf(document);
+	const sentence = sentenceAt(document, span.start);
+	return sentence !== undefined && (bySentence.has(sentence.start) || rows.has(sentence.start));
 }
 
 function isLikely(field: ProposedField, evidence: Evidence): boolean {
@@ -135,12 +149,13 @@ export function weighField<Field extends ProposedField>(
 			proposed.findIndex((first) => isSame(field, one, first)) === at,
 	);
 	const rival = rivals[field];
-	return [...byRules, ...further].map((claim) => {
+	const widened = field === 'forces' ? byRules.map((claim) => widest(document.text, claim, proposed)) : byRules;
+	return [...widened, ...further].map((claim) => {
 		const same = [claim, ...proposed.filter((one) => isSame(field, one, claim))];
 		const spans = same.map(({ span }) => span);
 		const sentences = new Set(spans.flatMap(({ start }) => sentenceAt(document, start)?.start ?? []));
 		const { mark, about, told } = readingOf(reading, proposedFields[field], spans, sentences);
-		const rule = Number(byRules.includes(claim));
+		const rule = Number(widened.includes(claim));
 		return {
 			claim,
 			evidence: {
@@ -156,6 +171,16 @@ export function weighField<Field extends ProposedField>(
 			},
 		};
 	});
+}
+
+/** What else stands before a force in one phrase with it: "a flotilla led by its" largest destroyer. */
+const leading = /^[\p{Ll}\s’'-]+$/u;
+
+/** The phrase that the reader takes a force of the rules to end, where it has no other one in it. */
+function widest<Made extends Claim>(text: string, claim: Made, proposed: readonly Made[]): Made {
+	const holds = ({ span }: Made) => span.end === claim.span.end && leading.test(text.slice(span.start, claim.span.start));
+	const length = ({ span }: Made) => span.end - span.start;
+	return proposed.filter(holds).reduce((most, one) => (length(one) > length(most) ? one : most), claim);
 }
 
 /** How sure a reading is of some words in a field, and of their sentences. */
@@ -178,13 +203,17 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 	const { document, draft, reading } = inquiry;
 	const keep = <Field extends ProposedField>(field: Field): Proposals[Field][number][] =>
 		weighField(inquiry, field, proposals)
-			.filter(
-				({ claim, evidence }) =>
-					claim.basis === 'from the series list' ||
-					(isOnMatter(inquiry, claim) && isLikely(field, evidence) && !isExcluded(document.text, claim.span, claim.quote)),
+			.filter(({ claim, evidence }) =>
+				isInField(document, claim)
+					? evidence.rule === 1
+					: claim.basis === 'from the series list' ||
+						(isOnMatter(inquiry, claim) &&
+							isLikely(field, evidence) &&
+							!isExcluded(document.text, claim.span, claim.quote) &&
+							!(field === 'forces' && isOtherFigure(document.text, claim.span, claim.quote))),
 			)
 			.map(({ claim }) => claim);
-	const isOnIt = (claim: Claim): boolean => isOnMatter(inquiry, claim);
+	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnMatter(inquiry, claim);
 	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
@@ -209,3 +238,4 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 const spokenOf = 0.5;
 const leastAbout = 0.02;
 const leastAboutElsewhere = 0.6;
+const leastAboutUntied = 0.9;

@@ -3,14 +3,14 @@ import type { Span } from '../text/span.js';
 import type { Gazetteer, Place } from './gazetteer.js';
 import type { PlaceMention } from './place-mentions.js';
 
-/** "Tripoli, Lebanon", "Moscow (Idaho)": what stands between a town and its wider place. */
-const joint = /^(?:,\s*|\s*\(\s*)$/;
+/** "Tripoli, Lebanon", "Moscow (Idaho)", "Tripoli in northern Lebanon": what stands between a town and its wider place. */
+const joint = /^(?:,\s*|\s*\(\s*|\sin\s(?:the\s)?(?:(?:north|south|east|west|central)\w*\s)?)$/;
 /** More of a list: ", Lebanon and Cyprus", ", Lebanon, Cyprus and …". */
 const listGoesOn = /^(?:,?\s+(?:and|or)|,)\s+(?:the\s)?\p{Lu}/u;
 const listBefore = /^(?:,\s*|,?\s+(?:and|or)\s+)(?:the\s)?$/;
 /** A proper name before a wider place: "Batroun, ". */
 const nameBefore =
-	/(?:\p{Lu}[\p{L}’'-]*|(?:de|del|la|el|al|of)(?=\s\p{Lu}))(?:[\s-](?:\p{Lu}[\p{L}’'-]*|(?:de|del|la|el|al|of)(?=\s\p{Lu}))){0,3}(?=,\s$|\s\($)/u;
+	/(?:\p{Lu}[\p{L}’'-]*|(?:de|del|la|el|al|of|es|as|do|da|dos|du|di|sur|upon)(?=\s\p{Lu}))(?:[\s-](?:\p{Lu}[\p{L}’'-]*|(?:de|del|la|el|al|of|es|as|do|da|dos|du|di|sur|upon)(?=\s\p{Lu}))){0,3}(?=,\s$|\s\($)/u;
 const longestName = 60;
 
 /**
@@ -23,6 +23,11 @@ export function withTowns(text: string, mentions: readonly PlaceMention[], all: 
 		const last = read.at(-1);
 		if (!isWider(mention)) {
 			read.push(mention);
+			continue;
+		}
+		const namesake = last && namesakeBefore(text, last, mention, all);
+		if (namesake && !isList(text, mentions, at)) {
+			read.splice(-1, 1, ...namesake);
 			continue;
 		}
 		if (last && isTown(last) && joint.test(text.slice(last.end, mention.start)) && !isWithin(last.place, mention.place, all)) {
@@ -48,6 +53,14 @@ function townBefore(text: string, town: Span, wider: PlaceMention, all: Gazettee
 			];
 	}
 	return undefined;
+}
+
+/** "Victoria, British Columbia", "Lebanon, Ohio": a town with the name of a country or a region, where the wider place has one. */
+function namesakeBefore(text: string, last: PlaceMention, wider: PlaceMention, all: Gazetteer): PlaceMention[] | undefined {
+	const { kind } = last.place;
+	if (last.how !== 'name' || !widerKinds.test(kind) || !joint.test(text.slice(last.end, wider.start))) return undefined;
+	if ((kind === 'country' && wider.place.kind === 'country') || isWithin(last.place, wider.place, all)) return undefined;
+	return townBefore(text, last, wider, all);
 }
 
 const widerKinds = /^(?:country|region|island|area)$/;

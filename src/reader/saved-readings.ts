@@ -35,6 +35,6 @@ function shelf<Reading>(store: Store, kind: string, schema: z.ZodType<Reading>):
 	const keyOf = ({ query, title, sentences, anchors }: Stretch) => [kind, query, title, sentences, [...(anchors ?? [])]] as const;
 	return {
 		get: (stretch) => schema.safeParse(store.get(keyOf(stretch))).data,
-		put: (stretch, reading) => store.put(keyOf(stretch), reading),
+		put: (stretch, reading) => void store.put(keyOf(stretch), reading),
 	};
 }

@@ -4,7 +4,7 @@ import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import { sideTakenBy } from '../exercises/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type Citation, Citations, cutEscaped, type Documents, linkTarget } from './citations.js';
+import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';
 import { localName } from './command-json.js';
 import { button, buttonRow, contextMenu, exerciseMenu, type Row, reportButton } from './controls.js';
@@ -12,8 +12,12 @@ import { type Block, type Item, layOut, marked, sourceFields } from './layout.js
 import { ALSO_IN, ALSO_IN_LINE, EMBED_TITLE, ROW_BUTTONS, SOURCE_CREDIT } from './limits.js';
 import { isolate } from './markdown.js';
 import { quoteItem } from './quotation.js';
+import { linkTarget } from './quote-link.js';
 import { COLOURS, notice, type Reply } from './reply.js';
 import { fill, type Words, wordsFor } from './words.js';
+
+/** Names written out; the menu has them all. */
+const NAMES_OFFERED = 10;
 
 /** An answer with what stands beside it. */
 export interface AnswerContent {
@@ -35,7 +39,7 @@ export function answerReply(content: AnswerContent, words: Words): Reply {
 /** One friendly line with the commands; a greeting in another language is answered in that one. */
 function smallTalkReply(language: string, asker: Words): Reply {
 	const { say, locale } = language === 'en' ? asker : wordsFor(language);
-	const commands = ['ask', 'drill', 'where', 'timeline', 'help'].map((name) => `\`/${localName(name, locale)}\``);
+	const commands = ['ask', 'drill', 'where', 'timeline', 'sources', 'help'].map((name) => `\`/${localName(name, locale)}\``);
 	return notice(`${say.smallTalk}\n${commands.join(' · ')}`, COLOURS.plain);
 }
 
@@ -64,13 +68,12 @@ function unanswered({ answer, documents, exercise, offered }: AnswerContent, wor
 	const items = evidenceItems(answer.evidence, documents, words);
 	const block: Block = { label: words.miss.nearest, style: 'lines', items };
 	const [page] = layOut([block], new Citations(documents, words), words);
-	const names = offered.map(({ name }) => value(name)).join(', ');
-	const named = answer.reason?.why === 'another language' && names ? [fill(words.miss.editions, { names })] : [];
+	const said = answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing;
 	return {
 		embeds: [
 			{
 				...(answer.reason && isNearMiss(answer.reason) ? {} : { title: words.miss.title }),
-				description: [answer.reason ? reasonText(answer.reason, exercise, words) : words.miss.nothing, ...named].join(' '),
+				description: [said, ...namesOffered(answer.reason, offered, words)].filter(Boolean).join(' '),
 				color: COLOURS.miss,
 				fields: [...(page?.fields ?? [])],
 			},
@@ -81,6 +84,15 @@ function unanswered({ answer, documents, exercise, offered }: AnswerContent, wor
 		],
 		isPrivate: true,
 	};
+}
+
+/** "In the documents: …", and the command that shows more of them. */
+function namesOffered(reason: Reason | null, offered: readonly Exercise[], { miss, locale }: Words): string[] {
+	const command = reason?.why === 'a list' ? 'timeline' : reason?.why === 'a comparison' ? 'compare' : null;
+	if (offered.length === 0 || (command === null && reason?.why !== 'another language')) return [];
+	const names = offered.slice(0, NAMES_OFFERED).map(({ name }) => value(name));
+	const all = names.join(', ') + (offered.length > names.length ? ', …' : '');
+	return [fill(miss.editions, { names: all }), ...(command === null ? [] : [`\`/${localName(command, locale)}\``])];
 }
 
 function evidenceItems(evidence: readonly Evidence[], documents: Documents, words: Words): Item[] {
@@ -161,6 +173,11 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 			return miss.otherLanguage;
 		case 'small talk':
 			return words.say.smallTalk;
+		case 'which exercise':
+			return miss.whichExercise;
+		case 'a list':
+		case 'a comparison':
+			return '';
 		case 'in part':
 			return fill(words.say.partUnanswered, { asked: value(reason.asked) });
 	}
@@ -168,7 +185,7 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 
 /** The documents may well say it, and it was not found: nothing there says that it is not in them. */
 function isNearMiss({ why }: Reason): boolean {
-	return why === 'no sure answer' || why === 'neither said' || why === 'another language';
+	return why !== 'nothing' && why !== 'unknown exercise' && why !== 'absent year';
 }
 
 /** "No document names X in 2018. Editions in the documents: …" */

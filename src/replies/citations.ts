@@ -5,6 +5,7 @@ import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
 import { ITEM_MARKS, SOURCE_CREDIT, SOURCE_LINES, SOURCE_TITLE } from './limits.js';
 import { escapeLine, isolate } from './markdown.js';
+import { LISTED_LINK, quoteLink } from './quote-link.js';
 import { fill, type Words } from './words.js';
 
 /** Documents by id: those that the quotes of a reply come from. */
@@ -22,7 +23,9 @@ export interface Citation {
 	readonly number: number;
 	/** The first quote that was taken from the paragraph. */
 	readonly quote: Quote;
-	/** Of the article that it stands in, after its publisher and author where they are stated, as Markdown. */
+	/** The article that it stands in, told from others. */
+	readonly source: string;
+	/** Its title, after its publisher and author where they are stated, as Markdown. */
 	readonly title: string;
 	readonly date: string;
 }
@@ -63,30 +66,32 @@ export class Citations {
 	}
 
 	/**
-	 * The list of sources, a line a document: `[1] publisher, author · title · ¶ 3 · date`, the title a link where the document states its address, and behind
-	 * it the other paragraphs of the same document: ` · [4] ¶ 7`.
+	 * The list of sources, a line a document: `[1] publisher, author · title · ¶ 3 · date`, the title a link to the quote where the document
+	 * states its address, and behind it the other paragraphs of the same document: ` · [4] ¶ 7`.
 	 */
 	list(citations: readonly Citation[]): string[] {
 		const lines = new Map<string, string[]>();
-		for (const { number, quote, title, date } of citations.toSorted((a, b) => a.number - b.number)) {
-			const line = lines.get(`${title}\n${date}`);
+		for (const { number, quote, source, title, date } of citations.toSorted((a, b) => a.number - b.number)) {
+			const line = lines.get(source);
 			const place = placeOf(quote, this.words);
 			if (line) line.push(`[${number}] ${place}`);
-			else lines.set(`${title}\n${date}`, [`[${number}] ${title} · ${place} · ${date}`]);
+			else lines.set(source, [`[${number}] ${title} · ${place} · ${date}`]);
 		}
 		return [...lines.values()].flatMap((parts) => joined(parts, SOURCE_LINES));
 	}
 
 	/** Title and date of the article that a quote stands in. */
-	private source(quote: Quote): { title: string; date: string } {
+	private source(quote: Quote): Pick<Citation, 'source' | 'title' | 'date'> {
 		const document = this.documents.get(quote.documentId);
-		if (!document) return { title: cutEscaped(quote.document, SOURCE_TITLE), date: this.words.say.undated };
+		if (!document) return { source: quote.document, title: cutEscaped(quote.document, SOURCE_TITLE), date: this.words.say.undated };
 		const title = isolate(cutEscaped(titleAt(document, quote.start) || document.file, SOURCE_TITLE));
-		const address = linkTarget(document.url);
+		const address = quoteLink(document, quote, LISTED_LINK);
 		const published = sectionAt(document, quote.start)?.publishedOn ?? document.publishedOn;
 		const by = [document.publisher, document.author].filter((name) => name !== null).join(', ');
 		const credit = by ? `${isolate(cutEscaped(by, SOURCE_CREDIT))} · ` : '';
-		return { title: `${credit}${address ? `[${title}](${address})` : title}`, date: publicationDate(published, this.words) };
+		const date = publicationDate(published, this.words);
+		const source = [document.url, credit, title, date].join('\n');
+		return { source, title: `${credit}${address ? `[${title}](${address})` : title}`, date };
 	}
 }
 
@@ -110,14 +115,6 @@ function joined(parts: readonly string[], limit: number): string[] {
 export function titleAt(document: Document, offset: number): string {
 	const section = document.sections.length > 1 ? sectionAt(document, offset) : undefined;
 	return section?.title ? document.text.slice(section.title.start, section.title.end) : document.title;
-}
-
-/** An address that may stand in a link: http or https, short, and without a bracket that would end it. */
-export function linkTarget(url: string | null): string | null {
-	if (!url || !URL.canParse(url)) return null;
-	const { protocol, href } = new URL(url);
-	const address = href.replace(/\(/g, '%28').replace(/\)/g, '%29');
-	return /^https?:$/.test(protocol) && address.length <= 120 ? address : null;
 }
 
 /** A line escaped and cut at its end so that the escapes too fit into `limit`. */

@@ -1,9 +1,10 @@
 import { type Document, sectionAt } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-import { type Documents, linkTarget, placeOf, titleAt } from './citations.js';
+import { type Documents, placeOf, titleAt } from './citations.js';
 import { cutEnd } from './cut.js';
 import { publicationDate } from './dates.js';
 import { oneLine } from './markdown.js';
+import { LONE_LINK, quoteLink } from './quote-link.js';
 import { notice, type Reply } from './reply.js';
 import type { Words } from './words.js';
 
@@ -21,7 +22,7 @@ export function sourceFacts(document: Document, quote: Quote, words: Words): str
 		publicationDate(published, words),
 		`“${titleAt(document, quote.start) || document.file}”`,
 		placeOf(quote, words),
-		linkTarget(document.url) ?? '',
+		quoteLink(document, quote, LONE_LINK) ?? '',
 	];
 	return facts.map(oneLine).filter(Boolean).join(', ');
 }

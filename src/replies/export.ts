@@ -9,6 +9,7 @@ import { claimFields } from './claims.js';
 import { cutEnd } from './cut.js';
 import { ATTACHMENT_BYTES } from './limits.js';
 import { escapeLine } from './markdown.js';
+import { LONE_LINK, quoteLink } from './quote-link.js';
 import { COLOURS, type Reply, type ReplyFile } from './reply.js';
 import type { Words } from './words.js';
 
@@ -66,7 +67,8 @@ function exerciseTable(exercise: Exercise, documents: Documents): Row[] {
 		claims.map(({ value, text, basis, quote }) => {
 			const document = documents.get(quote.documentId);
 			const { publisher, author, published, title, url } = document ? sourceOf(document) : noSource;
-			const source = [publisher ?? '', author ?? '', published ?? '', title, url ?? ''];
+			const link = document ? quoteLink(document, quote, LONE_LINK) : null;
+			const source = [publisher ?? '', author ?? '', published ?? '', title, link ?? url ?? ''];
 			return [field, value, text, basis, quote.document, quote.paragraph, quote.start, quote.end, quote.text, ...source];
 		}),
 	);

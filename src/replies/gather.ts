@@ -41,9 +41,19 @@ export async function answerContent(library: Library, answer: Answer): Promise<A
 	};
 }
 
+/** As many as a menu holds. */
+const mostOffered = 25;
+
 /** The exercises that a reason speaks of: the editions that there are, or those of the nearest names. */
 async function offeredExercises(library: Library, { reason }: Answer): Promise<Exercise[]> {
-	if (reason?.why === 'another language') return exercisesOf(library, reason.exercises);
+	if (reason && 'exercises' in reason) return exercisesOf(library, reason.exercises);
+	if (reason?.why === 'which exercise') {
+		const some = await library.suggest('', mostOffered);
+		return exercisesOf(
+			library,
+			some.map(({ id }) => id),
+		);
+	}
 	if (reason?.why !== 'absent year' && reason?.why !== 'unknown exercise') return [];
 	const names = reason.why === 'absent year' ? reason.editions : [reason.name];
 	const resolved = await Promise.all(names.map((name) => library.resolve(name)));

@@ -24,6 +24,8 @@ export interface Block {
 	readonly items: readonly Item[];
 	/** Stands before the first item: which side of a comparison it is. */
 	readonly lead?: string;
+	/** Comes after what is left of the others, whole. */
+	readonly isLast?: boolean;
 	/** Begins a new page. */
 	readonly isApart?: boolean;
 }
@@ -47,19 +49,22 @@ interface Line {
 
 /**
  * Spreads blocks over pages, so that nothing is dropped: of each block a few items first, so that one with sixty does not hide the others,
- * then what is left of each; the blocks that stand apart come last and whole. A page holds the lines of its sources, and both together
+ * then what is left of each; those that come last, and those that stand apart, follow whole. A page holds the lines of its sources, and both together
  * stay within {@link PAGE}.
  */
 export function layOut(blocks: readonly Block[], citations: Citations, words: Words, firstItems = FIRST_ITEMS): Page[] {
-	const together = blocks.filter(({ isApart }) => !isApart);
-	const heads = together.map((block) => ({ ...block, items: block.items.slice(0, firstItems) }));
+	const together = blocks.filter(({ isApart, isLast }) => !isApart && !isLast);
+	// A heading of its own for one item more is longer than the item.
+	const firstOf = ({ items }: Block): number => (items.length <= firstItems + 1 ? items.length : firstItems);
+	const heads = together.map((block) => ({ ...block, items: block.items.slice(0, firstOf(block)) }));
 	const rests = together.map((block) => ({
 		...block,
 		label: `${block.label} (${words.say.continued})`,
-		items: block.items.slice(firstItems),
+		items: block.items.slice(firstOf(block)),
 	}));
+	const last = blocks.filter(({ isLast, isApart }) => isLast && !isApart);
 	const pages: PageBuilder[] = [];
-	for (const block of [...heads, ...rests, ...blocks.filter(({ isApart }) => isApart)]) {
+	for (const block of [...heads, ...rests, ...last, ...blocks.filter(({ isApart }) => isApart)]) {
 		for (const line of linesOf(block, citations)) {
 			if (!line.isApart && pages.at(-1)?.add(line)) continue;
 			const page = new PageBuilder(citations);

@@ -36,7 +36,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 	const { place, exercises, passages, widely } = found;
 	const blocks = exercises.map((there) => blockOf(there, place, documents, words));
 	const named = passages.map((quote) => quoteItem(quote, [], documents.get(quote.documentId), words));
-	if (named.length > 0) blocks.push({ label: words.say.passages, style: 'lines', items: named });
+	if (named.length > 0) blocks.push({ label: words.say.passages, style: 'lines', items: named, isLast: true });
 	const pages = layOut(blocks, new Citations(documents, words), words, FIRST_QUOTES);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
@@ -44,7 +44,9 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 		return { to: 'where.page', how: 'turn', place: place.id, scope: widely ? 'widely' : 'there', page: next };
 	});
 	const inIt: State = { to: 'where.page', how: 'open', place: place.id, scope: 'widely', page: 0 };
-	const reported = reportButton({ exercise: exercises[0]?.exercise, quote: citations[0]?.quote }, words);
+	// A reply to a list of several is about none of them.
+	const [only, other] = exercises;
+	const reported = reportButton({ exercise: other ? undefined : only?.exercise, quote: citations[0]?.quote }, words);
 	return {
 		embeds: [
 			{

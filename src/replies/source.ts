@@ -2,13 +2,14 @@ import { type Document, pageAt, paragraphAt } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Span } from '../text/span.js';
-import { cutEscaped, linkTarget, placeOf } from './citations.js';
+import { cutEscaped, placeOf } from './citations.js';
 import { button, buttonRow, exerciseMenu } from './controls.js';
 import type { State } from './custom-id.js';
 import { cutEnd } from './cut.js';
 import { EMBED_TITLE, FIELD_NAME } from './limits.js';
 import { oneLine } from './markdown.js';
 import { kindNote, quotation } from './quotation.js';
+import { LONE_LINK, linkTarget, quoteLink } from './quote-link.js';
 import { COLOURS, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
 
@@ -40,7 +41,9 @@ export function quoteSpot(document: Document, quote: Span, hasChanged: boolean):
 export function sourceReply({ document, paragraph, marked, exercises, hasChanged = false }: SourceContent, words: Words): Reply {
 	const last = document.paragraphs.length;
 	const at = Math.min(Math.max(1, paragraph), last);
-	const address = linkTarget(document.url);
+	const shown = document.paragraphs[at - 1];
+	const spot = marked ?? shown;
+	const address = spot ? quoteLink(document, spot, LONE_LINK) : linkTarget(document.url);
 	const to = (number: number): State => {
 		return { to: 'source.paragraph', how: 'turn', document: document.id, version: document.version, paragraph: number };
 	};

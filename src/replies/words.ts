@@ -73,6 +73,7 @@ const wordsSchema = z.strictObject({
 	miss: group(
 		'title',
 		'empty',
+		'whichExercise',
 		'nothing',
 		'unknownExercise',
 		'absentYear',

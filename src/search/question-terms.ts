@@ -7,33 +7,19 @@ const weights = { correction: 0.8, near: 0.15 };
 /** A question's first terms count; a page pasted into it must not hold up everybody else. */
 const mostTerms = 48;
 export const mostCorrections = 8;
-/**
- * Passages scored for one question, over all of its terms: beyond them common terms are left out, which tell little and cost the most.
- * A question's two rarest terms are always looked for.
- */
-const mostPassages = 5_000;
-const alwaysKept = 2;
-
 /** The terms of a question, each once. */
 export function askedTerms(question: string): string[] {
 	return [...new Set(termsOf(question))].slice(0, mostTerms);
 }
 
-/** The terms to look for, each with its weight: the question's own before near ones, rare ones before common ones, as many as are affordable. */
+/** The terms to look for, each with its weight: the question's own before near ones, rare ones before common ones. */
 export function weightedTerms(vocabulary: KnownTerms, asked: readonly string[]): Map<string, number> {
 	const own = ownTerms(vocabulary, asked);
 	const near = new Map<string, number>();
 	for (const term of own.keys())
 		for (const other of nearTerms(term)) if (!own.has(other) && vocabulary.has(other)) near.set(other, weights.near);
 	const rareFirst = (terms: Map<string, number>) => [...terms].sort(([a], [b]) => vocabulary.passages(a) - vocabulary.passages(b));
-	const affordable = new Map<string, number>();
-	let passages = 0;
-	for (const [term, weight] of [...rareFirst(own), ...rareFirst(near)]) {
-		passages += vocabulary.passages(term);
-		if (affordable.size >= alwaysKept && passages > mostPassages) break;
-		affordable.set(term, weight);
-	}
-	return affordable;
+	return new Map([...rareFirst(own), ...rareFirst(near)]);
 }
 
 /** A question's own terms, misspelt ones corrected. */

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
-import MiniSearch, { type AsPlainObject, type Options } from 'minisearch';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
 import { termsOf } from '../text/analyse.js';
+import { PassageIndex } from './passage-index.js';
 import { askedTerms, titleWeight, weightedTerms } from './question-terms.js';
+import type { Entry } from './savable-index.js';
 import { type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /** A passage and how well it fits: comparable within one search only. */
@@ -14,7 +15,7 @@ export interface Hit {
 
 /** Passages of a corpus, ready to be searched. */
 export interface SearchIndex {
-	readonly mini: MiniSearch<Entry>;
+	readonly mini: PassageIndex;
 	readonly passages: ReadonlyMap<string, Passage>;
 	readonly vocabulary: Vocabulary;
 }
@@ -22,22 +23,6 @@ export interface SearchIndex {
 interface Changing extends SearchIndex {
 	readonly passages: Map<string, Passage>;
 }
-
-interface Entry {
-	readonly id: string;
-	readonly title: string;
-	readonly text: string;
-}
-
-/**
- * How everything is indexed and loaded: one set for both, since an index loaded with other options finds nothing and says nothing.
- * The analyser has done its work before: texts come in as terms with a space between.
- */
-export const indexOptions = {
-	fields: ['title', 'text'],
-	tokenize: (text: string) => text.split(' '),
-	processTerm: (term: string) => term,
-} satisfies Options<Entry>;
 
 /** Indexes every passage of the documents. */
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
@@ -49,14 +34,8 @@ export function buildSearchIndex(documents: readonly Document[], onDocument?: (d
 	return index;
 }
 
-/** An index saved by `toJSON`, over the passages of the same documents. */
-export function loadSearchIndex(documents: readonly Document[], saved: AsPlainObject): SearchIndex {
-	const passages = new Map(documents.flatMap(passagesOf).map((passage) => [passage.id, passage] as const));
-	return { mini: MiniSearch.loadJS(saved, indexOptions), passages, vocabulary: vocabularyOf(termsIn(saved)) };
-}
-
 export function emptyIndex(): Changing {
-	return { mini: new MiniSearch<Entry>(indexOptions), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
+	return { mini: new PassageIndex(), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
 }
 
 /** Documents between two pauses in which others are served. */
@@ -112,39 +91,14 @@ function termsOfEntry({ title, text }: Entry): Set<string> {
 	return new Set(`${title} ${text}`.split(' ').filter((term) => term !== ''));
 }
 
-/** The terms of a saved index, each with the number of passages that it stands in. */
-function termsIn(saved: AsPlainObject): Map<string, number> {
-	return new Map(
-		saved.index.map(([term, fields]) => {
-			const passages = new Set(Object.values(fields).flatMap((counts) => Object.keys(counts)));
-			return [term, passages.size] as const;
-		}),
-	);
-}
-
 /**
- * Passages for a question, best first: BM25+ (Lv & Zhai 2011, as MiniSearch computes it) over terms, near terms at a small share,
- * and the nearest known word for a misspelt one.
+ * Passages for a question, best first: BM25+ over its terms, near terms at a small share, and the nearest known word for a misspelt one.
  */
-export function search(index: SearchIndex, question: string, limit: number): Hit[] {
-	const weighted = weightedTerms(index.vocabulary, askedTerms(question));
-	if (weighted.size === 0) return [];
-	const results = index.mini.search([...weighted.keys()].join(' '), {
-		boost: { title: titleWeight },
-		boostTerm: (term) => weighted.get(term) ?? 0,
+export function search({ mini, passages, vocabulary }: SearchIndex, question: string, limit: number): Hit[] {
+	return mini.best(weightedTerms(vocabulary, askedTerms(question)), titleWeight, limit).flatMap(({ id, score }) => {
+		const passage = passages.get(id);
+		return passage ? [{ passage, score }] : [];
 	});
-	const hits: Hit[] = [];
-	for (const result of results) {
-		const passage = index.passages.get(String(result.id));
-		// MiniSearch multiplies by the number of terms matched, which favours long passages: that is taken out again.
-		if (passage) hits.push({ passage, score: rounded(result.score / Math.max(1, result.queryTerms.length)) });
-	}
-	return hits.sort(bestFirst).slice(0, limit);
-}
-
-/** What is added up in another order differs in the last digits, and is the same score all the same. */
-export function rounded(score: number): number {
-	return Number(score.toPrecision(9));
 }
 
 export function bestFirst(one: Hit, other: Hit): number {

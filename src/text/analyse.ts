@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { z } from 'zod';
 import { readData } from '../data.js';
 import { matchesOf } from './matches.js';
+import { plainLetters } from './plain-letters.js';
 
 /** One index term and the words as printed that it was made of. */
 export interface Token {
@@ -83,7 +84,7 @@ export function nearTerms(term: string): readonly string[] {
 
 /** A word without case, diacritics and invisible characters: for comparing, never for offsets. */
 export function fold(text: string): string {
-	return text.normalize('NFKD').replace(invisible, '').toLowerCase();
+	return plainLetters(text.normalize('NFKD').replace(invisible, '').toLowerCase());
 }
 
 /** True for a word that carries no content of its own ("the", "what"). */

@@ -1,3 +1,4 @@
+import { plainLetters } from './plain-letters.js';
 import type { Span } from './span.js';
 
 /** One word of a text, as names are compared: an initialism ("U.S."), a run of cased letters and digits, or one character of a script without case. */
@@ -7,9 +8,6 @@ export interface NameWord extends Span {
 	/** Lower case, no diacritics, no full stops, one spelling: "defense" for "defence", "st" for "saint". */
 	readonly folded: string;
 }
-
-/** Letters that stand for others without being them and a mark. */
-const UNMARKED: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', ð: 'd', ß: 'ss', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th' };
 
 /** Words that names are printed with in two spellings. */
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
@@ -31,8 +29,7 @@ const BEYOND_ASCII = /[^\x00-\x7f]/;
 export function foldWord(word: string): string {
 	const lower = word.includes('.') ? word.replaceAll('.', '').toLowerCase() : word.toLowerCase();
 	if (!BEYOND_ASCII.test(lower)) return SPELLINGS.get(lower) ?? lower;
-	const bare = lower.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC');
-	return bare.replace(/[łøđðßæœıþ]/g, (letter) => UNMARKED[letter] ?? letter);
+	return plainLetters(lower.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC'));
 }
 
 /** The words of a text, or of a span of it, with offsets into the whole text. */

@@ -180,7 +180,8 @@ function readDay({ named, all, before, after }: Matched): Saying | null {
 		if (after?.text.startsWith('%')) return null;
 	}
 	const point = pointOf(named, 'from');
-	return spanning(point, point, yearsOf(named));
+	// "31 June 2024" is no day, and no month either.
+	return spanning(point, point, yearsOf(named)) ?? (fromYear ? { kind: 'printed' } : null);
 }
 
 function readMonths({ named }: Matched): Saying | null {

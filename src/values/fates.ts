@@ -92,6 +92,7 @@ function isOwnVerb(tokens: readonly Token[], at: number): boolean {
 /** What a clause says of the event; `bare`: its subject is that of the clause before. */
 function readClause(tokens: readonly Token[], bare: boolean): Fate | undefined {
 	const words = tokens.map(({ word }) => word);
+	if (isSupposed(words, tokens)) return 'possible';
 	const fates = tokens.flatMap(({ isEvent }, at) => (isEvent ? [] : (verbFate(tokens, words, at, bare) ?? [])));
 	const [first] = fates;
 	if (isNone(tokens)) return first === 'possible' ? 'possible' : 'cancelled';
@@ -111,7 +112,7 @@ function verbFate(tokens: readonly Token[], words: readonly string[], at: number
 	if (ended) return endedFate(words, tokens, at, ended);
 	const group = groupBefore(words, tokens, at);
 	const does = lists.do.lengthAt(words, at);
-	if (does > 0 && isObject(tokens, at + does)) return happenFate(words, group, true);
+	if (does > 0 && isObject(tokens, at + does)) return isDecidedAgainst(words, at) ? 'cancelled' : happenFate(words, group, true);
 	if (!isSubject(tokens, at, bare)) return undefined;
 	if (lists.happened.lengthAt(words, at) > 0 || lists.done.lengthAt(words, at) > 0) return happenedFate(words, tokens, at, group);
 	if (lists.happen.lengthAt(words, at) > 0) return happenFate(words, group, true);
@@ -174,11 +175,33 @@ const has = ({ words }: Group, ...some: readonly string[]): boolean => some.some
 function endedFate(words: readonly string[], tokens: readonly Token[], at: number, fate: 'cancelled' | 'postponed'): Fate | undefined {
 	if (lists.nouns[fate].has(words[at] ?? '')) return demandsOnly(words, at) ? undefined : fate;
 	const group = groupBefore(words, tokens, at);
-	if (isNegated(group) || demandsOnly(words, group.governorAt + 1) || has(group, 'would')) return undefined;
+	if (isDenied(words, at) || isNegated(group) || demandsOnly(words, group.governorAt + 1) || has(group, 'would')) return undefined;
 	if (has(group, 'almost', 'nearly')) return undefined;
 	if (isPossibly(group) || lists.wished.has(group.governor)) return 'possible';
 	return fate;
 }
+
+/** "If the exercise is held, …", "provided that it goes ahead": nobody says that it is. */
+function isSupposed(words: readonly string[], tokens: readonly Token[]): boolean {
+	const event = tokens.findIndex(({ isEvent }) => isEvent);
+	const lead = words.slice(0, Math.max(0, event)).join(' ');
+	return /(?:^|, |and )(?:even )?(?:if|provided(?: that)?|in the event that|on condition that|supposing)(?: (?:the|this|that|next|year's|planned|exercise|exercises|drill|drills|[“"‘]))*$/.test(
+		lead,
+	);
+}
+
+const denies = /^(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:e|es|ed)|disput(?:e|es|ed))$/;
+/** "decided against holding", "ruled out hosting", "refrained from staging". */
+const isDecidedAgainst = (words: readonly string[], at: number): boolean =>
+	/(?:(?:decid|opt|vot|rul|com|came)\w* (?:down )?(?:against|out)|refrain\w* from|backed out of|pulled out of)$/.test(
+		words.slice(Math.max(0, at - 4), at).join(' '),
+	);
+
+/** "denied that it had been cancelled", "rejected reports that …". */
+const isDenied = (words: readonly string[], at: number): boolean => {
+	const that = words.lastIndexOf('that', at);
+	return that > 0 && words.slice(Math.max(0, that - 4), that).some((word) => denies.test(word));
+};
 
 const demandsOnly = (words: readonly string[], at: number): boolean =>
 	words.slice(Math.max(0, at - 4), at).some((word) => lists.demanded.has(word) || lists.wished.has(word)) &&
@@ -271,6 +294,7 @@ function isNone(tokens: readonly Token[]): boolean {
 	const first = tokens.findIndex(({ isEvent }) => isEvent);
 	let before = first - 1;
 	while (lists.eventHeads.has(tokens[before]?.word ?? '')) before--;
+	while (/^(?:exercise|exercises|drill|the|further|[“"‘])$/.test(tokens[before]?.word ?? '')) before--;
 	return tokens[first]?.word === 'no' || tokens[before]?.word === 'no';
 }
 

@@ -18,7 +18,7 @@ const to = '(?:\\s?(?:[-–—‒−~]|\\.\\.)\\s?|\\s(?:to|or|and|through)\\s(?
 const limit =
 	'(?:(?:(?:no|not)\\s(?:more|fewer|less|larger|greater)\\sthan|(?:(?:slightly|far|many|a\\slittle|much|considerably|significantly)\\s)?(?:more|fewer|less)\\sthan|at\\s(?:least|most|the\\smost|the\\sleast)|(?:a\\s)?(?:maximum|minimum|total|combined\\stotal)\\sof|up\\sto|upwards?\\sof|in\\sexcess\\sof|as\\s(?:many|few)\\sas|an\\s(?:estimated|unprecedented|additional)|estimated|close\\sto|about|around|(?:well|just|slightly|little)\\s(?:over|under|above|below)|over|under|above|below|nearly|almost|some|roughly|approximately|approx\\.?|circa|ca?\\.|only|just|barely|exactly)\\s|[~≈><≥≤]\\s?)';
 /** "half of the", "6,000 of the planned": a part of what is counted. */
-const share = `(?:(?:\\d+/\\d+|\\d+(?:\\.\\d+)?\\s?(?:%|percent|per\\scent)|half|most|many|few|several|none|all|(?:a|one|two|three)[-\\s](?:third|quarter|half|thirds|quarters)|${number})\\s(?:out\\s)?of\\s(?:(?:the|its|their|an?|some|these|those)\\s)?(?:[\\p{L}-]+(?:ed|ted|ned|al|n)\\s)?)`;
+const share = `(?:(?:\\d+/\\d+|\\d+(?:\\.\\d+)?\\s?(?:%|percent|per\\scent)|half|most|many|few|several|none|all|(?:a|one|two|three)[-\\s](?:third|quarter|half|thirds|quarters)|${number})\\s(?:out\\s)?of\\s(?:(?:the|its|their|an?|some|these|those)\\s)?(?:[\\p{L}-]+['’]s?\\s)?(?:[\\p{L}-]+(?:ed|ted|ned|al|n)\\s)?)`;
 
 /**
  * Source of a pattern that matches a quantity with its limits, its range and what it is a part of, as a whole: "fewer than 13,000",

@@ -5,12 +5,33 @@ export function inContext(tokens: readonly DateToken[]): DateToken[] {
 	const read = tokens.map((token) => ({ ...token }));
 	for (const [index, token] of read.entries()) {
 		const after = read[index + 1];
+		if (token.sort === 'A') Object.assign(token, inOrderOf(token, tokens));
+		if (token.sort === 'K' && /weekend/i.test(token.text) && isRangeOfDays(tokens, index + 1)) token.sort = 'o';
 		if (token.sort === 'k') token.sort = isMonthInLowerCase(read, index) ? 'M' : 'x';
 		else if (isShortYear(read, index)) Object.assign(token, { sort: 'Y', value: 2000 + Number(token.text) });
 		else if (token.sort === 'D' && token.text.endsWith('.') && /[Mm]/.test(after?.sort ?? '') && !isOrdinalPoint(read, index))
 			token.sort = 'x';
 	}
 	return read;
+}
+
+const slashed = /^(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)$/;
+
+/** "06/05/2024 - 17/05/2024": the other date beside it tells which number is the month. */
+function inOrderOf(token: DateToken, tokens: readonly DateToken[]): Partial<DateToken> {
+	const [, first = '', sign, second = '', year = ''] = slashed.exec(token.text) ?? [];
+	const sure = tokens
+		.map(({ sort, text }) => (sort === 'P' ? slashed.exec(text) : null))
+		.find((other) => other?.[2] === sign && other?.[1] !== other?.[3]);
+	if (!sign || !sure) return {};
+	const [day, month] = Number(sure[1]) > 12 ? [first, second] : [second, first];
+	return { sort: 'P', point: { year: Number(year), month: Number(month), day: Number(day) } };
+}
+
+/** "the weekend of 11-12 May": the days are told. */
+function isRangeOfDays(tokens: readonly DateToken[], from: number): boolean {
+	const sorts = tokens.slice(from, from + 3).map(({ sort }) => sort);
+	return /^D[-t&]D$/.test(sorts.join(''));
 }
 
 const goesOn = /^(?:[,.(\-&tf]|i)$/;

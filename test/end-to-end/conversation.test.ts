@@ -79,6 +79,25 @@ describe('small talk', () => {
 	});
 });
 
+describe('a reply to a list of several exercises', () => {
+	it('is about none of them: the member is asked which one is meant', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const commands: readonly (readonly [string, Record<string, string>])[] = [
+			['where', { place: 'Sea of Japan' }],
+			['compare', { a: 'Vostok 2022', b: 'Ocean-2024' }],
+		];
+		for (const [name, options] of commands) {
+			const { message } = await ana.slash(name, options);
+			if (!message) throw new Error('There is no reply');
+			const asked = ana.say(discord.channelIds.general, '@Drillbook and when?', { replyTo: message });
+			const answer = await answerTo(discord, asked);
+			expect(textOf(answer), name).toContain('Which exercise do you mean?');
+			expect(menuOf(answer, 'offered').options.map(({ label }) => label)).toContain('Vostok 2022');
+		}
+	});
+});
+
 describe('silence', () => {
 	it('is kept where nobody asked the bot', async () => {
 		const { discord } = await setStage();

@@ -79,6 +79,9 @@ describe('a stop', () => {
 		await stopped;
 		expect(textOf(running.message)).toContain('at last');
 		expect(logged.join('')).not.toContain('not all was finished');
+		await pause(100);
+		// The bot has left by itself.
+		expect(logged.join('')).not.toContain('the connection');
 	});
 });
 

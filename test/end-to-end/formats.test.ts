@@ -1,11 +1,17 @@
-import { expect, it } from 'vitest';
+import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { Quote } from '../../src/corpus/quote.js';
+import { growLibrary } from '../../src/growing-library.js';
 import { openLibrary } from '../../src/memory-library.js';
 import { Citations } from '../../src/replies/citations.js';
 import { citeReply } from '../../src/replies/cite.js';
 import { ENGLISH } from '../../src/replies/words.js';
 import { printer } from '../../src/terminal/print.js';
+import { watchFolder } from '../../src/watch-folder.js';
+import { setStage, textOf } from './stage.js';
 
 const samples = 'test/fixtures/formats';
 
@@ -37,3 +43,42 @@ it('cites the page of a quote', async () => {
 	expect(JSON.stringify(citeReply([quote], documents, ENGLISH))).toContain(`page 2, ¶ ${quote.paragraph}`);
 	expect(printer(false).passages([quote])).toContain(`chromium.pdf, page 2, ¶ ${quote.paragraph}`);
 });
+
+it('is told of by /drill when it is dropped into the folder of a running bot, whatever its format', async () => {
+	const fail = (error: unknown): void => {
+		throw error;
+	};
+	const folder = await mkdtemp(join(tmpdir(), 'dropped-'));
+	await writeFile(join(folder, 'first.txt'), 'Exercise Amber Lantern 2022 began in the Barents Sea.\n');
+	const library = await growLibrary({ documents: folder }, { onLoad: () => {}, onProgress: () => {}, onError: fail });
+	const watcher = watchFolder(folder, library.reload, fail);
+	onTestFinished(async () => {
+		await watcher.close();
+		library.close();
+		await library.whole();
+		await rm(folder, { recursive: true });
+	});
+	const { discord } = await setStage({ library: () => library.current().library });
+	const ana = discord.actor('Ana');
+	let before: string | undefined;
+	for (const sample of [
+		'chromium.pdf',
+		'feed.rss',
+		'pandoc.docx',
+		'pandoc.html',
+		'python.csv',
+		'python.eml',
+		'python.jsonl',
+		'saved-page.html',
+		'source/article.md',
+	]) {
+		const file = basename(sample);
+		await copyFile(join(samples, sample), join(folder, file));
+		if (before) await rm(join(folder, before));
+		before = file;
+		const known = async () => (await library.current().library.resolve('Copper Heron 2031')).exercise?.documents ?? [];
+		await expect.poll(known, { timeout: 120_000, interval: 200 }).toEqual([expect.stringMatching(new RegExp(`^${file}(?:#1)?$`))]);
+		const card = textOf((await ana.slash('drill', { name: 'Copper Heron 2031' })).message);
+		expect(card).toContain('Gulf of Riga');
+	}
+}, 600_000);

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { explainQuestion } from '../../src/answers/answer-question.js';
+import { explainQuestion } from '../../src/answers/explain-question.js';
 import { featureNames } from '../../src/answers/features.js';
 import type { Judged } from '../../src/answers/judge.js';
 import { loadCorpus } from '../../src/corpus/load.js';

@@ -28,6 +28,9 @@ interface Row {
 	readonly claims: readonly { readonly x: readonly number[]; readonly right: boolean }[];
 }
 
+/** Where the sets have nothing right to learn from. */
+const asTheRulesSay = { ...Object.fromEntries(evidenceNames.map((name) => [name, 0])), bias: 0, kept: 0, added: 1 };
+
 const folds = 5;
 const sets = process.argv.slice(2);
 const rows: Row[] = [];
@@ -65,9 +68,6 @@ async function rowsOf(folder: string, file: string): Promise<Row[]> {
 function wantedOf(gold: Gold, field: ProposedField): number {
 	return field === 'organiser' ? Number(gold.organiser !== null) : gold[field].length;
 }
-
-/** Where the sets have nothing right to learn from. */
-const asTheRulesSay = { ...Object.fromEntries(evidenceNames.map((name) => [name, 0])), bias: 0, kept: 0, added: 1 };
 
 function fittedFor(field: ProposedField) {
 	const own = rows.filter((row) => row.field === field);

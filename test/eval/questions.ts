@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { Answer } from '../../src/answers/answer.js';
-import { answerQuestion, explainQuestion } from '../../src/answers/answer-question.js';
+import { answerQuestion } from '../../src/answers/answer-question.js';
+import { explainQuestion } from '../../src/answers/explain-question.js';
 import { reasonText } from '../../src/answers/reason-text.js';
 import type { Library } from '../../src/library.js';
 

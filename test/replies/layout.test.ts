@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Quote } from '../../src/corpus/quote.js';
 import { readDocument } from '../../src/corpus/read.js';
 import { Citations } from '../../src/replies/citations.js';
-import { type Block, layOut, type Page } from '../../src/replies/layout.js';
+import { type Block, type Item, layOut, type Page } from '../../src/replies/layout.js';
 import { FIELD_VALUE, PAGE } from '../../src/replies/limits.js';
 import { ENGLISH } from '../../src/replies/words.js';
 import { runs } from '../runs.js';
@@ -99,5 +99,17 @@ describe('the layout of pages', () => {
 
 	it('is one empty page when there is nothing', () => {
 		expect(lay([])).toEqual([{ fields: [], citations: [] }]);
+	});
+
+	it('keeps a last block whole and behind the rest, and gives one item more no heading of its own', () => {
+		const items = (many: number): Item[] => quotes.slice(0, many).map((quote, at) => ({ text: `item ${at}`, quotes: [quote] }));
+		const some: Block[] = [
+			{ label: 'Four', style: 'lines', items: items(4) },
+			{ label: 'Six', style: 'lines', items: items(6) },
+			{ label: 'Passages', style: 'lines', items: items(5), isLast: true },
+		];
+		const [page] = layOut(some, new Citations(byId, ENGLISH), ENGLISH, 3);
+		const names = page?.fields.map(({ name }) => name).filter((name) => name !== '\u200b');
+		expect(names).toEqual(['Four', 'Six', `Six (${ENGLISH.say.continued})`, 'Passages', ENGLISH.say.sources]);
 	});
 });

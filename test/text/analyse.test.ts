@@ -20,6 +20,7 @@ describe('the analyser', () => {
 		['soft\u00ADhyphen', 'softhyphen'],
 		['a+b=c|d`e$f', 'a b c d e f'],
 		['МОРЕ', 'море'],
+		['the Suwałki Gap', 'suwalki gap'],
 	])('reads %j and %j alike', (a, b) => {
 		expect(termsOf(a)).toEqual(termsOf(b));
 	});

@@ -1,5 +1,6 @@
 import type { Exercise } from '../../exercises/exercise.js';
 import type { Judged } from '../judge.js';
+import type { AskedKind } from '../question.js';
 
 const denial =
 	/\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:e|es|ed)|contradict(?:s|ed)?)\b/i;
@@ -7,13 +8,27 @@ const denial =
 /** Likelier than this, a sentence is on the matter of the best one. */
 const onTheMatter = 0.12;
 
+/** What documents may disagree on, by what a question asks for: on the rest it is not asked. */
+const disputed: Readonly<Record<AskedKind, readonly string[]>> = {
+	time: ['dates'],
+	place: ['locations'],
+	number: ['ordinal', 'dates'],
+	party: ['organiser'],
+	'yes-no': ['dates', 'locations', 'ordinal', 'organiser'],
+};
+
 /**
  * The other side of what the best sentence says, so that a claim is not shown without its denial nor one document without the one that
  * contradicts it: a sentence with the opposing value by the catalogue, or one that denies what the other states.
  */
-export function otherSide(best: Judged, judged: readonly Judged[], exercises: readonly Exercise[]): Judged | undefined {
+export function otherSide(
+	asked: AskedKind | null,
+	best: Judged,
+	judged: readonly Judged[],
+	exercises: readonly Exercise[],
+): Judged | undefined {
 	return (
-		judged.find((other) => !isSame(best, other) && other.probability >= onTheMatter / 2 && contradict(best, other, exercises)) ??
+		judged.find((other) => !isSame(best, other) && other.probability >= onTheMatter / 2 && contradict(asked, best, other, exercises)) ??
 		judged.find(
 			(other) => !isSame(best, other) && other.probability >= onTheMatter && denies(other) !== denies(best) && isNear(best, other),
 		)
@@ -34,9 +49,11 @@ function isNear(one: Judged, other: Judged): boolean {
 	return one.document !== other.document || Math.abs(one.sentence.paragraph - other.sentence.paragraph) <= 2;
 }
 
-function contradict(best: Judged, other: Judged, exercises: readonly Exercise[]): boolean {
+function contradict(asked: AskedKind | null, best: Judged, other: Judged, exercises: readonly Exercise[]): boolean {
+	const fields = asked === null ? [] : disputed[asked];
 	return exercises.some(({ disagreements }) =>
 		disagreements.some((claim) => {
+			if (!fields.includes(claim.field)) return false;
 			const sides = [claim, ...claim.against];
 			const own = sides.filter((side) => holds(best, side));
 			return own.length > 0 && sides.some((side) => !own.includes(side) && holds(other, side));

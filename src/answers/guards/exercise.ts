@@ -78,7 +78,7 @@ function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] 
 type Told = Claim['span'] & { readonly id: string };
 
 /** Ids of the exercises that a sentence speaks of, by the catalogue. */
-function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
+export function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
 	const inDocument = toldByDocument(catalogue).get(document.id) ?? [];
 	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ id }) => id);
 }

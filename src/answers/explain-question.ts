@@ -1,0 +1,48 @@
+import { namesOf } from '../exercises/name-mentions.js';
+import type { Library } from '../library.js';
+import { keywordsAsQuestion } from './company.js';
+import { questionTerms } from './features.js';
+import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
+import { type Judged, judgeSentences } from './judge.js';
+import { exercisesNamed, type NamedExercise } from './named-exercises.js';
+import { plainQuestion } from './question.js';
+import { lineOfMention } from './sentence-facts.js';
+
+/** How a question was read, and the sentences that may answer it, likeliest first. */
+export interface Explanation {
+	readonly question: string;
+	readonly asked: readonly NamedExercise[];
+	/** And what only looks like the name of one. */
+	readonly named: readonly NamedExercise[];
+	readonly judged: readonly Judged[];
+}
+
+/** Reads a question and judges the sentences that the search finds for it: what `answerQuestion` decides on. */
+export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
+	const entries = await library.entries();
+	let question = plainQuestion(typed);
+	const hasContext = context.exercise !== undefined || context.previous !== undefined;
+	if (hasContext && leansOnContext(question, exercisesNamed(question, entries))) question = await inFull(library, question, context);
+	question = keywordsAsQuestion(question);
+	const named = exercisesNamed(question, entries);
+	const asked = await knownOrNowhere(library, question, named);
+	const isEmpty = questionTerms(question).length === 0;
+	return { question, asked, named, judged: isEmpty ? [] : await judgeSentences(library, question, asked) };
+}
+
+/** Without what only looks like the name of an exercise: the documents say the words, and take them for no exercise. */
+async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
+	const kept: NamedExercise[] = [];
+	for (const one of named) {
+		if (one.lineIds.size > 0 || !(await isOnlySaid(library, question.slice(one.start, one.end), one.line))) kept.push(one);
+	}
+	return kept;
+}
+
+async function isOnlySaid(library: Library, name: string, line: string): Promise<boolean> {
+	const hits = await library.search(name, 5);
+	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
+	const names = saying.flatMap((document) => (document ? namesOf(document) : []));
+	return saying.length > 0 && !names.some((mention) => lineOfMention(mention) === line);
+}

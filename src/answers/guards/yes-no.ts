@@ -1,0 +1,47 @@
+import type { Exercise } from '../../exercises/exercise.js';
+import { findActors } from '../../gazetteer/actor-mentions.js';
+import { contains, gazetteer, type Place } from '../../gazetteer/gazetteer.js';
+import { findPlaces } from '../../gazetteer/place-mentions.js';
+import type { Span } from '../../text/span.js';
+import type { Judged } from '../judge.js';
+import { type AskedField, plainField } from '../plain-field.js';
+import { statedIn } from '../record.js';
+
+/** Whether a sentence names every country that a yes-or-no question is about: the sea that is called after one does not. */
+export function namesCountriesOf(question: string, names: readonly Span[], { document, sentence }: Judged): boolean {
+	const said = countriesIn(document.text, sentence);
+	return countriesAsked(question, names).every(({ place }) => said.has(place.id));
+}
+
+/**
+ * The field of a record that says otherwise: "was it hosted by China" is not answered by a sentence on who hosts it where the documents say
+ * that another country does. Null where they say so, or nothing of the kind is asked.
+ */
+export function fieldSayingOtherwise(question: string, names: readonly Span[], exercise: Exercise): AskedField | null {
+	const asked = countriesAsked(question, names);
+	const field = asked.length > 0 ? plainField(question, [...names, ...asked], true) : null;
+	if (field === null || field === 'dates' || field === 'aims') return null;
+	const said = statedIn(exercise, field);
+	const isSaid = (country: Place): boolean =>
+		field === 'locations'
+			? exercise.locations.some(({ placeId }) => isIn(country, placeId))
+			: said.some(({ value, text }) => countriesIn(`${value} (${text})`).has(country.id));
+	return said.length > 0 && !asked.every(({ place }) => isSaid(place)) ? field : null;
+}
+
+function isIn(country: Place, placeId: string | null): boolean {
+	const place = placeId === null ? undefined : gazetteer.place(placeId);
+	return place !== undefined && (place.id === country.id || contains(country, place));
+}
+
+/** The countries that a question names outside the names of exercises. */
+function countriesAsked(question: string, names: readonly Span[]): (Span & { readonly place: Place })[] {
+	return findPlaces(question, undefined, { anyCase: true }).filter(
+		({ place, start, end }) => place.kind === 'country' && !names.some((name) => name.start < end && start < name.end),
+	);
+}
+
+function countriesIn(text: string, span?: Span): ReadonlySet<string> {
+	const places = findPlaces(text, span).flatMap(({ place }) => (place.kind === 'country' ? [place.id] : []));
+	return new Set([...places, ...findActors(text, span).flatMap(({ countries }) => countries.map(({ id }) => id))]);
+}
