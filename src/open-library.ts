@@ -12,7 +12,10 @@ export interface LivingLibrary extends Pick<FollowedLibrary, 'current' | 'troubl
 	readonly cluster?: FollowedLibrary['connection'];
 }
 
-/** Opens the library where the configuration has it: in memory, over a folder that is watched, or on a cluster, which an indexer fills. */
+/**
+ * Opens the library where the configuration has it: in memory, over a folder that is watched, or on a cluster, which
+ * an indexer fills.
+ */
 export async function openLivingLibrary(
 	place: LibraryPlace & { readonly library: ClusterAddress | undefined },
 	hearers: Hearers & { readonly onTrouble: (trouble: string | null) => void },

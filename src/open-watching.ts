@@ -17,7 +17,10 @@ export interface WatchingHearers {
 	readonly onError: (error: unknown) => void;
 }
 
-/** In a file of this process; with a cluster, there, for the whole fleet: then one of its processes at a time looks for news. */
+/**
+ * In a file of this process; with a cluster, there, for the whole fleet: then one of its processes at a time looks
+ * for news.
+ */
 export async function openWatching(
 	{ watchesFile, watchesPerServer }: Pick<Config, 'watchesFile' | 'watchesPerServer'>,
 	cluster: Connection | undefined,

@@ -23,8 +23,9 @@ const usualName = 'drillbook';
 const asIndexName = /^[a-z][a-z\d]*(?:-[a-z\d]+)*$/;
 
 /**
- * `https://user:pass@node1:9200,https://node2:9200`, with commas or blanks between; a path is the name of the library, `drillbook` without
- * one. What one address says of user, password and name holds for all. Undefined where it is not that.
+ * `https://user:pass@node1:9200,https://node2:9200`, with commas or blanks between; a path is the name of the
+ * library, `drillbook` without one. What one address says of user, password and name holds for all. Undefined where
+ * it is not that.
  */
 function readAddress(written: string): ClusterAddress | undefined {
 	const parts = written.split(/[\s,]+/).filter((part) => part !== '');

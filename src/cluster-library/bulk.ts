@@ -13,7 +13,9 @@ export type Write =
 	  }
 	| { readonly do: 'delete'; readonly index: string; readonly id: string; readonly as?: Stamp };
 
-/** What a record was when it was read: a write that names it fails where somebody else has changed the record since. */
+/**
+ * What a record was when it was read: a write that names it fails where somebody else has changed the record since.
+ */
 export interface Stamp {
 	readonly if_seq_no: number;
 	readonly if_primary_term: number;

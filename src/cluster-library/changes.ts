@@ -27,8 +27,8 @@ const waitMs = 500;
 const leaseMs = 60_000;
 
 /**
- * Merges what has changed, one process at a time, and lets bots take it up: the first time by letting the aliases point to this generation.
- * Where another process is at it, its end is waited for.
+ * Merges what has changed, one process at a time, and lets bots take it up: the first time by letting the aliases
+ * point to this generation. Where another process is at it, its end is waited for.
  */
 export async function publishChanges(
 	connection: Connection,

@@ -16,7 +16,8 @@ export function clusterLibrary(connection: Connection, { indices }: Generation, 
 		reading: async () => null,
 		async search(query, limit = passagesAtMost) {
 			const hits = await searchPassages(connection, indices.passages, query, limit);
-			// Whoever searches reads the documents next: they come in one request. What has changed in this moment is no hit of what it is now.
+			// Whoever searches reads the documents next: they come in one request. What has changed in this moment is no
+			// hit of what it is now.
 			const documents = await view.documents(hits.map(({ passage }) => passage.documentId));
 			const isThere = ({ passage, version }: (typeof hits)[number]) => documents.get(passage.documentId)?.version === version;
 			return hits.filter(isThere).map(({ passage, score }) => ({ passage, score }));

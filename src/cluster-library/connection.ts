@@ -26,7 +26,10 @@ export function readOnlySentence(reason: string): string {
 	return `The search cluster is read-only, as on a disk that is nearly full (${reason})`;
 }
 
-/** A way to a cluster that gives up soon, asks once more where that may help, and lets a cluster rest that does not answer. */
+/**
+ * A way to a cluster that gives up soon, asks once more where that may help, and lets a cluster rest that does not
+ * answer.
+ */
 export interface Connection {
 	readonly address: ClusterAddress;
 	/** For reads alone: a node that fails in the middle of it costs one more attempt. @throws LibraryUnreachable */
@@ -95,7 +98,8 @@ async function severalTimes(work: () => Promise<unknown>, attempts: number): Pro
 	try {
 		return await work();
 	} catch (error) {
-		// A shard whose node has just ended fails with 500 though another copy is there; the client itself asks again on 502 to 504.
+		// A shard whose node has just ended fails with 500 though another copy is there; the client itself asks again on
+		// 502 to 504.
 		if (attempts === 1 || statusOf(error) < 500) throw error;
 		await pause(againAfterMs);
 		return severalTimes(work, attempts - 1);
@@ -132,7 +136,10 @@ function reasonOf({ body, statusCode }: errors.ResponseError): string {
 	return failure ? `${failure.type}: ${failure.reason}` : `status ${statusCode}`;
 }
 
-/** A failed request as whoever asked is to hear of it: the whole cluster is lost, it takes nothing, or it is this request's own fault. */
+/**
+ * A failed request as whoever asked is to hear of it: the whole cluster is lost, it takes nothing, or it is this
+ * request's own fault.
+ */
 function failureOf(error: unknown, address: ClusterAddress, { method, path }: Request): Error {
 	if (error instanceof errors.ResponseError && isReadOnly(error)) return new NotWritable(readOnlySentence(reasonOf(error)));
 	const lost = lossOf(error, address);

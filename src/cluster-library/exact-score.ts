@@ -15,7 +15,10 @@ const k = 1.2;
 const b = 0.7;
 const d = 0.5;
 
-/** The score that MiniSearch gives a passage, BM25+ (Lv & Zhai 2011), which the cluster's own comes near and does not meet. */
+/**
+ * The score that MiniSearch gives a passage, BM25+ (Lv & Zhai 2011), which the cluster's own comes near and does not
+ * meet.
+ */
 export function exactScore(
 	{ title, text, titleLength, textLength }: PassageRecord,
 	weighted: ReadonlyMap<string, number>,

@@ -12,7 +12,10 @@ const claim = z.object({
 	basis: savedBasis,
 });
 
-/** What a library on a cluster holds of each exercise in memory: its entry, and the claim by which other editions of its series name it. */
+/**
+ * What a library on a cluster holds of each exercise in memory: its entry, and the claim by which other editions of
+ * its series name it.
+ */
 export const entrySchema = z.object({
 	id: z.string(),
 	name: z.string(),

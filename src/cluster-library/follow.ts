@@ -22,11 +22,17 @@ export interface FollowedLibrary {
 export interface FollowHearers {
 	/** A change was taken up. */
 	readonly onLoad: (opened: OpenedLibrary) => void;
-	/** Once when the cluster is lost or holds what this version cannot read, and once, with null, when all is well again. */
+	/**
+	 * Once when the cluster is lost or holds what this version cannot read, and once, with null, when all is well
+	 * again.
+	 */
 	readonly onTrouble: (trouble: string | null) => void;
 }
 
-/** What the cluster holds was made by another version of the program, or of the lists of places and series; or it holds nothing. */
+/**
+ * What the cluster holds was made by another version of the program, or of the lists of places and series; or it
+ * holds nothing.
+ */
 export class OtherGeneration extends Error {}
 
 const looksEveryMs = 1_000;
@@ -34,7 +40,8 @@ const entriesAtOnce = 2_000;
 
 /**
  * Opens the library on a cluster.
- * @throws LibraryUnreachable when the cluster does not answer, OtherGeneration when it holds what this version cannot read
+ * @throws LibraryUnreachable when the cluster does not answer, OtherGeneration when it holds what this version
+ * cannot read
  */
 export async function followLibrary(address: ClusterAddress, { onLoad, onTrouble }: FollowHearers): Promise<FollowedLibrary> {
 	const connection = connect(address, onTrouble);

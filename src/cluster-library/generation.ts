@@ -51,7 +51,9 @@ export async function makeIndices(connection: Connection, { indices }: Generatio
 
 const aliasesSchema = z.record(z.string(), z.object({ aliases: z.record(z.string(), z.unknown()) }));
 
-/** The version that the aliases point to: the one that bots read. Null where nothing has been indexed wholly yet. */
+/**
+ * The version that the aliases point to: the one that bots read. Null where nothing has been indexed wholly yet.
+ */
 export async function currentVersion(connection: Connection): Promise<string | null> {
 	const { name } = connection.address;
 	const alias = `${name}-passages`;
@@ -63,8 +65,8 @@ export async function currentVersion(connection: Connection): Promise<string | n
 }
 
 /**
- * Lets bots read a generation from now on, all of its indices in one step. The one before stays for bots that still run; older ones are
- * deleted.
+ * Lets bots read a generation from now on, all of its indices in one step. The one before stays for bots that still
+ * run; older ones are deleted.
  */
 export async function swapTo(connection: Connection, generation: Generation): Promise<void> {
 	const { name } = connection.address;

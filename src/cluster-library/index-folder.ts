@@ -45,8 +45,8 @@ const waitMs = 500;
 const patienceMs = 10 * 60_000;
 
 /**
- * Makes the library on a cluster hold just what a folder holds. What is there already is not read again, so it may be stopped and begun
- * anew; several at once share the work.
+ * Makes the library on a cluster hold just what a folder holds. What is there already is not read again, so it may
+ * be stopped and begun anew; several at once share the work.
  * @throws EmptyFolder, UnreadableFolder; LibraryUnreachable and NotWritable after ten minutes of trying
  */
 export async function indexFolder(connection: Connection, folder: string, hearers: IndexingHearers): Promise<FolderIndexed> {
@@ -150,7 +150,10 @@ async function deletePassages(
 	}
 }
 
-/** Waits for what others read. @returns whether some of it is left, since they gave up: then the folder is gone through once more */
+/**
+ * Waits for what others read. @returns whether some of it is left, since they gave up: then the folder is gone
+ * through once more
+ */
 async function othersLeave(
 	{ connection, generation, claims }: Work,
 	left: readonly string[],

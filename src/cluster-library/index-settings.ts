@@ -8,8 +8,8 @@ const integer = { type: 'integer' } as const;
 const kept = { type: 'object', enabled: false } as const;
 
 /**
- * Terms of our analyser with a space between, so that the cluster's own analyser has nothing to decide. In `once` a term counts the same
- * however often it stands there: BM25 with k1 = 0, which is the idf alone, and what BM25+ adds.
+ * Terms of our analyser with a space between, so that the cluster's own analyser has nothing to decide. In `once` a
+ * term counts the same however often it stands there: BM25 with k1 = 0, which is the idf alone, and what BM25+ adds.
  */
 const terms = {
 	type: 'text',

@@ -18,7 +18,8 @@ const documentsAPage = 100;
 const unitsAQuery = 1_000;
 
 /**
- * Merges anew the exercises that some changed documents tell of, and those alone: what they are filed under is looked for in all documents.
+ * Merges anew the exercises that some changed documents tell of, and those alone: what they are filed under is
+ * looked for in all documents.
  * @returns how many documents were taken; 0 where none has changed
  */
 export async function mergeChanged(connection: Connection, generation: Generation, change: number): Promise<number> {
@@ -76,8 +77,9 @@ interface Piece {
 }
 
 /**
- * The extracts that decide what the exercises of some units are, and the units whose exercises have to be made anew. An unnamed draft draws
- * in those that it may be one with; an exercise that is told beside an unnamed one names that one's id, and needs it right.
+ * The extracts that decide what the exercises of some units are, and the units whose exercises have to be made anew.
+ * An unnamed draft draws in those that it may be one with; an exercise that is told beside an unnamed one names that
+ * one's id, and needs it right.
  */
 async function neighbourhood(connection: Connection, index: string, touched: ReadonlySet<string>) {
 	const targets = new Set(touched);

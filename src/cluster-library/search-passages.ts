@@ -18,8 +18,8 @@ const spare = 1.5;
 const mostNeighbours = 1_000;
 
 /**
- * Passages for a question, best first, as `search` of the index in memory gives them: what is known of its terms, then candidates by the
- * cluster's BM25+, then their exact scores.
+ * Passages for a question, best first, as `search` of the index in memory gives them: what is known of its terms,
+ * then candidates by the cluster's BM25+, then their exact scores.
  */
 export async function searchPassages(connection: Connection, index: string, question: string, limit: number): Promise<FoundHit[]> {
 	const asked = askedTerms(question);
@@ -55,7 +55,10 @@ function candidatesRequest(index: string, weighted: ReadonlyMap<string, number>,
 
 type Known = KnownTerms & { readonly statistics: Statistics };
 
-/** What the index knows of a question's terms: how many passages each stands in, and the nearest known one of each that is unknown. */
+/**
+ * What the index knows of a question's terms: how many passages each stands in, and the nearest known one of each
+ * that is unknown.
+ */
 async function termsKnown(connection: Connection, index: string, asked: readonly string[]): Promise<Known> {
 	const first = await statisticsOf(connection, index, withNear(asked));
 	const unknown = asked.filter((term) => (first.both.get(term) ?? 0) === 0);
@@ -108,7 +111,10 @@ const neighboursSchema = z.object({
 	aggregations: z.object({ terms: z.object({ buckets: z.array(z.object({ key: z.string(), doc_count: z.number() })) }) }),
 });
 
-/** The nearest known term of each that is not known, where one is near: of all within so many edits, as the index in memory chooses. */
+/**
+ * The nearest known term of each that is not known, where one is near: of all within so many edits, as the index in
+ * memory chooses.
+ */
 async function nearestTerms(connection: Connection, index: string, terms: readonly string[]): Promise<Map<string, string>> {
 	const nearest = await Promise.all(
 		terms.map(async (term): Promise<[string, string][]> => {

@@ -17,7 +17,10 @@ import type { Generation } from './generation.js';
 import { recordId } from './merge-exercises.js';
 import { pagesOf, recordsById } from './pages.js';
 
-/** A cluster's library as it was at one change: what concerns all exercises is held here, the rest is fetched and kept for a while. */
+/**
+ * A cluster's library as it was at one change: what concerns all exercises is held here, the rest is fetched and
+ * kept for a while.
+ */
 export interface View {
 	/** By name, then id. */
 	readonly entries: readonly HeldEntry[];
@@ -66,7 +69,8 @@ export function viewOf(connection: Connection, { indices }: Generation, alone: r
 	async function fetchExercises(ids: readonly string[]): Promise<ReadonlyMap<string, Exercise>> {
 		const found = await recordsById(connection, indices.exercises, { ids: ids.map(recordId), fields: ['exercise'] }, exerciseRecord);
 		const wanted = ids.flatMap((id) => byId.get(id) ?? []);
-		// Quotes are cut anew, so the documents have to be there: those of the record, and those of the other editions' names.
+		// Quotes are cut anew, so the documents have to be there: those of the record, and those of the other editions'
+		// names.
 		const others = wanted.flatMap(({ series }) => editions.get(series) ?? []).flatMap(({ firstName }) => firstName?.quote.documentId ?? []);
 		const own = [...found.values()].flatMap(({ exercise }) => documentsIn(exercise));
 		const texts = await documentsById([...new Set([...own, ...others])]);
@@ -162,7 +166,10 @@ function documentsIn(record: unknown): string[] {
 	return [...ids];
 }
 
-/** What a cache lacks is fetched, so many at a time; whoever asks for the same meanwhile waits for the same. What fails is not kept. */
+/**
+ * What a cache lacks is fetched, so many at a time; whoever asks for the same meanwhile waits for the same. What
+ * fails is not kept.
+ */
 async function fetchedOnce<Item extends object>(
 	ids: readonly string[],
 	cache: LRUCache<string, Promise<Item | undefined>>,

@@ -1,6 +1,8 @@
 import type { Exercise } from './exercise.js';
 
-/** What of every exercise is at hand at once: what it is called, who takes part, and where. An `Exercise` has it. */
+/**
+ * What of every exercise is at hand at once: what it is called, who takes part, and where. An `Exercise` has it.
+ */
 export interface ExerciseEntry extends Pick<Exercise, 'id' | 'name' | 'named' | 'series' | 'year' | 'kind' | 'documents'> {
 	/** Every printed form. */
 	readonly names: readonly { readonly text: string }[];

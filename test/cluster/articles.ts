@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Articles that tell of made-up exercises, so many files as wanted, always the same ones: for folders larger than anybody would write. An
- * exercise is told of in a few of them, as in a news agency's archive.
+ * Articles that tell of made-up exercises, so many files as wanted, always the same ones: for folders larger than
+ * anybody would write. An exercise is told of in a few of them, as in a news agency's archive.
  */
 export async function writeArticles(folder: string, wanted: number, from = 0): Promise<void> {
 	await mkdir(folder, { recursive: true });

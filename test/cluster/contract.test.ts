@@ -15,7 +15,10 @@ const name = 'contract';
 let folder = '';
 let cluster: FollowedLibrary;
 
-/** The seeds, and the made articles of the reading tests: exercises in many documents, unnamed ones, two of a name, feeds. */
+/**
+ * The seeds, and the made articles of the reading tests: exercises in many documents, unnamed ones, two of a name,
+ * feeds.
+ */
 beforeAll(async () => {
 	folder = await mkdtemp(join(tmpdir(), 'contract-'));
 	await cp('seeds', folder, { recursive: true });

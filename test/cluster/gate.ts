@@ -14,7 +14,9 @@ export interface Gate {
 	close(): Promise<void>;
 }
 
-/** Lets requests through to a node where they bring the password. With `tls`, under a certificate that nobody knows. */
+/**
+ * Lets requests through to a node where they bring the password. With `tls`, under a certificate that nobody knows.
+ */
 export async function gateTo(
 	node: number,
 	{ user, password, tls = false }: { user: string; password: string; tls?: boolean },

@@ -91,7 +91,8 @@ describe('the passages of the index', () => {
 		const expected = new Map(found.map(({ id, score, queryTerms }) => [String(id), score / queryTerms.length] as const));
 		const best = index.best(terms, 0.8, 100);
 		expect(best.map(({ id }) => id).toSorted()).toEqual([...expected.keys()].toSorted());
-		for (const { id, score } of best) expect(score).toBeCloseTo(expected.get(id) ?? 0, 8);
+		// Nine digits of it: the last ones depend on the order of adding up.
+		for (const { id, score } of best) expect(Math.abs(score / (expected.get(id) ?? 0) - 1)).toBeLessThan(1e-8);
 		expect(best.map(({ score }) => score)).toEqual(best.map(({ score }) => score).toSorted((a, b) => b - a));
 		expect(index.best(terms, 0.8, 5)).toEqual(best.slice(0, 5));
 	}
