@@ -17,7 +17,7 @@ import { plainField } from './plain-field.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question.js';
 import { nearTo, reasonFor } from './reasons.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './record.js';
-import { namesIn } from './sentence-facts.js';
+import { namesIn, namesSeveral } from './sentence-facts.js';
 import { isAboutTheBot, smallTalkIn } from './small-talk.js';
 
 /**
@@ -132,7 +132,8 @@ async function byTheReader(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
 			const shown = evidenceOf(question, asked, one);
 			// Of several that take part all are the answer, and the reader marks but one stretch of words.
-			const all = wordsOf(parties, shown.quote);
+			const { document, sentence } = one.judged;
+			const all = namesSeveral(document, sentence) ? [] : wordsOf(parties, shown.quote);
 			if (all.length > 0) return { ...shown, highlights: all };
 			const isOwn = shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
 			return isOwn ? shown : unmarked(shown);

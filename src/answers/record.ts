@@ -6,6 +6,7 @@ import type { Library } from '../library.js';
 import type { Evidence } from './answer.js';
 import type { NamedExercise } from './named-exercises.js';
 import type { AskedField } from './plain-field.js';
+import { namesSeveral } from './sentence-facts.js';
 
 const mostQuotes = 3;
 
@@ -15,7 +16,10 @@ export async function exerciseMeant(library: Library, [named, other]: readonly N
 	return other || another !== undefined || id === undefined ? undefined : library.exercise(id);
 }
 
-/** What the record of an exercise says of a field, each value once, in the quotes that it was read from. */
+/**
+ * What the record of an exercise says of a field, each value once, in the quotes that it was read from; those left out that speak of another
+ * exercise as well.
+ */
 export async function toldByRecord(library: Library, exercise: Exercise, field: AskedField): Promise<Evidence[]> {
 	const quotes = new Map<string, [Claim, ...Claim[]]>();
 	for (const [claim] of mergedClaims(statedIn(exercise, field))) {
@@ -24,14 +28,16 @@ export async function toldByRecord(library: Library, exercise: Exercise, field: 
 		if (before) before.push(claim);
 		else quotes.set(key, [claim]);
 	}
-	return Promise.all(
-		[...quotes.values()].slice(0, mostQuotes).map(async (claims): Promise<Evidence> => {
+	const told = await Promise.all(
+		[...quotes.values()].map(async (claims): Promise<Evidence[]> => {
 			const [{ quote }] = claims;
 			const document = await library.document(quote.documentId);
-			const kind = (document && sentenceAt(document, quote.start)?.kind) ?? 'prose';
-			return { quote, highlights: apart(claims), kind };
+			const sentence = document && sentenceAt(document, quote.start);
+			if (document && sentence && namesSeveral(document, sentence)) return [];
+			return [{ quote, highlights: apart(claims), kind: sentence?.kind ?? 'prose' }];
 		}),
 	);
+	return told.flat().slice(0, mostQuotes);
 }
 
 /** What a document says in so many words; that something is not told is said where nothing is. */

@@ -29,6 +29,12 @@ export function yearMeant(document: Document, mention: NameMention): number | nu
 	return years.toSorted((a, b) => times(b) - times(a))[0] ?? null;
 }
 
+/** Whether a sentence names several exercises, or several editions of one: whose a value in it is, the record may have wrong. */
+export function namesSeveral(document: Document, sentence: Sentence): boolean {
+	const editions = namesIn(document, sentence).map((name) => `${lineOfMention(name)} ${yearMeant(document, name)}`);
+	return new Set(editions).size > 1;
+}
+
 /** The line of exercises that an article is about: that of its title, else the one it names most. */
 export function mainLine(document: Document, section: Section): string | null {
 	const mentions = namesOf(document).filter(({ start }) => start >= section.start && start < section.end);
