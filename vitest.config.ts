@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What a test file has read of a document, the next one need not read again. */
@@ -8,6 +9,8 @@ const readings = {
 
 export default defineConfig({
 	test: {
+		// Tests wait for sockets and for the reader's thread often enough that two share one core well.
+		maxWorkers: Math.max(2, availableParallelism() - 1),
 		projects: [
 			{
 				test: {
