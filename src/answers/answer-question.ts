@@ -108,11 +108,12 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	);
 }
 
-/** Without what the documents tell of another exercise alone, and of other countries than those asked about. */
+/** For a value of one exercise: without what the documents tell of another alone, and of other countries than those asked about. */
 function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
-	if (!exercise) return judged;
+	const kind = kindAsked(question);
+	if (!exercise || kind === null) return judged;
 	const own = judged.filter(({ features }) => features.another === 0);
-	return kindAsked(question) === 'yes-no' ? own.filter((one) => namesCountriesOf(question, asked, one)) : own;
+	return kind === 'yes-no' ? own.filter((one) => namesCountriesOf(question, asked, one)) : own;
 }
 
 async function byTheReader(

@@ -6,6 +6,7 @@ import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
 import { type Judged, judgeSentences } from './judge.js';
 import { exercisesNamed, type NamedExercise } from './named-exercises.js';
 import { plainQuestion } from './question.js';
+import { withoutYear } from './reasons.js';
 import { lineOfMention } from './sentence-facts.js';
 
 /** How a question was read, and the sentences that may answer it, likeliest first. */
@@ -34,7 +35,7 @@ export async function explainQuestion(library: Library, typed: string, context: 
 async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
 	const kept: NamedExercise[] = [];
 	for (const one of named) {
-		if (one.lineIds.size > 0 || !(await isOnlySaid(library, question.slice(one.start, one.end), one.line))) kept.push(one);
+		if (one.lineIds.size > 0 || !(await isOnlySaid(library, withoutYear(question.slice(one.start, one.end)), one.line))) kept.push(one);
 	}
 	return kept;
 }
