@@ -23,8 +23,9 @@ async function startLooking(name: string, posted: string[]) {
 	const hearers = { onLoad: () => {}, onProgress: look, onTrouble: () => {}, onError: fail };
 	const library: LivingLibrary = await openLivingLibrary(place, hearers);
 	const watching = await openWatching({ watchesFile: 'nowhere', watchesPerServer: 100 }, library.cluster, { onDuty: look, onError: fail });
-	const post = async ({ quote }: { quote: string }) => {
-		posted.push(quote);
+	// Like the bot, which looks in the channel for what another may have posted in the moment before it ended.
+	const post = async ({ quote }: { quote: string }, _: unknown, mayStandThere: boolean) => {
+		if (!mayStandThere || !posted.includes(quote)) posted.push(quote);
 		return 'posted' as const;
 	};
 	alerts = createAlerts(watching.watches, () => library.current().library, post, fail, watching.isOnDuty);
