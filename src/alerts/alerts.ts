@@ -51,11 +51,10 @@ export function createAlerts(
 
 	async function lookOnce(): Promise<void> {
 		if (isClosed || !isOnDuty()) return;
-		const decidedBefore = new Set(watches.current().pending.map(keyOf));
-		await decide(watches, library());
+		const decidedNow = new Set((await decide(watches, library())).map(keyOf));
 		for (const alert of watches.current().pending) {
 			if (isClosed || !isOnDuty()) return;
-			await deliver(alert, decidedBefore.has(keyOf(alert)));
+			await deliver(alert, !decidedNow.has(keyOf(alert)));
 		}
 		clearTimeout(again);
 		if (!isClosed && watches.current().pending.length > 0) again = setTimeout(() => void look().catch(onError), triedAgainAfterMs).unref();
@@ -94,32 +93,44 @@ export function createAlerts(
 /**
  * Notes what new documents say of what is watched, and in the same write that they were looked at: stopped before,
  * they are new again at the next start; stopped after, what is to be posted is known. Before the first look, all that
- * is there counts as seen.
+ * is there counts as seen. What another process has noted in the same moment stands.
+ * @returns what was noted now
  */
-async function decide(watches: Watches, library: Library): Promise<void> {
+async function decide(watches: Watches, library: Library): Promise<readonly Alert[]> {
 	const summaries = await library.documents();
 	const { seen } = watches.current();
 	const keys = summaries.map(seenKey);
-	if (seen === null) return watches.change((before) => ({ ...before, seen: keys }));
+	if (seen === null) {
+		await watches.change((before) => ({ ...before, seen: before.seen ?? keys }));
+		return [];
+	}
 	// What a document says of exercises is known when all are read.
-	if (await library.reading()) return;
+	if (await library.reading()) return [];
 	const known = new Set(seen);
 	const fresh = await documentsOf(
 		library,
 		summaries.filter((summary) => !known.has(seenKey(summary))),
 	);
-	if (fresh.length === 0) return;
+	if (fresh.length === 0) return [];
 	const pending: Alert[] = [];
 	for (const watch of watches.current().watches) {
 		const { posted, pending: waiting } = watches.current();
 		const told = [...(posted[watch.id] ?? []), ...waiting.filter((alert) => alert.watch === watch.id).map(({ quote }) => quote)];
 		pending.push(...alertsFor(watch, await spokenIn(library, watch.topic, fresh), new Set(told)));
 	}
-	await watches.change((before) => ({
-		...before,
-		seen: [...(before.seen ?? []), ...fresh.map(seenKey)].slice(-Math.max(mostSeen, keys.length)),
-		pending: [...before.pending, ...pending],
-	}));
+	let noted: readonly Alert[] = [];
+	await watches.change((before) => {
+		const seenBefore = new Set(before.seen);
+		const waiting = new Set(before.pending.map(keyOf));
+		noted = pending.filter((alert) => !waiting.has(keyOf(alert)) && !before.posted[alert.watch]?.includes(alert.quote));
+		const newKeys = fresh.map(seenKey).filter((key) => !seenBefore.has(key));
+		return {
+			...before,
+			seen: [...(before.seen ?? []), ...newKeys].slice(-Math.max(mostSeen, keys.length)),
+			pending: [...before.pending, ...noted],
+		};
+	});
+	return noted;
 }
 
 /** Words that have been quoted are not quoted again, whichever document repeats them. */
