@@ -8,6 +8,7 @@ import type { Exercise } from './exercises/exercise.js';
 import { readExercisesOnce } from './exercises/saved-extracts.js';
 import type { OpenedLibrary, Reading } from './library.js';
 import { assembled, type LibraryPlace } from './memory-library.js';
+import { oneAtATime } from './one-at-a-time.js';
 import { openReader } from './reader/reader.js';
 import { changedIndex, emptyIndex, type SearchIndex } from './search/search-index.js';
 import { readSavedIndex, writeSnapshot } from './snapshot.js';
@@ -63,7 +64,7 @@ export async function growLibrary(
 	/** All documents of the folder are read for exercises. */
 	let isWhole = false;
 	let saving: NodeJS.Timeout | undefined;
-	let loading: Promise<void> = Promise.resolve();
+	const inTurn = oneAtATime();
 	let reading: Promise<void> = Promise.resolve();
 
 	async function load(): Promise<void> {
@@ -134,9 +135,7 @@ export async function growLibrary(
 
 	const reload = (): Promise<void> => {
 		turn += 1;
-		const next = loading.then(load);
-		loading = next.catch(() => {});
-		return next;
+		return inTurn(load);
 	};
 	await reload();
 	return {
@@ -145,7 +144,7 @@ export async function growLibrary(
 			return opened;
 		},
 		reload,
-		whole: () => loading.then(() => reading),
+		whole: () => inTurn(async () => {}).then(() => reading),
 		close() {
 			turn += 1;
 			clearTimeout(saving);

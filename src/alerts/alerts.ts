@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Document } from '../corpus/document.js';
 import type { DocumentSummary, Library } from '../library.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { type Spoken, spokenIn } from './spoken.js';
 import { type Alert, type Watch, type Watches, withoutWatch } from './watches.js';
 
@@ -45,7 +46,7 @@ export function createAlerts(
 	onError: (error: unknown) => void,
 	isOnDuty: () => boolean = () => true,
 ): Alerts {
-	let looking: Promise<void> = Promise.resolve();
+	const inTurn = oneAtATime();
 	let again: NodeJS.Timeout | undefined;
 	let isClosed = false;
 
@@ -77,9 +78,7 @@ export function createAlerts(
 	}
 
 	function look(): Promise<void> {
-		const next = looking.then(lookOnce);
-		looking = next.catch(() => {});
-		return next;
+		return inTurn(lookOnce);
 	}
 	return {
 		look,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { z } from 'zod';
+import { oneAtATime } from '../one-at-a-time.js';
 import { removeParts, writeWhole } from '../write-whole.js';
 import { topicKey, topicSchema } from './topic.js';
 
@@ -77,17 +78,14 @@ export interface WatchState {
 async function fileState(file: string): Promise<WatchState> {
 	let state = await readState(file);
 	await removeParts(dirname(file), (name) => name === basename(file));
-	let writing: Promise<void> = Promise.resolve();
-	const change = (make: (before: State) => State): Promise<void> => {
-		const next = writing.then(async () => {
+	const inTurn = oneAtATime();
+	const change = (make: (before: State) => State): Promise<void> =>
+		inTurn(async () => {
 			const after = make(state);
 			if (after === state) return;
 			await writeWhole(file, JSON.stringify(after));
 			state = after;
 		});
-		writing = next.catch(() => {});
-		return next;
-	};
 	return { current: () => state, change };
 }
 

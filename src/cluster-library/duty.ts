@@ -1,3 +1,4 @@
+import { oneAtATime } from '../one-at-a-time.js';
 import type { Connection } from './connection.js';
 import { type Lease, takeLease } from './lease.js';
 
@@ -15,7 +16,7 @@ const triesEveryMs = 5_000;
 export function takeTurns(connection: Connection, name: string, onTaken: () => void): Duty {
 	let lease: Lease | null = null;
 	let isClosed = false;
-	let trying: Promise<void> = Promise.resolve();
+	const inTurn = oneAtATime();
 	const attempt = async (): Promise<void> => {
 		if (isClosed || lease?.isHeld()) return;
 		lease = await takeLease(connection, name, lastsMs);
@@ -23,7 +24,7 @@ export function takeTurns(connection: Connection, name: string, onTaken: () => v
 	};
 	const tryNow = () => {
 		// The connection tells of a cluster that does not answer.
-		trying = trying.then(attempt).catch(() => {});
+		void inTurn(attempt).catch(() => {});
 	};
 	tryNow();
 	const timer = setInterval(tryNow, triesEveryMs).unref();
@@ -32,7 +33,7 @@ export function takeTurns(connection: Connection, name: string, onTaken: () => v
 		async close() {
 			isClosed = true;
 			clearInterval(timer);
-			await trying;
+			await inTurn(async () => {});
 			await lease?.release().catch(() => {});
 		},
 	};

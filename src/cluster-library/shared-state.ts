@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { z } from 'zod';
+import { oneAtATime } from '../one-at-a-time.js';
 import type { Connection } from './connection.js';
 import { readState, writeState } from './state.js';
 
@@ -24,12 +25,7 @@ export async function shareState<Schema extends z.ZodType>(
 ): Promise<SharedState<z.output<Schema>>> {
 	const read = () => readState(connection, id, schema);
 	let state = (await read())?.value ?? empty;
-	let working: Promise<void> = Promise.resolve();
-	const inTurn = (work: () => Promise<void>): Promise<void> => {
-		const next = working.then(work);
-		working = next.catch(() => {});
-		return next;
-	};
+	const inTurn = oneAtATime();
 	const look = async () => {
 		state = (await read())?.value ?? empty;
 	};

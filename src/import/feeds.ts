@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { UnreadableFile } from '../corpus/decode.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { writeWhole } from '../write-whole.js';
 import { NoArticle } from './articles.js';
 import { type FetchSettings, fetchPage, Unfetchable, type Validators } from './fetch-page.js';
@@ -42,7 +43,7 @@ const stateSchema = z.record(z.string(), z.strictObject({ etag: z.string().optio
 export function pollFeeds(settings: FeedSettings, { onNews, onProblem, onError }: FeedHearers): Feeds {
 	const troubled = new Map<string, string>();
 	let known: Map<string, Validators> | undefined;
-	let round: Promise<void> = Promise.resolve();
+	const inTurn = oneAtATime();
 	let isClosed = false;
 
 	async function pollOne(feed: string, before: Validators | undefined): Promise<Validators | undefined> {
@@ -76,18 +77,14 @@ export function pollFeeds(settings: FeedSettings, { onNews, onProblem, onError }
 		}
 	}
 
-	const poll = (): Promise<void> => {
-		const next = round.then(pollAll);
-		round = next.catch(() => {});
-		return next;
-	};
+	const poll = (): Promise<void> => inTurn(pollAll);
 	const timer = setInterval(() => void poll().catch(onError), settings.everyMs);
 	return {
 		poll,
 		close() {
 			isClosed = true;
 			clearInterval(timer);
-			return round;
+			return inTurn(async () => {});
 		},
 	};
 }

@@ -6,6 +6,7 @@ import { formatOf } from '../corpus/formats/kinds.js';
 import type { CorpusProblem } from '../corpus/load.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Library, Reading } from '../library.js';
+import { oneAtATime } from '../one-at-a-time.js';
 import { removeParts, writeWhole } from '../write-whole.js';
 import { NoArticle } from './articles.js';
 import { type FetchSettings, fetchPage, Unfetchable } from './fetch-page.js';
@@ -62,13 +63,9 @@ interface ShelfSettings {
 export const addedFolder = 'added';
 
 export function createShelf({ documents, servers, fetching, opened, reload }: ShelfSettings): Shelf {
-	let working: Promise<unknown> = removeParts(join(documents, addedFolder));
-	/** One after the other: what one document changes is seen before the next comes. */
-	const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-		const next = working.then(work);
-		working = next.catch(() => {});
-		return next;
-	};
+	/** What one document changes is seen before the next comes. */
+	const inTurn = oneAtATime();
+	void inTurn(() => removeParts(join(documents, addedFolder)));
 
 	async function take(offer: Offer): Promise<Taken> {
 		let files: NewFile[];

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { oneAtATime } from '../../one-at-a-time.js';
 import type { FileContents } from '../article.js';
 import { UnreadableFile } from '../decode.js';
 import type { Format } from './kinds.js';
@@ -27,16 +28,14 @@ const megabyte = 1024 * 1024;
  */
 export class ReadingThread {
 	private worker: Worker | undefined;
-	private last: Promise<unknown> = Promise.resolve();
+	private readonly inTurn = oneAtATime();
 	private ending: NodeJS.Timeout | undefined;
 
 	constructor(private readonly limits: Limits = usual) {}
 
 	/** @throws UnreadableFile with what is wrong, in words for people */
 	read(format: Format, bytes: Uint8Array): Promise<FileContents> {
-		const result = this.last.then(() => this.readNow(format, bytes));
-		this.last = result.catch(() => {});
-		return result;
+		return this.inTurn(() => this.readNow(format, bytes));
 	}
 
 	private async readNow(format: Format, bytes: Uint8Array): Promise<FileContents> {
