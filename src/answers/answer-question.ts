@@ -91,7 +91,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	}
 	const answering = mayAnswer(explained, exercise);
 	const [best] = answering;
-	if (best && best.probability >= thresholds.answered) return byTheReader(library, typed, explained, answering, best);
+	if (best && best.probability >= thresholds.answered) return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
 	const field = isKnown ? plainField(question, asked) : null;
@@ -116,10 +116,17 @@ function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise 
 	return kind === 'yes-no' ? own.filter((one) => namesCountriesOf(question, asked, one)) : own;
 }
 
+/** A question as it was read, with the one exercise that it is about, where there is one. */
+interface Understood {
+	readonly typed: string;
+	readonly explained: Explanation;
+	readonly named: string | null;
+	readonly exercise: Exercise | undefined;
+}
+
 async function byTheReader(
 	library: Library,
-	typed: string,
-	{ question, asked, named: looking }: Explanation,
+	{ typed, explained: { question, asked, named: looking }, named, exercise: meant }: Understood,
 	answering: readonly Judged[],
 	best: Judged,
 ): Promise<Answer> {
@@ -127,7 +134,6 @@ async function byTheReader(
 		library,
 		answering.map(({ document }) => document),
 	);
-	const meant = await exerciseMeant(library, asked);
 	const parties = meant && plainField(question, asked) === 'participants' ? statedIn(meant, 'participants') : [];
 	const evidence = await Promise.all(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
@@ -140,7 +146,6 @@ async function byTheReader(
 			return isOwn ? shown : unmarked(shown);
 		}),
 	);
-	const named = onlyOne(new Set(asked.flatMap(({ ids }) => [...ids])));
 	const exercise = named ?? (await toldOf(library, catalogue, best));
 	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
 }

@@ -7,13 +7,13 @@ import type { Explanation } from './explain-question.js';
 import type { QuestionContext } from './follow-up.js';
 import type { NamedExercise } from './named-exercises.js';
 import { plainField } from './plain-field.js';
+import { speaksOfDrills } from './question.js';
 
 const plural = '(?:exercises|drills|war ?games|man(?:oeuvre|euver)s|patrols)';
 /** "list all exercises in 2024", "what exercises are there". */
 const saysList = new RegExp(`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b`, 'i');
 /** "which drills did Iran take part in": sentences may answer it too. */
 const mayAskForList = new RegExp(`^(?:what|which)\\s(?:\\p{L}+\\s){0,2}?${plural}\\b`, 'iu');
-const aboutDrills = /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i;
 const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
 const yearIn = /\b(?:19|20)\d\d\b/;
 
@@ -40,7 +40,7 @@ export async function listReason(library: Library, question: string, asked: read
 
 /** "and when?", "who was it hosted by": of something that was not named, and is no group of drills either. */
 function isOfNothing(question: string): boolean {
-	return plainField(question, []) !== null && !aboutDrills.test(question);
+	return plainField(question, []) !== null && !speaksOfDrills(question);
 }
 
 /** The exercises of the year, the country and the place that a question names, the latest first. */

@@ -63,3 +63,8 @@ export function asksForDocuments(question: string): boolean {
 		question,
 	);
 }
+
+/** Whether a question has a word for exercises in it. */
+export function speaksOfDrills(question: string): boolean {
+	return /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i.test(question);
+}

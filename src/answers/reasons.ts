@@ -63,7 +63,7 @@ function byYear(one: ExerciseEntry, other: ExerciseEntry): number {
 	return (one.year ?? 0) - (other.year ?? 0);
 }
 
-/** "Vostok" of "Vostok 2022". */
+/** "Cold Response" of "Cold Response 2022". */
 export function withoutYear(name: string): string {
 	return name.replace(/[\s/.–-]*(?:19|20)?\d\d$/, '').replace(/^(?:19|20)\d\d\s+/, '');
 }

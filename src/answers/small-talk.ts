@@ -4,6 +4,7 @@ import type { ExerciseEntry } from '../exercises/exercise-entry.js';
 import { findActors } from '../gazetteer/actor-mentions.js';
 import { findPlaces } from '../gazetteer/place-mentions.js';
 import { exercisesNamed } from './named-exercises.js';
+import { speaksOfDrills } from './question.js';
 
 const phrases = z.array(z.string().min(1)).min(1);
 const data = readData(
@@ -31,7 +32,7 @@ const toTheBot = /\b(?:you|your|yours|yourself|u|ur)\b/i;
 
 /** Whether a question is put to the bot about itself, and names nothing that documents may tell of. */
 export function isAboutTheBot(question: string, entries: readonly ExerciseEntry[]): boolean {
-	if (!toTheBot.test(question) || /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i.test(question)) return false;
+	if (!toTheBot.test(question) || speaksOfDrills(question)) return false;
 	const named = [...exercisesNamed(question, entries), ...findPlaces(question, undefined, { anyCase: true }), ...findActors(question)];
 	return named.length === 0;
 }

@@ -1,4 +1,4 @@
-import { rounded } from '../search/passage-index.js';
+import { lengthFactor, rarityOf, rounded, worthOf } from '../search/bm25.js';
 import { titleWeight } from '../search/question-terms.js';
 import type { PassageRecord } from './passage-records.js';
 
@@ -10,10 +10,6 @@ export interface Statistics {
 	/** Different terms of a field, on average. */
 	readonly average: { readonly title: number; readonly text: number };
 }
-
-const k = 1.2;
-const b = 0.7;
-const d = 0.5;
 
 /**
  * The score that MiniSearch gives a passage, BM25+ (Lv & Zhai 2011), which the cluster's own comes near and does not
@@ -33,10 +29,8 @@ export function exactScore(
 		for (const { name, weight: fieldWeight, length, terms } of fields) {
 			const times = terms.filter((other) => other === term).length;
 			if (times === 0) continue;
-			const holding = counts.get(term)?.[name] ?? 0;
-			const rarity = Math.log(1 + (passages - holding + 0.5) / (holding + 0.5));
-			const frequency = d + (times * (k + 1)) / (times + k * (1 - b + (b * length) / average[name]));
-			score += weight * fieldWeight * rarity * frequency;
+			const rarity = rarityOf(counts.get(term)?.[name] ?? 0, passages);
+			score += weight * fieldWeight * rarity * worthOf(times, lengthFactor(length, average[name]));
 		}
 	}
 	return rounded(score);

@@ -58,7 +58,7 @@ function claimOn(document: Document, { sentence }: Pick<Mark, 'sentence'>, { sta
 	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
 }
 
-/** What may stand between pieces of one phrase that the reader marks one by one: "a flotilla led", "by", "largest destroyer". */
+/** What may stand between pieces of one phrase that the reader marks one by one: "a task group", "around", "the newest frigate". */
 const betweenPieces = /^\s*(?:(?:by|its|their|his|her|the|of)\s+)*$/i;
 
 const counted = new RegExp(`^${countPattern}$`, 'i');

@@ -173,7 +173,7 @@ export function weighField<Field extends ProposedField>(
 	});
 }
 
-/** What else stands before a force in one phrase with it: "a flotilla led by its" largest destroyer. */
+/** What else stands before a force in one phrase with it: "a task group around its" newest frigate. */
 const leading = /^[\p{Ll}\s’'-]+$/u;
 
 /** The phrase that the reader takes a force of the rules to end, where it has no other one in it. */

@@ -1,12 +1,10 @@
+import { lengthFactor, rarityOf, rounded, worthOf } from './bm25.js';
 import { type Entry, type Field, fields, SavableIndex } from './savable-index.js';
 
 export interface Scored {
 	readonly id: string;
 	readonly score: number;
 }
-
-/** BM25+ (Lv & Zhai 2011) with the constants of MiniSearch. */
-const { k, b, d } = { k: 1.2, b: 0.7, d: 0.5 };
 
 /** Where a term stands in one field: passages by their number in the index, and what it is worth in each before its rarity is counted. */
 interface Postings {
@@ -45,7 +43,7 @@ export class PassageIndex extends SavableIndex {
 		const scores = this.cleared();
 		for (const [term, weight] of terms) {
 			for (const { field, passages, worth } of this.postingsOf(term)) {
-				const rarity = Math.log(1 + (this._documentCount - passages.length + 0.5) / (passages.length + 0.5));
+				const rarity = rarityOf(passages.length, this._documentCount);
 				const factor = weight * rarity * (field === 'title' ? titleWeight : 1);
 				for (let at = 0; at < passages.length; at += 1) {
 					const passage = passages[at] ?? 0;
@@ -85,7 +83,7 @@ export class PassageIndex extends SavableIndex {
 			let at = 0;
 			counts.forEach((count, passage) => {
 				passages[at] = passage;
-				worth[at] = d + (count * (k + 1)) / (count + (lengthsThere?.[passage] ?? 0));
+				worth[at] = worthOf(count, lengthsThere?.[passage] ?? 0);
 				at += 1;
 			});
 			return [{ field, passages, worth }];
@@ -96,7 +94,7 @@ export class PassageIndex extends SavableIndex {
 		const id = this._fieldIds[field] ?? 0;
 		const average = this._avgFieldLength[id] ?? 1;
 		const lengths = new Float64Array(this._nextId);
-		for (const [passage, all] of this._fieldLength) lengths[passage] = k * (1 - b + (b * (all[id] ?? 0)) / average);
+		for (const [passage, all] of this._fieldLength) lengths[passage] = lengthFactor(all[id] ?? 0, average);
 		return lengths;
 	}
 
@@ -132,9 +130,4 @@ function placeOf({ id, score }: Scored, best: readonly Scored[]): number {
 		else from = middle + 1;
 	}
 	return from;
-}
-
-/** What is added up in another order differs in the last digits, and is the same score all the same. */
-export function rounded(score: number): number {
-	return Number(score.toPrecision(9));
 }
