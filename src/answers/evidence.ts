@@ -1,7 +1,8 @@
 import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { type NameMention, namesOf } from '../exercises/name-mentions.js';
+import type { NameMention } from '../exercises/name-mention.js';
+import { namesOf } from '../exercises/name-mentions.js';
 import type { Span } from '../text/span.js';
 import { toWholeWords } from '../text/whole-words.js';
 import type { Answer, Evidence } from './answer.js';

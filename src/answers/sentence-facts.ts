@@ -1,5 +1,6 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../corpus/document.js';
-import { type NameMention, namesOf } from '../exercises/name-mentions.js';
+import type { NameMention } from '../exercises/name-mention.js';
+import { namesOf } from '../exercises/name-mentions.js';
 
 /** What mentions of one line of exercises share: the series of the list, or the folded name. */
 export function lineOfMention({ series, key }: NameMention): string {

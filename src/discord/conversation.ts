@@ -6,8 +6,8 @@ import { notice, type Reply } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
 import { factsOf, failureNotice } from './failures.js';
 import { answerOf, type Desk, limitWords } from './interactions.js';
-import type { Outcome } from './ledger.js';
 import { isChannelRefusal } from './muted.js';
+import type { Outcome } from './outcome.js';
 
 /** How far back a thread is read for the exercise that is spoken of. */
 const MESSAGES_BACK = 20;

@@ -1,5 +1,5 @@
 import type { Place } from '../gazetteer/gazetteer.js';
-import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import type { PlaceMention } from '../gazetteer/place-mention.js';
 import { distance } from '../gazetteer/towns.js';
 import { matchesOf } from '../text/matches.js';
 import { overlaps, type Span } from '../text/span.js';

@@ -1,5 +1,5 @@
 import type { Place } from '../gazetteer/gazetteer.js';
-import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import type { PlaceMention } from '../gazetteer/place-mention.js';
 import { movedFrom } from '../gazetteer/towns.js';
 import type { Span } from '../text/span.js';
 import { count, countPattern } from '../values/number-words.js';

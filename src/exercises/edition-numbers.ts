@@ -1,7 +1,7 @@
 import type { Document } from '../corpus/document.js';
 import { asNumbered, fullYear, parseName } from '../gazetteer/names.js';
 import { matchesOf } from '../text/matches.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 
 /** What a document lets one know of the years that it may speak of. */
 export interface YearsOf {

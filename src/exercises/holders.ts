@@ -1,6 +1,6 @@
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import type { Claim, ClaimsByField } from './exercise.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 
 /**
  * The country that holds a series by the series list takes part in every edition, whether an article says so or not; the two that hold it do

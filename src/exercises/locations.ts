@@ -1,5 +1,5 @@
 import { contains, type Place } from '../gazetteer/gazetteer.js';
-import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import type { PlaceMention } from '../gazetteer/place-mention.js';
 import type { Span } from '../text/span.js';
 import { besidePlace, placesBeside } from './beside-places.js';
 import { pointBeside } from './coasts.js';

@@ -1,7 +1,7 @@
 import { asNumbered, parseName } from '../gazetteer/names.js';
 import { seriesList } from '../gazetteer/series.js';
 import type { Span } from '../text/span.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 
 /** Words that something other than the words around them makes a name: the reader, or a table's column. */
 export function mentionOn(text: string, { start, end }: Span): NameMention {

@@ -1,6 +1,6 @@
 import type { Span } from '../text/span.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 import type { SentenceReading } from './read-sentence.js';
 
 /** Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise"). */

@@ -2,13 +2,14 @@ import type { Sentence } from '../corpus/document.js';
 import { type ActorMention, actorsAmong } from '../gazetteer/actor-mentions.js';
 import { gazetteer, type Named } from '../gazetteer/gazetteer.js';
 import type { NamesFound } from '../gazetteer/name-index.js';
-import { type PlaceMention, placesAmong } from '../gazetteer/place-mentions.js';
+import type { PlaceMention } from '../gazetteer/place-mention.js';
+import { placesAmong } from '../gazetteer/place-mentions.js';
 import type { Span } from '../text/span.js';
 import { type DateMention, findDates } from '../values/date-mentions.js';
 import type { Tense } from '../values/dates.js';
 import { type ExercisePhrase, findExercisePhrases } from './exercise-phrases.js';
 import { type ForceMention, findForces } from './force-mentions.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 import { tenseOf } from './tense.js';
 
 /** A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not looked for. */

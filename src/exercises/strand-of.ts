@@ -1,7 +1,7 @@
 import type { Span } from '../text/span.js';
 import { isEvent, isHabit } from './events.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 import type { Pointer } from './pointers.js';
 import type { SentenceReading } from './read-sentence.js';
 import { subordinate } from './segments.js';

@@ -3,7 +3,7 @@ import type { DateMention } from '../values/date-mentions.js';
 import type { Tense } from '../values/dates.js';
 import type { Exercise } from './exercise.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
-import type { NameMention } from './name-mentions.js';
+import type { NameMention } from './name-mention.js';
 
 /** One exercise as one section speaks of it. Grows while the section is read. */
 export interface Strand {

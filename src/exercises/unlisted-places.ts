@@ -1,5 +1,5 @@
 import { HEADS, LEADING, NEVER, TITLES } from '../gazetteer/name-cues.js';
-import type { PlaceMention } from '../gazetteer/place-mentions.js';
+import type { PlaceMention } from '../gazetteer/place-mention.js';
 import { SHIP_PREFIXES } from '../gazetteer/ship-prefixes.js';
 import { matchesOf } from '../text/matches.js';
 import { foldWord } from '../text/name-words.js';

@@ -2,7 +2,8 @@ import type { Span } from '../text/span.js';
 import { type Actor, type Gazetteer, gazetteer, type Named, type Place, type Role } from './gazetteer.js';
 import { THINGS_AFTER_SERVICE } from './mention-words.js';
 import type { NameMatch, NamesFound } from './name-index.js';
-import { type MentionOptions, type PlaceMention, placesAmong } from './place-mentions.js';
+import type { PlaceMention } from './place-mention.js';
+import { type MentionOptions, placesAmong } from './place-mentions.js';
 
 /** Somebody who acts in a text: a ministry, a service, an alliance, an outlet. */
 export interface ActorMention extends Span {

@@ -14,16 +14,10 @@ import {
 	SHIP_KINDS,
 } from './mention-words.js';
 import { isOrdinaryWord, type NameMatch, type NamesFound } from './name-index.js';
+import type { PlaceMention } from './place-mention.js';
 import { sharedHeads } from './shared-heads.js';
 import { SHIP_PREFIXES } from './ship-prefixes.js';
 import { withTowns } from './town-mentions.js';
-
-/** A place that a text speaks of. */
-export interface PlaceMention extends Span {
-	readonly place: Place;
-	/** `demonym`: "Chinese"; `government`: a capital or seat of government that acts for its country, no place on the map. */
-	readonly how: 'name' | 'demonym' | 'government';
-}
 
 export interface MentionOptions {
 	/** For what people type: names in lower case count too. */

@@ -1,7 +1,7 @@
 import { nameKey } from '../text/name-words.js';
 import type { Span } from '../text/span.js';
 import type { Gazetteer, Place } from './gazetteer.js';
-import type { PlaceMention } from './place-mentions.js';
+import type { PlaceMention } from './place-mention.js';
 
 /** "Tripoli, Lebanon", "Moscow (Idaho)", "Tripoli in northern Lebanon": what stands between a town and its wider place. */
 const joint = /^(?:,\s*|\s*\(\s*|\sin\s(?:the\s)?(?:(?:north|south|east|west|central)\w*\s)?)$/;

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Wanted } from './draw.js';
-import type { Picture } from './pictures.js';
+import type { Picture } from './picture.js';
 import type { Request } from './thread.js';
 
 /** Draws off the event loop. */

@@ -3,18 +3,11 @@ import { LRUCache } from 'lru-cache';
 import type { Wanted } from './draw.js';
 import { createDrawer } from './drawer.js';
 import type { MapPicture, TimelinePicture } from './inputs.js';
+import type { Picture } from './picture.js';
 
 export type { DatePrecision, MapPicture, MapPlace, PlaceKind, TimelineEntry, TimelineLane, TimelinePicture } from './inputs.js';
+export type { Picture } from './picture.js';
 export type { PictureWords } from './words.js';
-
-export interface Picture {
-	png: Uint8Array;
-	/** What the picture shows, at most 1,024 characters. */
-	alt: string;
-	/** Pixels. */
-	width: number;
-	height: number;
-}
 
 export interface Pictures {
 	/** Draws a map, or gives the one drawn for the same input before. Rejects only if the renderer fails. */

@@ -1,7 +1,8 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
-import { type NameMention, namesOf } from '../../exercises/name-mentions.js';
+import type { NameMention } from '../../exercises/name-mention.js';
+import { namesOf } from '../../exercises/name-mentions.js';
 import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';

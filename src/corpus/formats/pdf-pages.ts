@@ -1,5 +1,15 @@
 import { withWordsWhole } from '../normalise.js';
-import type { PrintedLine } from './pdf.js';
+
+/** A line as it stands on its page. */
+export interface PrintedLine {
+	readonly text: string;
+	/** Height of its letters. */
+	readonly size: number;
+	/** Where its letters stand, from the page's foot. */
+	readonly at: number;
+	readonly left: number;
+	readonly right: number;
+}
 
 type Page = readonly PrintedLine[];
 

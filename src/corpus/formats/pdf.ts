@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf';
 import type { FileContents } from '../article.js';
 import { UnreadableFile } from '../decode.js';
-import { textsOfPages, wholeText } from './pdf-pages.js';
+import { type PrintedLine, textsOfPages, wholeText } from './pdf-pages.js';
 
 type Proxy = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -31,17 +31,6 @@ async function opened(bytes: Uint8Array): Promise<Proxy> {
 		const isLocked = error instanceof Error && error.name === 'PasswordException';
 		throw new UnreadableFile(isLocked ? 'is locked with a password' : 'is damaged: it is no PDF that can be read');
 	}
-}
-
-/** A line as it stands on its page. */
-export interface PrintedLine {
-	readonly text: string;
-	/** Height of its letters. */
-	readonly size: number;
-	/** Where its letters stand, from the page's foot. */
-	readonly at: number;
-	readonly left: number;
-	readonly right: number;
 }
 
 const noLine: PrintedLine = { text: '', size: 0, at: 0, left: 0, right: 0 };
