@@ -1,17 +1,16 @@
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { Quote } from '../../src/corpus/quote.js';
-import { growLibrary } from '../../src/growing-library.js';
 import { openLibrary } from '../../src/memory-library.js';
 import { Citations } from '../../src/replies/citations.js';
 import { citeReply } from '../../src/replies/cite.js';
 import { ENGLISH } from '../../src/replies/words.js';
 import { printer } from '../../src/terminal/print.js';
-import { watchFolder } from '../../src/watch-folder.js';
-import { setStage, textOf } from './stage.js';
+import { setGrowingStage } from './growing-stage.js';
+import { textOf } from './stage.js';
 
 const samples = 'test/fixtures/formats';
 
@@ -45,20 +44,9 @@ it('cites the page of a quote', async () => {
 });
 
 it('is told of by /drill when it is dropped into the folder of a running bot, whatever its format', async () => {
-	const fail = (error: unknown): void => {
-		throw error;
-	};
 	const folder = await mkdtemp(join(tmpdir(), 'dropped-'));
 	await writeFile(join(folder, 'first.txt'), 'Exercise Amber Lantern 2022 began in the Barents Sea.\n');
-	const library = await growLibrary({ documents: folder }, { onLoad: () => {}, onProgress: () => {}, onError: fail });
-	const watcher = watchFolder(folder, library.reload, fail);
-	onTestFinished(async () => {
-		await watcher.close();
-		library.close();
-		await library.whole();
-		await rm(folder, { recursive: true });
-	});
-	const { discord } = await setStage({ library: () => library.current().library });
+	const { discord, library } = await setGrowingStage(folder);
 	const ana = discord.actor('Ana');
 	let before: string | undefined;
 	for (const sample of [

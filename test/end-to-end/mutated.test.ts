@@ -1,13 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { expect, it, onTestFinished } from 'vitest';
+import { expect, it } from 'vitest';
 import { problemLine } from '../../src/corpus/load.js';
 import { extract } from '../../src/exercises/extract.js';
-import { growLibrary } from '../../src/growing-library.js';
-import { watchFolder } from '../../src/watch-folder.js';
 import { drawing } from '../corpus/generate.js';
-import { setStage, textOf } from './stage.js';
+import { setGrowingStage } from './growing-stage.js';
+import { textOf } from './stage.js';
 
 /** MUTATED_FILES=2000 tries more. */
 const count = Number(process.env['MUTATED_FILES'] ?? 200);
@@ -40,17 +39,7 @@ function mutated(bytes: Buffer): Buffer {
 it(`answers, and says in a sentence each what is not read, of ${count} mutated files`, async () => {
 	const folder = await mkdtemp(join(tmpdir(), 'mutated-'));
 	await writeFile(join(folder, 'good.txt'), good);
-	const library = await growLibrary({ documents: folder }, { onLoad: () => {}, onProgress: () => {}, onError: fail }, async (document) =>
-		extract(document),
-	);
-	const watcher = watchFolder(folder, library.reload, fail);
-	onTestFinished(async () => {
-		await watcher.close();
-		library.close();
-		await library.whole();
-		await rm(folder, { recursive: true });
-	});
-	const { discord } = await setStage({ library: () => library.current().library }, { acknowledgeWithinMs: 60_000 });
+	const { discord, library } = await setGrowingStage(folder, { acknowledgeWithinMs: 60_000 }, async (document) => extract(document));
 	const ana = discord.actor('Ana');
 	const kinds = (await readdir(samples)).filter((name) => extname(name) !== '');
 	const sources = await Promise.all([...kinds, 'source/article.md'].map((name) => readFile(join(samples, name))));
@@ -79,7 +68,3 @@ it(`answers, and says in a sentence each what is not read, of ${count} mutated f
 		await Promise.all(names.map((name) => rm(join(folder, name))));
 	}
 }, 3_600_000);
-
-function fail(error: unknown): void {
-	throw error;
-}
