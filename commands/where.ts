@@ -1,4 +1,4 @@
-import { exercisesAt, type PlaceFinding } from '../src/answers/exercises-at.js';
+import { exercisesAt, type PlaceFinding } from '../src/answers/from-catalogue/exercises-at.js';
 import { placeChoice } from '../src/replies/choice.js';
 import { citedDocuments } from '../src/replies/citations.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';

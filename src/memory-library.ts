@@ -1,10 +1,10 @@
 import type { Document } from './corpus/document.js';
 import { type CorpusProblem, loadCorpus } from './corpus/load.js';
 import { passageCount } from './corpus/passages.js';
-import { exercisesIn } from './exercises/catalogue.js';
+import { exercisesIn } from './exercises/catalogue/catalogue.js';
 import type { Exercise } from './exercises/exercise.js';
 import { fitting } from './exercises/exercise-entry.js';
-import { createResolver } from './exercises/resolve.js';
+import { createResolver } from './exercises/resolving/resolve.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeNamed } from './gazetteer/place-search.js';
 import type { DocumentSummary, Library, OpenedLibrary, Reading } from './library.js';

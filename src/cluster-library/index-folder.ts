@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
 import { type CorpusProblem, corpusInParts } from '../corpus/load.js';
-import { readExercisesOnce } from '../exercises/saved-extracts.js';
+import { readExercisesOnce } from '../exercises/catalogue/saved-extracts.js';
 import { LibraryUnreachable } from '../library.js';
 import { openReader, type Reader } from '../reader/reader.js';
 import { type Write, writeAll } from './bulk.js';

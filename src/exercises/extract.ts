@@ -1,27 +1,27 @@
 import type { Document, Section } from '../corpus/document.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import type { Reader } from '../reader/reader.js';
-import { claimsOf } from './claims.js';
-import { groupReader } from './country-references.js';
-import { isOfOtherYear } from './date-claims.js';
-import { describedSpan, describingLink } from './describe.js';
-import type { DocumentExtract, Draft, DraftRelation } from './draft.js';
+import { claimsOf } from './claims/claims.js';
+import { isOfOtherYear } from './claims/date-claims.js';
+import { type LinkReading, readLink } from './claims/link-reading.js';
+import { sentenceQuote } from './claims/make-claim.js';
+import type { Link } from './coreference/link.js';
+import { linkSection } from './coreference/link-section.js';
+import { editionOf, type Strand, yearOf } from './coreference/referents.js';
+import { describedSpan, describingLink } from './drafts/describe.js';
+import type { DocumentExtract, Draft, DraftRelation } from './drafts/draft.js';
+import { rivalsIn } from './drafts/onlookers.js';
+import { relationsOf } from './drafts/relations.js';
+import { proposalsOf } from './evidence/proposals.js';
+import { readRecords, unread } from './evidence/record-reading.js';
+import { withReading } from './evidence/weighing.js';
 import type { Claim, DateClaim } from './exercise.js';
-import type { Link } from './exercise-link.js';
-import { withHolders } from './holders.js';
-import { linkSection } from './link.js';
-import { type LinkReading, readLink } from './link-reading.js';
-import { sentenceQuote } from './make-claim.js';
-import { namesOf, rememberNames } from './name-mentions.js';
-import { namesConfirmed, readNames } from './names-read.js';
-import { proposalsOf } from './proposals.js';
-import { readSentences, type SentenceReading } from './read-sentence.js';
-import { readRecords, unread } from './record-reading.js';
-import { relationsOf } from './relations.js';
-import { rivalsIn } from './rivals.js';
-import { editionOf, type Strand, yearOf } from './strands.js';
-import { fieldsOf } from './tables.js';
-import { withReading } from './weighing.js';
+import { fieldsOf } from './layout/tables.js';
+import { namesOf, rememberNames } from './names/find-names.js';
+import { namesConfirmed, readNames } from './names/reader-names.js';
+import { groupReader } from './participants/country-anaphora.js';
+import { withHolders } from './participants/listed-countries.js';
+import { readSentences, type SentenceReading } from './sentences/sentence-reading.js';
 
 /** All that a document says of exercises, by the rules and the reader together. */
 export async function readExercises(document: Document, reader: Reader): Promise<DocumentExtract> {

@@ -1,4 +1,4 @@
-import type { PlaceFinding } from '../answers/exercises-at.js';
+import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
 import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { answerQuestion } from '../answers/answer-question.js';
-import { exercisesAt } from '../answers/exercises-at.js';
-import { timelineOf } from '../answers/timeline.js';
+import { exercisesAt } from '../answers/from-catalogue/exercises-at.js';
+import { timelineOf } from '../answers/from-catalogue/timeline.js';
 import { followLibrary } from '../cluster-library/follow.js';
 import type { Config } from '../config.js';
 import { problemLines } from '../corpus/load.js';

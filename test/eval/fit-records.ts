@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadCorpus } from '../../src/corpus/load.js';
+import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/evidence/proposals.js';
+import { readRecords, unread } from '../../src/exercises/evidence/record-reading.js';
+import { evidenceNames, weighField } from '../../src/exercises/evidence/weighing.js';
 import { extract } from '../../src/exercises/extract.js';
-import { rememberNames } from '../../src/exercises/name-mentions.js';
-import { namesConfirmed, readNames } from '../../src/exercises/names-read.js';
-import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/proposals.js';
-import { readRecords, unread } from '../../src/exercises/record-reading.js';
-import { evidenceNames, weighField } from '../../src/exercises/weighing.js';
+import { rememberNames } from '../../src/exercises/names/find-names.js';
+import { namesConfirmed, readNames } from '../../src/exercises/names/reader-names.js';
 import { openReader } from '../../src/reader/reader.js';
 import { keepWorkIn } from '../../src/store.js';
 import { isGold, isSameExercise } from './exercises.js';

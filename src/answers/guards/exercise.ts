@@ -1,13 +1,13 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
-import type { NameMention } from '../../exercises/name-mention.js';
-import { namesOf } from '../../exercises/name-mentions.js';
+import { namesOf } from '../../exercises/names/find-names.js';
+import type { NameMention } from '../../exercises/names/name-mention.js';
 import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
-import type { NamedExercise } from '../named-exercises.js';
-import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
+import { lineOfMention, mainLine, namesIn, yearMeant } from '../judging/named-editions.js';
+import type { NamedExercise } from '../question/named-exercises.js';
 
 /**
  * How a sentence speaks of the exercise asked about: by name, or by the catalogue; as the one that the text before it named last; as the one

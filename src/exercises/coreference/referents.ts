@@ -1,0 +1,99 @@
+import type { Place } from '../../gazetteer/gazetteer.js';
+import type { DateMention } from '../../values/date-mentions.js';
+import type { Tense } from '../../values/dates.js';
+import type { Exercise } from '../exercise.js';
+import type { NameMention } from '../names/name-mention.js';
+import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
+
+/** One exercise as one section speaks of it. Grows while the section is read. */
+export interface Strand {
+	/** What its names have in common: the id of a listed series or the folded name; null while it has no name. */
+	seriesKey: string | null;
+	names: NameMention[];
+	/** How it was first spoken of, when that was no name. */
+	readonly phrase: ExercisePhrase | null;
+	kind: Exercise['kind'];
+	tense: Tense | null;
+	places: Place[];
+	/** Date phrases, folded. */
+	times: string[];
+	years: number[];
+	/** Numbers of the paragraphs whose own sentences point at it. */
+	paragraphs: number[];
+	/** An article's own sentence has told of it, not the headline alone. */
+	inProse: boolean;
+	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */
+	aside: boolean;
+}
+
+/** What the sentence of a mention says, to compare with what is known. */
+export interface Circumstances {
+	readonly tense: Tense;
+	readonly places: readonly Place[];
+	readonly times: readonly string[];
+	/** Years printed with its dates. */
+	readonly years: readonly number[];
+	readonly inProse: boolean;
+}
+
+export function seriesKeyOf(name: NameMention): string {
+	return name.series?.id ?? name.key;
+}
+
+export function yearOf(strand: Strand): number | null {
+	return strand.names.find((name) => name.year !== null)?.year ?? null;
+}
+
+/** Of a year before the article's own, where both are stated. */
+export function isOfEarlierYear(strand: Strand, publishedYear: number | null): boolean {
+	const year = yearOf(strand) ?? (strand.years.length > 0 ? Math.max(...strand.years) : null);
+	return year !== null && publishedYear !== null && year < publishedYear;
+}
+
+export function editionOf(strand: Strand): string | null {
+	return strand.names.find((name) => name.edition !== null)?.edition ?? null;
+}
+
+const freeGapKm = 600;
+
+/** Nothing that is said of the two tells them apart. */
+export function isCompatible(strand: Strand, said: Circumstances): boolean {
+	if (strand.tense && said.tense !== 'present' && strand.tense !== 'present' && strand.tense !== said.tense) return false;
+	if (strand.years.length > 0 && said.years.length > 0 && !strand.years.some((year) => said.years.includes(year))) return false;
+	const apart = strand.places.length > 0 && said.places.length > 0;
+	return (
+		!apart || strand.places.some((one) => said.places.some((other) => distanceKm(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
+	);
+}
+
+/** Something that is said of both: the same place or the same time. */
+export function isCorroborated(strand: Strand, said: Circumstances): boolean {
+	return strand.places.some((place) => said.places.includes(place)) || strand.times.some((time) => said.times.includes(time));
+}
+
+export function learn(strand: Strand, said: Circumstances): void {
+	if (!strand.tense || strand.tense === 'present') strand.tense = said.tense;
+	strand.places.push(...said.places);
+	strand.times.push(...said.times);
+	strand.years.push(...said.years);
+	strand.inProse ||= said.inProse;
+}
+
+/** Great-circle distance in km (haversine formula, mean Earth radius 6,371 km). */
+export function distanceKm(one: Pick<Place, 'lat' | 'lon'>, other: Pick<Place, 'lat' | 'lon'>): number {
+	const radians = Math.PI / 180;
+	const lat = Math.sin(((other.lat - one.lat) * radians) / 2) ** 2;
+	const lon = Math.sin(((other.lon - one.lon) * radians) / 2) ** 2;
+	return 12742 * Math.asin(Math.sqrt(lat + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * lon));
+}
+
+/** Years that dates print, but for those of founding ("since 2002"). */
+export function yearsOf(dates: readonly DateMention[]): number[] {
+	return dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.year !== null ? [says.from.year] : []));
+}
+
+export function timesOf(text: string, dates: readonly DateMention[]): string[] {
+	return dates
+		.filter(({ says }) => !['vague', 'undisclosed', 'duration', 'since'].includes(says.kind))
+		.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/^in\s/, ''));
+}

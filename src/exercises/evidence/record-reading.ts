@@ -1,0 +1,99 @@
+import { type Document, type Sentence, sectionAt, titleOf } from '../../corpus/document.js';
+import type { Reader } from '../../reader/reader.js';
+import type { Field } from '../../reader/reading.js';
+import type { Span } from '../../text/span.js';
+import type { Draft } from '../drafts/draft.js';
+
+/** Words that the reader takes for a value of an exercise, in the document. */
+export interface Mark extends Span {
+	readonly field: Exclude<Field, 'name'>;
+	/** How sure the reader is of the words, 0 to 1. */
+	readonly sureness: number;
+	readonly sentence: Sentence;
+}
+
+/** What the reader finds of one exercise in its section. */
+export interface RecordReading {
+	/** How likely each sentence speaks of it, by where the sentence starts. Sentences that were not read are not among them. */
+	readonly about: ReadonlyMap<number, number>;
+	readonly marks: readonly Mark[];
+}
+
+/** Nothing read. */
+export const unread: RecordReading = { about: new Map(), marks: [] };
+
+/** Sentences of a section in windows of about so many words, one sentence shared by neighbours, so that what goes on across a cut is seen. */
+const wordsInWindow = 150;
+const longestShared = 50;
+/** Windows read for one exercise: a round-up has many, and few of them speak of it. */
+const mostWindows = 10;
+const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;
+
+/** Whether a sentence holds a word of drills: windows without one are not read. */
+export function saysDrills({ text }: Document, { start, end }: Span): boolean {
+	return ofDrills.test(text.slice(start, end));
+}
+
+/** Sentences of the section of an offset, in windows. */
+export function windowsAt(document: Document, offset: number): Sentence[][] {
+	const section = sectionAt(document, offset);
+	if (!section) return [];
+	const sentences = document.paragraphs.flatMap((paragraph) =>
+		paragraph.sentences.filter(({ start }) => start >= section.start && start < section.end),
+	);
+	const words = (sentence: Sentence) => document.text.slice(sentence.start, sentence.end).split(/\s+/).length;
+	const windows: Sentence[][] = [];
+	let open: Sentence[] = [];
+	let count = 0;
+	for (const sentence of sentences) {
+		const length = words(sentence);
+		if (open.length > 0 && count + length > wordsInWindow) {
+			windows.push(open);
+			const last = open.at(-1);
+			open = last && open.length > 1 && words(last) < longestShared ? [last] : [];
+			count = open.reduce((sum, one) => sum + words(one), 0);
+		}
+		open.push(sentence);
+		count += length;
+	}
+	return open.length > 0 ? [...windows, open] : windows;
+}
+
+/**
+ * Asks the reader what a document says of an exercise: in the windows that name it, and for the one that its section is mainly about in all that
+ * hold a word of drills.
+ */
+async function readRecord(reader: Reader, document: Document, draft: Draft, isMain: boolean): Promise<RecordReading> {
+	const [first] = draft.mentions;
+	if (!first) return unread;
+	const isAnchor = ({ start, end }: Sentence): boolean => draft.mentions.some((mention) => mention.start >= start && mention.end <= end);
+	const windows = windowsAt(document, first.start)
+		.filter((window) => window.some((sentence) => isAnchor(sentence) || (isMain && saysDrills(document, sentence))))
+		.sort((a, b) => Number(b.some(isAnchor)) - Number(a.some(isAnchor)))
+		.slice(0, mostWindows);
+	const read = await reader.record(
+		windows.map((window) => ({
+			query: document.text.slice(first.start, first.end),
+			title: titleOf(document, sectionAt(document, first.start)),
+			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
+			anchors: new Set(window.flatMap((sentence, at) => (isAnchor(sentence) ? [at] : []))),
+		})),
+	);
+	const about = new Map<number, number>();
+	const marks: Mark[] = [];
+	for (const [at, window] of windows.entries()) {
+		for (const [index, sentence] of window.entries()) {
+			const told = read[at]?.[index];
+			if (!told) continue;
+			about.set(sentence.start, Math.max(about.get(sentence.start) ?? 0, told.about));
+			for (const { field, start, end, sureness } of told.marks)
+				marks.push({ field, start: sentence.start + start, end: sentence.start + end, sureness, sentence });
+		}
+	}
+	return { about, marks };
+}
+
+/** What the reader finds of each of a document's exercises, in their order. */
+export function readRecords(reader: Reader, document: Document, drafts: readonly Draft[]): Promise<RecordReading[]> {
+	return Promise.all(drafts.map((draft, at) => readRecord(reader, document, draft, draft.main === null || draft.main === at)));
+}

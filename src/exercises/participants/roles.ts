@@ -1,0 +1,296 @@
+import type { Place } from '../../gazetteer/gazetteer.js';
+import type { Span } from '../../text/span.js';
+import { oneOf } from '../../text/word-pattern.js';
+import { countPattern } from '../../values/number-words.js';
+import type { Link } from '../coreference/link.js';
+import {
+	type CountryGroup,
+	type CountryMention,
+	gatheredNations,
+	namedGroups,
+	ownedByName,
+	ownsForce,
+} from '../sentences/country-groups.js';
+import { type ForceMention, forceWords } from '../sentences/force-mentions.js';
+import { roleWords } from '../sentences/role-words.js';
+import { isContradicted, isRoster } from '../sentences/rosters.js';
+import { verbPattern } from '../sentences/verbs.js';
+
+export type Role = 'participant' | 'observer' | 'organiser';
+
+/** A country in its role in an exercise. */
+export interface RoleMention extends Span {
+	readonly country: Place;
+	readonly role: Role;
+	/** False where the words only imply it: "both countries", "Russia's Ocean-2024", a ship's prefix. */
+	readonly stated: boolean;
+}
+
+const purpose =
+	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
+const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
+const restOfName =
+	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
+const forceNouns = oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations].flat());
+const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
+const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
+const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
+const reports = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\s(?:plans|(?:(?:their|its)\\s)?participation)\\b)`,
+);
+/** "China's Southern Theater Command said it would hold …" */
+const saysItActs = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
+);
+/** "Oman said that some 200 of its reservists …" */
+const saysOfItsOwn = new RegExp(
+	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${roleWords.forces}|${forceNouns})\\b`,
+);
+const leads =
+	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
+const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
+const joined = new RegExp(
+	`\\b(?:${roleWords.joiners}|${roleWords.takers}\\s(?:\\S+\\s){0,3}from|${roleWords.cues}[^.;]{0,60}?\\b${roleWords.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
+	'i',
+);
+const withOther =
+	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
+/** "the pact signed in April between …" */
+const farMatter = new RegExp(
+	`\\b${roleWords.otherMatters}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
+	'i',
+);
+const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
+const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
+const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
+/** Directly after a nation's word: its forces. */
+export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
+const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
+const watchedBy =
+	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
+const asObserver =
+	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sen[dt]s?|sending|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
+/** "dispatched a minesweeper to follow the formation" */
+const sentToWatch = new RegExp(
+	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|${verbPattern('watch')})(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
+);
+/** "hosted the edition before", "won the last one": of another edition. */
+const ofOtherEdition =
+	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
+/** "that would let X join", "if X took part": nobody does so yet. */
+const supposed =
+	/\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$|\b(?:neither|nor|no\s\w+\sfrom|not\s(?:include|involve|feature|invite|join))\b[^,;]{0,40}$/i;
+/** "flew near the exercise area" */
+const besideIt =
+	/^[^.;]{0,60}?\s(?:near|close\sto|past|towards?)\s(?:the|its|their)\s(?:[\w-]+\s){0,3}(?:exercises?|drills?|area|fleet|formation|flotilla|group|ships?|carrier)\b/i;
+/** "deployed missiles in response": in a sentence that does not name the exercise, they answer to it. */
+const inAnswer = /^[^.;]{0,60}?\s(?:in|as\sa)\s(?:response|protest|retaliation|answer|reaction|warning)\b/i;
+const watchersFrom = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,2}from\\s(?:the\\s)?$`);
+const host = /^(?:,\s(?:as\s)?(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
+const hostsAdjective = /^\shosts\b/;
+/** "The command said it had organised drills …" */
+const saysItOrganises = new RegExp(
+	`^${restOfName}(?:${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they))?(?:\\s(?:has|have|had|will|is|are|to|also|jointly))*\\sorgani[sz](?:ed?|es|ing)\\b`,
+);
+/** "the 2025 iteration of Russia's joint exercise" */
+const editionOf = /\b(?:editions?|iterations?|rounds?|instal?lments?|versions?)\sof\s(?:the\s)?$/i;
+const ownExercise = /^['’]s?\s(?:[\w-]+\s){0,4}?(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s)\b/i;
+const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
+/** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
+const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
+/** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
+const amountOnly = new RegExp(
+	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.takers}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
+	'u',
+);
+/** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
+const enumerated = new RegExp(
+	`\\b${roleWords.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
+	'i',
+);
+/** "will join the Ukrainian army for the exercise" */
+const joinedBy = /\bjoin(?:s|ed|ing)?\s(?:the\s|their\s)?$/;
+/** "Besides A and B, ships came from …" */
+const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
+const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
+/** "The other participants are …", "Taking part alongside the hosts are …" */
+const takersAre =
+	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe):?\s(?:the\s)?$/i;
+/** "features ships of China and Oman" */
+const brings =
+	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
+/** A contingent is sent to an exercise, whatever is then said of it. */
+const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
+const ofForces = new RegExp(`\\b${roleWords.forces}\\sof\\s(?:the\\s)?$`, 'i');
+/** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
+const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
+const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
+/** "its allies Japan and South Korea", "that China", "threat to China": no subject begins there. */
+const noSubject = /\b(?:of|to|that|allies|ally|partners|neighbou?rs|like|such\sas)\s(?:the\s)?$/i;
+const reporting = /\b(?:said|reported|announced|confirmed|reports?|stated)\sthat\s(?:the\s)?$/i;
+
+/**
+ * The roles of a group of countries in a stretch of text about an exercise.
+ * @param forces the forces that take part, by `forcesTakingPart`
+ */
+export function rolesOf(text: string, link: Link, group: CountryGroup, forces: readonly ForceMention[]): RoleMention[] {
+	const before = text.slice(link.start, group.start);
+	const after = text.slice(group.end, link.end).replace(inserted, '');
+	const give = (role: Role, stated = !group.back): RoleMention[] =>
+		group.members.map(({ start, end, country, as }) => ({ start, end, country, role, stated: stated && as !== 'ship' }));
+	const [only] = group.members;
+	if (onlyWatches(before, after)) return give('observer');
+	if (link.mention === null && inAnswer.test(after)) return [];
+	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
+	if (led.test(after)) return [...give('participant'), ...give('organiser')];
+	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
+	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
+	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
+	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
+	if (link.mention === null) {
+		const gathered = gatheredNations(link.reading);
+		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
+	}
+	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
+		return give('participant');
+	if (isRoster(link.reading, group)) return give('participant');
+	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
+		return [...give('participant'), ...give('organiser')];
+	if (saysItActs.test(after) || saysOfItsOwn.test(after)) return give('participant');
+	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
+	const clause = before.split(newClause).at(-1) ?? before;
+	if (hostsAdjective.test(after)) return give('participant');
+	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
+	if (contingent.test(after) || isHeadcount(text, group)) return give('participant');
+	if (only?.as === 'force' && brings.test(clause)) return give('participant');
+	if (
+		joined.test(clause) ||
+		takersAre.test(clause) ||
+		isListed(text, link, group, clause) ||
+		(sharesVerb.test(clause) && amountOnly.test(after))
+	)
+		return give('participant');
+	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after))) return give('participant');
+	if (besides.test(clause) && othersAct.test(after)) return give('participant');
+	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
+	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
+	const partner = withOther.exec(clause);
+	if (partner)
+		return (otherMatter.test(partner.groups?.['word'] ?? '') || farMatter.test(clause)) && !group.back ? [] : give('participant');
+	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
+	const headline = link.reading.sentence.kind !== 'prose';
+	if (link.mention !== null && meetsFor.test(after)) return give('participant');
+	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+}
+
+/** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
+const heldIt =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:(?!(?:after|and|as|before|during|for|from|in|on|that|while|with)\s)[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
+
+/** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
+const relative = /^[”"’']?,?\s(?:that|which)\s(?:the\s)?$/;
+const itHolds =
+	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|have|had|is|are|was|were|will|been|be)\s){0,3}(?:runs?|ran|running|held|holds?|holding|hosts?|hosted|hosting|stag(?:e|es|ed|ing)|organi[sz](?:es?|ed|ing)|leads?|led|leading)\b(?!\sby)/u;
+
+/** What several hold together one of them does not organise alone. */
+const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
+
+function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
+	const next = link.pointers.find((pointer) => pointer.start >= end);
+	if (!only || another) return false;
+	if (itHolds.test(text.slice(end, link.end)) && link.pointers.some((pointer) => relative.test(text.slice(pointer.end, start))))
+		return true;
+	if (!next) return false;
+	const gap = text.slice(end, next.start);
+	if (shared.test(text.slice(end, next.end))) return false;
+	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
+}
+
+/** "Poland moved 40,000 soldiers under its own drill", "Oman said its exercise …" */
+const ownOf =
+	/^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
+
+function namesOther({ reading }: Link, from: number, to: number): boolean {
+	return namedGroups(reading).some(({ start }) => start > from && start < to);
+}
+
+function onlyWatches(before: string, after: string): boolean {
+	return (
+		watchedBy.test(before) ||
+		watchersFrom.test(before) ||
+		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after)) ||
+		(prompted.test(before) && !acts.test(after))
+	);
+}
+
+/** Ships that follow others or are out of service take no part. */
+const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
+const formerly = /\b(?:ex|former|retired)[-\s]$/i;
+
+const headcount = new RegExp(`\\b${countPattern}\\s$`, 'i');
+
+/** "14,000 Americans and Filipinos" */
+function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
+	const plural = members.every(
+		(member) => member.as === 'demonym' && /(?:ns|[sz]e|sh|ch|is|os|ts)$/.test(text.slice(member.start, member.end)),
+	);
+	return plural && headcount.test(text.slice(Math.max(0, start - 40), start));
+}
+
+/** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */
+function ownsMateriel(text: string, { reading, start, end }: Link, group: CountryGroup): boolean {
+	const [only] = group.members;
+	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
+	if (only?.as === 'ship') return true;
+	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
+	return (
+		(only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
+	);
+}
+
+/** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
+function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
+	if (group.members.length < 2) return false;
+	const behindName = link.pointers.some(
+		({ end }) => end <= group.start && /^[*_”"’']{0,3}\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)),
+	);
+	const inBrackets = group.members.length > 2 && /\($/.test(clause) && /^\)/.test(text.slice(group.end, link.end));
+	return behindName || inBrackets || enumerated.test(clause);
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+	return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+const onlyDescribes =
+	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
+const meetsFor = new RegExp(`^${restOfName}${auxiliaries}\\smet\\s[^.;]{0,60}\\bfor\\s`);
+const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
+
+/** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
+function owns(text: string, group: CountryGroup, pointer: Span): boolean {
+	const gap = group.end <= pointer.start ? text.slice(group.end, pointer.start) : '';
+	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
+	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
+}
+
+/** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
+function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
+	const [only, another] = group.members;
+	return (
+		!another &&
+		only?.as !== 'force' &&
+		(group.end <= pointer.start || /(?:^|\bof\s)(?:the|an?|this)?\s*$/i.test(text.slice(pointer.start, group.start)))
+	);
+}
+
+/** "Russia's invasion", "Chinese waters": the country only describes something else. */
+function describesOther(text: string, country: CountryMention | undefined, after: string): boolean {
+	const describes = (country?.as === 'demonym' && !isPlural(text, country)) || /^['’]s?\s/.test(after);
+	return describes && !owned.test(after) && !ownedByName.test(after);
+}
+
+/** "the Americans", "Finns": people, and no word for what follows. */
+function isPlural(text: string, { start, end }: Span): boolean {
+	return /(?<!s)s$/.test(text.slice(start, end));
+}
