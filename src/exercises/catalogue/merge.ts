@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
 import type { Pieces } from '../../taking-turns.js';
-import type { Draft } from '../drafts/draft.js';
+import type { DocumentExtract, Draft } from '../drafts/draft.js';
 
 /** Drafts of one exercise, each with its place in the list of all drafts. */
 export interface Cluster {
@@ -67,6 +67,20 @@ export function namedKey(draft: Draft): string {
 	const edition = draft.edition ? `-${slug(draft.edition)}` : '';
 	if (draft.year !== null) return `${stem}-${draft.year}${edition}`;
 	return draft.edition ? `${stem}${edition}` : `${stem}-${shortHash(draft.file)}`;
+}
+
+/**
+ * What an extract's exercises are merged by: drafts that have no unit in common are never of one exercise. A named
+ * draft has one, the key that it is filed under; an unnamed one as many as it has months.
+ */
+export function unitsOf(extract: DocumentExtract): string[] {
+	return [...new Set(extract.drafts.flatMap((draft) => draftUnits(draft, extract.drafts)))];
+}
+
+/** @param drafts those of its extract */
+export function draftUnits(draft: Draft, drafts: readonly Draft[]): string[] {
+	if (draft.seriesKey !== null) return [`named ${namedKey(draft)}`];
+	return bucketsOf(draft, () => (draft.main === null ? undefined : drafts[draft.main])).map((bucket) => `unnamed ${bucket}`);
 }
 
 function unnamedKey(members: readonly Draft[]): string {

@@ -3,7 +3,7 @@ import type { Link } from '../coreference/link.js';
 import type { Claim, ClaimsByField, PlaceClaim } from '../exercise.js';
 import { findOrganisers } from '../participants/organisers.js';
 import type { Role } from '../participants/roles.js';
-import { isSceneOfAction } from '../places/scenes.js';
+import { isSceneOfAction } from '../places/venue-evidence.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';

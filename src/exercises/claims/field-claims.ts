@@ -1,12 +1,12 @@
 import { contains } from '../../gazetteer/gazetteer.js';
 import { resolveDate } from '../../values/dates.js';
 import { quantitiesIn } from '../../values/quantities.js';
-import { countriesIn } from '../evidence/proposals.js';
 import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from '../exercise.js';
 import { statusNamed } from '../layout/box-labels.js';
 import type { Field } from '../layout/tables.js';
 import type { LocationMention } from '../places/location-mention.js';
 import { movedPlace, smallestFirst } from '../places/relative-places.js';
+import { countriesIn } from './country-claims.js';
 import { isExcluded } from './excluded.js';
 import type { LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';

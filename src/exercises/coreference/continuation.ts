@@ -1,10 +1,9 @@
 import type { Span } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
 import { countPattern } from '../../values/number-words.js';
-import { ownForces } from '../participants/roles.js';
 import { countriesOf } from '../sentences/country-groups.js';
 import { forceWords } from '../sentences/force-mentions.js';
-import { roleWords } from '../sentences/role-words.js';
+import { ownForces, roleWords } from '../sentences/role-words.js';
 import { hasRoster } from '../sentences/rosters.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { tenseOf } from '../sentences/tense.js';

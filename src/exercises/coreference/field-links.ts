@@ -2,9 +2,9 @@ import { overlaps, type Span } from '../../text/span.js';
 import type { Fields } from '../layout/tables.js';
 import { pointersOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
-import { circumstancesOf } from './circumstances.js';
 import type { Link } from './link.js';
 import type { Strand } from './referents.js';
+import { circumstancesOf } from './referents.js';
 import { type Focus, strandOf } from './resolve-mention.js';
 
 /** Which exercise each cell of a section's tables and each line of its boxes speaks of. */

@@ -4,11 +4,10 @@ import type { Span } from '../../text/span.js';
 import { type Fields, noFields } from '../layout/tables.js';
 import { pointersOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
-import { circumstancesOf } from './circumstances.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import { FieldLinks } from './field-links.js';
 import type { Link } from './link.js';
-import { isOfEarlierYear, learn, type Strand, yearOf } from './referents.js';
+import { circumstancesOf, isOfEarlierYear, learn, type Strand, yearOf } from './referents.js';
 import { alsoNew, type Focus, strandOf } from './resolve-mention.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 

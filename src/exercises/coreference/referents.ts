@@ -1,9 +1,12 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
+import { distance } from '../../gazetteer/towns.js';
+import type { Span } from '../../text/span.js';
 import type { DateMention } from '../../values/date-mentions.js';
 import type { Tense } from '../../values/dates.js';
 import type { Exercise } from '../exercise.js';
 import type { NameMention } from '../names/name-mention.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
+import type { SentenceReading } from '../sentences/sentence-reading.js';
 
 /** One exercise as one section speaks of it. Grows while the section is read. */
 export interface Strand {
@@ -36,8 +39,22 @@ export interface Circumstances {
 	readonly inProse: boolean;
 }
 
-export function seriesKeyOf(name: NameMention): string {
-	return name.series?.id ?? name.key;
+/** What a stretch of a sentence says of the exercise that it speaks of. */
+export function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
+	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
+	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
+	return {
+		tense: reading.tense,
+		places: places.filter(isVenue),
+		times: timesOf(text, reading.dates.filter(inside)),
+		years: yearsOf(reading.dates.filter(inside)),
+		inProse: reading.sentence.kind === 'prose',
+	};
+}
+
+/** Countries take part more often than they are the venue. */
+function isVenue(place: Place): boolean {
+	return place.kind !== 'country';
 }
 
 export function yearOf(strand: Strand): number | null {
@@ -62,7 +79,7 @@ export function isCompatible(strand: Strand, said: Circumstances): boolean {
 	if (strand.years.length > 0 && said.years.length > 0 && !strand.years.some((year) => said.years.includes(year))) return false;
 	const apart = strand.places.length > 0 && said.places.length > 0;
 	return (
-		!apart || strand.places.some((one) => said.places.some((other) => distanceKm(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
+		!apart || strand.places.some((one) => said.places.some((other) => distance(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
 	);
 }
 
@@ -77,14 +94,6 @@ export function learn(strand: Strand, said: Circumstances): void {
 	strand.times.push(...said.times);
 	strand.years.push(...said.years);
 	strand.inProse ||= said.inProse;
-}
-
-/** Great-circle distance in km (haversine formula, mean Earth radius 6,371 km). */
-export function distanceKm(one: Pick<Place, 'lat' | 'lon'>, other: Pick<Place, 'lat' | 'lon'>): number {
-	const radians = Math.PI / 180;
-	const lat = Math.sin(((other.lat - one.lat) * radians) / 2) ** 2;
-	const lon = Math.sin(((other.lon - one.lon) * radians) / 2) ** 2;
-	return 12742 * Math.asin(Math.sqrt(lat + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * lon));
 }
 
 /** Years that dates print, but for those of founding ("since 2002"). */

@@ -1,21 +1,12 @@
 import type { Span } from '../../text/span.js';
 import type { NameMention } from '../names/name-mention.js';
+import { seriesKeyOf } from '../names/name-mention.js';
 import type { Pointer } from '../sentences/exercise-mentions.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { verbPattern } from '../sentences/verbs.js';
 import { isEvent, isHabit } from './events.js';
-import {
-	type Circumstances,
-	editionOf,
-	isCompatible,
-	isCorroborated,
-	isOfEarlierYear,
-	type Strand,
-	seriesKeyOf,
-	yearOf,
-	yearsOf,
-} from './referents.js';
+import { type Circumstances, editionOf, isCompatible, isCorroborated, isOfEarlierYear, type Strand, yearOf, yearsOf } from './referents.js';
 import { subordinate } from './segments.js';
 
 /** What a section has told of so far. */

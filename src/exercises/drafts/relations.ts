@@ -1,6 +1,5 @@
 import type { Document } from '../../corpus/document.js';
-import type { Span } from '../../text/span.js';
-import { sentenceQuote } from '../claims/make-claim.js';
+import { claimBeside, sentenceQuote } from '../claims/make-claim.js';
 import type { Link } from '../coreference/link.js';
 import type { Strand } from '../coreference/referents.js';
 import { yearOf } from '../coreference/referents.js';
@@ -42,19 +41,15 @@ function add(document: Document, own: StrandRelation[], one: Link, other: Link):
 	const { sentence } = one.reading;
 	const second = (isFirst ? other : one).mention ?? sentence;
 	const relation = relationIn(document.text.slice(sentence.start, second.start), isFirst, one.strand, other.strand);
-	if (!own.some(({ to }) => to === other.strand)) own.push({ to: other.strand, relation, claim: claimOf(document, sentence, second) });
+	if (!own.some(({ to }) => to === other.strand))
+		own.push({ to: other.strand, relation, claim: claimBeside(document, sentenceQuote(document, sentence), second) });
 }
 
 /** "Additionally, they will take part in Y": beside what the section is about. */
 function addBeside(document: Document, own: StrandRelation[], { strand, reading: { sentence }, mention }: Link, main: Strand): void {
 	if (!mention || !(strand.aside || strand.kind === 'patrol') || own.some(({ to }) => to === main)) return;
 	if (beside.test(document.text.slice(sentence.start, mention.start)))
-		own.push({ to: main, relation: 'beside', claim: claimOf(document, sentence, mention) });
-}
-
-function claimOf(document: Document, sentence: Span, { start, end }: Span): Claim {
-	const text = document.text.slice(start, end);
-	return { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: sentenceQuote(document, sentence), basis: 'stated' };
+		own.push({ to: main, relation: 'beside', claim: claimBeside(document, sentenceQuote(document, sentence), mention) });
 }
 
 function relationIn(lead: string, isFirst: boolean, strand: Strand, other: Strand): RelatedClaim['relation'] {

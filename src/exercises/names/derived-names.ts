@@ -4,8 +4,9 @@ import { parseName } from '../../gazetteer/names.js';
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
 import { isCapitalised } from '../../text/name-words.js';
 import type { Span } from '../../text/span.js';
+import type { Candidate, FoundNames } from './candidates.js';
 import { possibleNames } from './capitalised-runs.js';
-import { type Candidate, type FoundNames, isOtherThing } from './name-evidence.js';
+import { isOtherThing } from './counter-evidence.js';
 import { gapBefore, isFree, isShouted, type NameReading, nounAfter, nounLengthAt, suffixOf } from './name-reading.js';
 
 const LONGEST_TRANSLATION = 6;

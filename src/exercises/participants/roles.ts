@@ -1,6 +1,5 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
 import type { Span } from '../../text/span.js';
-import { oneOf } from '../../text/word-pattern.js';
 import { countPattern } from '../../values/number-words.js';
 import type { Link } from '../coreference/link.js';
 import {
@@ -11,8 +10,8 @@ import {
 	ownedByName,
 	ownsForce,
 } from '../sentences/country-groups.js';
-import { type ForceMention, forceWords } from '../sentences/force-mentions.js';
-import { roleWords } from '../sentences/role-words.js';
+import type { ForceMention } from '../sentences/force-mentions.js';
+import { forceNouns, roleWords } from '../sentences/role-words.js';
 import { isContradicted, isRoster } from '../sentences/rosters.js';
 import { verbPattern } from '../sentences/verbs.js';
 
@@ -31,7 +30,6 @@ const purpose =
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
-const forceNouns = oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations].flat());
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
@@ -63,8 +61,6 @@ const farMatter = new RegExp(
 const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
 const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
-/** Directly after a nation's word: its forces. */
-export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;

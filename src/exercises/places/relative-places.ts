@@ -3,7 +3,7 @@ import type { PlaceMention } from '../../gazetteer/place-mention.js';
 import { movedFrom } from '../../gazetteer/towns.js';
 import type { Span } from '../../text/span.js';
 import { count, countPattern } from '../../values/number-words.js';
-import { bearingOf } from './bearings.js';
+import { bearingOf } from './coasts.js';
 import type { LocationMention } from './location-mention.js';
 
 const units: Readonly<Record<string, number>> = { k: 1, n: 1.852, m: 1.609 };

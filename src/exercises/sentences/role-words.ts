@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../data.js';
 import { oneOf } from '../../text/word-pattern.js';
+import { forceWords } from './force-mentions.js';
 
 /** A pattern that matches any of the phrases, the longest first. */
 const alternatives = z.array(z.string()).transform(oneOf);
@@ -22,3 +23,10 @@ export const roleWords = readData(
 		forces: alternatives,
 	}),
 );
+
+/** Nouns of those who come with ships, aircraft and vehicles, as the source of a pattern. */
+export const forceNouns = oneOf(
+	[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations].flat(),
+);
+/** Directly after a nation's word: its forces. */
+export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
