@@ -95,7 +95,7 @@ function unnamedKey(members: readonly Draft[]): string {
 function isSameUnnamed(one: Draft, other: Draft, mainOf: (draft: Draft) => Draft | undefined): boolean {
 	if (one.kind !== other.kind || (one.document === other.document && one.main === other.main)) return false;
 	if (one.year !== null && other.year !== null && one.year !== other.year) return false;
-	return sameCountries(one, other) && sameScene(one, other) && sameTime(one, other, mainOf);
+	return sameCountries(one, other) && sameVenue(one, other) && sameTime(one, other, mainOf);
 }
 
 function sameCountries(one: Draft, other: Draft): boolean {
@@ -103,7 +103,7 @@ function sameCountries(one: Draft, other: Draft): boolean {
 	return a !== undefined && b !== undefined && a.size > 0 && a.size === b.size && [...a].every((country) => b.has(country));
 }
 
-function sameScene(one: Draft, other: Draft): boolean {
+function sameVenue(one: Draft, other: Draft): boolean {
 	const places = (draft: Draft) => draft.claims.locations.flatMap(({ placeId }) => (placeId ? (gazetteer.place(placeId) ?? []) : []));
 	return places(one).some((a) =>
 		places(other).some((b) => a.id === b.id || (a.kind !== 'continent' && (contains(a, b) || contains(b, a)))),

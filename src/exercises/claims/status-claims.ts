@@ -52,12 +52,12 @@ const tells = new RegExp(`\\b(?:${verbPattern('hold', 'happen', 'act')})\\b`, 'i
 
 /** The words of a sentence that point at an exercise, and where they stand in what is told of it. */
 interface Telling extends Span {
-	readonly pointers: readonly Span[];
+	readonly mentions: readonly Span[];
 }
 
 /** What a stretch of text about an exercise says of its state (a headline's present is of today); undefined when it tells of no event. */
 function statusOf(text: string, telling: Telling, inHeadline: boolean): Status | undefined {
-	const fate = fateOf(text, telling, telling.pointers);
+	const fate = fateOf(text, telling, telling.mentions);
 	if (fate) return fate;
 	const slice = text.slice(telling.start, telling.end);
 	if (!tells.test(slice)) return undefined;

@@ -1,6 +1,6 @@
 import type { LinkReading } from '../claims/link-reading.js';
 import type { Link } from '../coreference/link.js';
-import type { Strand } from '../coreference/referents.js';
+import type { Referent } from '../coreference/referents.js';
 import { countriesOf } from '../sentences/country-groups.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { verbPattern } from '../sentences/verbs.js';
@@ -26,10 +26,10 @@ function onlookersIn(readings: readonly SentenceReading[]): ReadonlySet<string> 
 
 /** Forces of a country that only watches or protests are no reason to take a sentence for one about the exercise. */
 export function withoutOnlookers(linked: readonly LinkReading[], readings: readonly SentenceReading[]): LinkReading[] {
-	const takers = new Map<Strand, Set<string>>();
+	const takers = new Map<Referent, Set<string>>();
 	for (const { link, roles } of linked) {
-		const own = takers.get(link.strand) ?? new Set();
-		takers.set(link.strand, own);
+		const own = takers.get(link.referent) ?? new Set();
+		takers.set(link.referent, own);
 		if (!link.loose) for (const { role, country } of roles) if (role === 'participant') own.add(country.id);
 	}
 	let onlookers: ReadonlySet<string> | undefined;
@@ -37,7 +37,7 @@ export function withoutOnlookers(linked: readonly LinkReading[], readings: reado
 		onlookers ??= onlookersIn(readings);
 		return onlookers.has(nation);
 	};
-	const takesNoPart = (link: Link, nation: string) => !takers.get(link.strand)?.has(nation) && isOnlooker(nation);
+	const takesNoPart = (link: Link, nation: string) => !takers.get(link.referent)?.has(nation) && isOnlooker(nation);
 	return linked.flatMap((reading) => {
 		const { link, groups, roles } = reading;
 		if (!link.loose) return [reading];

@@ -10,7 +10,7 @@ export type NameForm =
 	| 'naming'
 	| 'apposition'
 	| 'translation'
-	| 'beside'
+	| 'coordinated'
 	| 'repeat'
 	| 'read';
 

@@ -6,7 +6,7 @@ import { type SeriesList, seriesList } from '../../gazetteer/series.js';
 import { overlaps, type Span } from '../../text/span.js';
 import { namesInCells } from '../layout/tables.js';
 import { type Candidate, FoundNames } from './candidates.js';
-import { namesAlongside, repeatedNames, translations } from './derived-names.js';
+import { coordinatedNames, repeatedNames, translations } from './derived-names.js';
 import { withEditions } from './edition-numbers.js';
 import { isToldAgain, listedNames } from './listed-names.js';
 import { type NameMention, nameMentionAt, partsOfName } from './name-mention.js';
@@ -74,7 +74,7 @@ function namesAmong(
 	found.add(newNames(reading, found));
 	const more = translations(reading, found);
 	found.add(more);
-	found.add(namesAlongside(reading, found));
+	found.add(coordinatedNames(reading, found));
 	found.add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
 	found.add(repeatedNames(reading, found, span));
 	const sameAs = new Map([...others, ...more].map((name) => [name.from, name.sameAs]));

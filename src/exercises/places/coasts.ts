@@ -22,7 +22,7 @@ const side =
 	/\b(?<side>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s(?:\p{Ll}+\s)?(?:coasts?|coastline|shores?|seaboard|waters|side|part|end|tip)\b|\b(?<of>(?:north|south)(?:[-\s]?(?:east|west))?|east|west)\sof\b|\b(?<ern>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s\p{Lu}/iu;
 
 /** The point that a phrase beside a place means: "off the west coast of India", "waters east of Taiwan"; undefined where that is not known. */
-export function pointBeside(phrase: string, place: Place): Point | undefined {
+export function adjacentPoint(phrase: string, place: Place): Point | undefined {
 	const { side: coast, of, ern } = side.exec(phrase)?.groups ?? {};
 	const said = (coast ?? of ?? ern)?.toLowerCase().replace(/[-\s]/g, '');
 	const own = coasts[place.id];

@@ -14,7 +14,7 @@ const fought =
 const compared = /\b(?:largest|biggest|longest|busiest|only|most|one\sof\sthe)\b[^.;]{0,60}$/i;
 
 /** A place in a sentence on an exercise where something else is: somebody speaks, forces were before, a war is. */
-export function isAside(text: string, { start, end }: Span, mention: Span, { kind }: Place): boolean {
+export function isOtherVenue(text: string, { start, end }: Span, mention: Span, { kind }: Place): boolean {
 	const before = text.slice(start, mention.start);
 	if (opens.test(before)) {
 		const after = text.slice(mention.end, end);
@@ -30,7 +30,7 @@ const ofNoun =
 const mishap = /\b(?:crash\w*|accident\w*|emergency|collision|collided|protest\w*)\b/i;
 
 /** "… will put troops ashore near X", "… trained at X": something is done there. */
-export function isSceneOfAction(text: string, { start, end }: Span, place: Span): boolean {
+export function isVenueOfAction(text: string, { start, end }: Span, place: Span): boolean {
 	const before = text.slice(start, place.start).replace(/\s\p{Ll}+\s(?:the\s)?$/u, ' ');
 	return !ofNoun.test(before) && !mishap.test(text.slice(start, end));
 }

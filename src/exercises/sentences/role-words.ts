@@ -12,11 +12,11 @@ export const roleWords = readData(
 		/** Whoever follows takes part. */
 		joiners: alternatives,
 		/** Nouns for those who take part, before "from", "including". */
-		takers: alternatives,
+		participants: alternatives,
 		/** What makes "14 nations, including …" a list of those who take part. */
 		cues: alternatives,
 		/** Before "with" and "between", these speak of something else than the exercise. */
-		otherMatters: alternatives,
+		unrelated: alternatives,
 		/** Before a country they make it a place. */
 		locatives: alternatives,
 		/** After a nation's adjective they name its forces. */
