@@ -18,7 +18,7 @@ import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question.
 import { nearTo, reasonFor } from './reasons.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './record.js';
 import { namesIn, namesSeveral } from './sentence-facts.js';
-import { isAboutTheBot, smallTalkIn } from './small-talk.js';
+import { smallTalkIn, talkToTheBot } from './small-talk.js';
 
 /**
  * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two or three questions in one, all
@@ -26,8 +26,8 @@ import { isAboutTheBot, smallTalkIn } from './small-talk.js';
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const language = smallTalkIn(typed) ?? (isAboutTheBot(plainQuestion(typed), await library.entries()) ? 'en' : null);
-	if (language !== null) return unanswered(typed, { why: 'small talk', language });
+	const talk = smallTalkIn(typed) ?? talkToTheBot(plainQuestion(typed), await library.entries());
+	if (talk) return unanswered(typed, { why: 'small talk', ...talk });
 	const answers: Answer[] = [];
 	for (const part of partsOf(plainQuestion(typed))) {
 		const before = answers.at(-1);
