@@ -20,8 +20,9 @@ const GLANCE_VALUES = 2;
  * Two exercises field by field, the one above the other: a phone shows an embed too narrow for two columns. What they differ in comes first;
  * fields that only one of them has are named in the last line, and stand on its card. The first page is read in one glance, like the card's;
  * the next ones hold the rest.
+ * @param notes lines over them
  */
-export function compareReply(first: CardContent, second: CardContent, words: Words, page = 0): Reply {
+export function compareReply(first: CardContent, second: CardContent, words: Words, page = 0, notes: readonly string[] = []): Reply {
 	const documents: Documents = new Map([...first.documents, ...second.documents]);
 	const all = new Citations(documents, words);
 	const sides = [cardBlocks(first, words), cardBlocks(second, words)] as const;
@@ -40,7 +41,7 @@ export function compareReply(first: CardContent, second: CardContent, words: Wor
 		embeds: [
 			{
 				title: cutEscaped(`${a.name} ↔ ${b.name}`, EMBED_TITLE),
-				description: `**A** = ${value(a.name)}\n**B** = ${value(b.name)}`,
+				description: [...notes, `**A** = ${value(a.name)}`, `**B** = ${value(b.name)}`].join('\n'),
 				color: COLOURS.plain,
 				fields: [...fields],
 				...(closing.length > 0 ? { footer: { text: closing.join(' · ') } } : {}),

@@ -129,6 +129,27 @@ describe('/drill', () => {
 		expect(menuOf(near, 'choice').options.map(({ label }) => label)).toEqual(['North-Joint 2024', 'North/Interaction-2023']);
 	});
 
+	it('never shows another exercise unsaid for a name that is only like its own', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const said = 'No exercise in the documents is called vostock 2022. The nearest names: Vostok 2022';
+		const card = await ana.slash('drill', { name: 'vostock 2022' });
+		expect(card.message?.embeds[0]?.title).toBe('Vostok 2022');
+		expect(card.message?.embeds[0]?.description?.split('\n')[0]).toBe(said);
+		const compared = await ana.slash('compare', { a: 'vostock 2022', b: 'Ocean-2024' });
+		expect(compared.message?.embeds[0]?.description?.split('\n')[0]).toBe(said);
+		// What no document names has no name to be like.
+		for (const [command, options] of [
+			['drill', { name: 'pacific drills' }],
+			['compare', { a: 'Vostok 2022', b: 'pacific drills' }],
+			['watch add', { topic: 'pacific drills' }],
+		] as const) {
+			const { message } = await ana.slash(command, options);
+			expect(textOf(message), command).toMatch(/^No exercise.* called pacific drills.* The nearest names:/);
+			expect(menuOf(message, 'choice').options.map(({ label }) => label)).toEqual(['Joint patrolling, Pacific Ocean']);
+		}
+	});
+
 	it('exports the record in three formats, each value with its source', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
