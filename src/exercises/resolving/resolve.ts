@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../../gazetteer/names.js';
 import { namesOfSeries, type SeriesList, seriesList } from '../../gazetteer/series.js';
 import { memoised } from '../../memoised.js';
+import { atOnce, type Pieces } from '../../taking-turns.js';
 import type { Match, Suggestion } from '../exercise.js';
 import { distinctNames } from './distinct-names.js';
 import { type Label, type Likeness, labelOf, likeness } from './name-likeness.js';
@@ -72,7 +73,12 @@ const TAKEN = 0.6;
 
 /** Makes the look-up for one catalogue; build it once. */
 export function createResolver<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Resolver<Item> {
-	const families = familiesOf(exercises, list);
+	return atOnce(resolverPieces(exercises, list));
+}
+
+/** The same piece by piece, for whoever has others to serve meanwhile. */
+export function* resolverPieces<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Pieces<Resolver<Item>> {
+	const families = yield* familiesOf(exercises, list);
 	const labels = distinctNames(exercises);
 	const labelled = (suggestions: readonly Suggestion[]): Suggestion[] =>
 		suggestions.map(({ id, name }) => ({ id, name: labels.get(id) ?? name }));
@@ -112,12 +118,13 @@ function labelledOnce(key: string): Label {
 	return label;
 }
 
-function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): readonly Family<Item>[] {
+function* familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): Pieces<readonly Family<Item>[]> {
 	const families = new Map<string, Family<Item>>();
 	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
 		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });
 	}
 	for (const exercise of exercises) {
+		yield;
 		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parsedOnce);
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
 		const family = families.get(id) ?? newFamily<Item>();
