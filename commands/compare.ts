@@ -1,4 +1,4 @@
-import { exerciseChoice } from '../src/replies/choice.js';
+import { exerciseChoice, likenessNote } from '../src/replies/choice.js';
 import { value } from '../src/replies/claims.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
 import { compareReply } from '../src/replies/compare.js';
@@ -35,5 +35,6 @@ async function compare(nameA: string, nameB: string, { library, words }: Asked, 
 	if (!a.exercise) return exerciseChoice(nameA, a, words);
 	if (!b.exercise) return exerciseChoice(nameB, b, words);
 	if (a.exercise.id === b.exercise.id) return notice(fill(words.miss.sameExercise, { name: value(a.exercise.name) }));
-	return compareReply(await cardContent(library, a.exercise), await cardContent(library, b.exercise), words, page);
+	const notes = [likenessNote(nameA, a, words), likenessNote(nameB, b, words)].filter(Boolean);
+	return compareReply(await cardContent(library, a.exercise), await cardContent(library, b.exercise), words, page, notes);
 }

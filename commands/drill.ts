@@ -1,6 +1,6 @@
 import type { Exercise } from '../src/exercises/exercise.js';
 import { cardCitations, cardReply } from '../src/replies/card.js';
-import { exerciseChoice } from '../src/replies/choice.js';
+import { exerciseChoice, likenessNote } from '../src/replies/choice.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
 import { exerciseExport } from '../src/replies/export.js';
 import { cardContent, exerciseByKey, findExercise, placesOf } from '../src/replies/gather.js';
@@ -25,7 +25,7 @@ export default {
 
 	async answer({ options, ...asked }) {
 		const resolution = await findExercise(asked.library, options.name);
-		if (resolution.exercise) return card(resolution.exercise, asked);
+		if (resolution.exercise) return card(resolution.exercise, asked, 0, likenessNote(options.name, resolution, asked.words));
 		return exerciseChoice(options.name, resolution, asked.words, await asked.library.suggest(''));
 	},
 
@@ -41,9 +41,9 @@ export default {
 } satisfies Command<typeof definition, 'drill'>;
 
 /** The card, with the map on its first page. */
-async function card(exercise: Exercise, { library, words, pictures }: Asked, page = 0): Promise<Reply> {
+async function card(exercise: Exercise, { library, words, pictures }: Asked, page = 0, note = ''): Promise<Reply> {
 	const content = await cardContent(library, exercise);
-	const reply = cardReply(content, words, page);
+	const reply = cardReply(content, words, page, note);
 	if (page > 0) return reply;
 	const related = [...content.others.values()];
 	const map = mapOf(exercise, related, await placesOf(library, [exercise, ...related]), words);

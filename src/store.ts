@@ -27,6 +27,20 @@ export function keepWorkIn(folder: string, hear: (problem: string) => void): voi
 	place = { folder, hear };
 }
 
+/** The folder that work is kept in; undefined where none is. */
+export function workKeptIn(): string | undefined {
+	return place?.folder;
+}
+
+/** Waits for what is being written, and keeps nothing more: for a thread that ends before the process does. */
+export async function closeStore(): Promise<void> {
+	const closing = opened;
+	opened = undefined;
+	place = undefined;
+	isWritable = false;
+	await closing?.close();
+}
+
 /** What is kept of the work of some rooms: another version of their code or data finds nothing of this one's. Undefined: nothing is. */
 export async function storeOf(rooms: readonly string[]): Promise<Store | undefined> {
 	const kept = openKept();

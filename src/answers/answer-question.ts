@@ -16,7 +16,7 @@ import type { QuestionContext } from './question/follow-up.js';
 import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question/question.js';
-import { isAboutTheBot, smallTalkIn } from './question/small-talk.js';
+import { smallTalkIn, talkToTheBot } from './question/small-talk.js';
 import { catalogueReason, listReason } from './unanswered/lists.js';
 import { nearTo, reasonFor } from './unanswered/reasons.js';
 
@@ -26,8 +26,8 @@ import { nearTo, reasonFor } from './unanswered/reasons.js';
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const language = smallTalkIn(typed) ?? (isAboutTheBot(plainQuestion(typed), await library.entries()) ? 'en' : null);
-	if (language !== null) return unanswered(typed, { why: 'small talk', language });
+	const talk = smallTalkIn(typed) ?? talkToTheBot(plainQuestion(typed), await library.entries());
+	if (talk) return unanswered(typed, { why: 'small talk', ...talk });
 	const answers: Answer[] = [];
 	for (const part of partsOf(plainQuestion(typed))) {
 		const before = answers.at(-1);
@@ -173,7 +173,7 @@ async function inAnotherLanguage(library: Library, typed: string): Promise<Answe
 
 /** The one exercise that a sentence speaks of, so that the next question may lean on it. */
 async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
-	const told = new Set(toldIn(catalogue, document, sentence));
+	const told = new Set(toldIn(catalogue, document, sentence).map(({ id }) => id));
 	if (told.size > 0) return onlyOne(told);
 	const [name, other] = namesIn(document, sentence);
 	if (!name || other) return null;

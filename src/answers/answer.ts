@@ -1,6 +1,7 @@
 import type { Document, TextKind } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
+import type { SmallTalk } from './question/small-talk.js';
 
 /** A quote with the answering words marked, as spans of the document. */
 export interface Evidence {
@@ -41,8 +42,8 @@ export type Reason =
 	| { readonly why: 'neither said' }
 	/** The question is in a language that the documents are not in; `exercises` are those that it names, by id. */
 	| { readonly why: 'another language'; readonly exercises: readonly string[] }
-	/** A greeting or thanks, in that language. */
-	| { readonly why: 'small talk'; readonly language: string }
+	/** A greeting, thanks or the like. */
+	| ({ readonly why: 'small talk' } & SmallTalk)
 	/** It leans on an exercise that nobody has named. */
 	| { readonly why: 'which exercise' }
 	/** A list of exercises was asked for: those of the catalogue that fit, by id. */

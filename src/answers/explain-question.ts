@@ -1,5 +1,6 @@
 import { namesOf } from '../exercises/names/find-names.js';
 import type { Library } from '../library.js';
+import { takingTurns } from '../taking-turns.js';
 import { questionTerms } from './judging/features.js';
 import { type Judged, judgeSentences } from './judging/judge.js';
 import { lineOfMention } from './judging/named-editions.js';
@@ -44,6 +45,10 @@ async function isOnlySaid(library: Library, name: string, line: string): Promise
 	const hits = await library.search(name, 5);
 	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
 	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
-	const names = saying.flatMap((document) => (document ? namesOf(document) : []));
-	return saying.length > 0 && !names.some((mention) => lineOfMention(mention) === line);
+	const pause = takingTurns();
+	for (const document of saying) {
+		if (document && namesOf(document).some((mention) => lineOfMention(mention) === line)) return false;
+		await pause();
+	}
+	return saying.length > 0;
 }

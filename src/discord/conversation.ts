@@ -155,12 +155,12 @@ async function lastOfBot(message: Message): Promise<Message | undefined> {
 	return opened && isMine(opened) ? opened : undefined;
 }
 
-/** The exercise that a message of the bot is about, as its buttons have it. */
+/** The exercise that a message of the bot is about, as its buttons have it; a comparison is about neither of its two. */
 function exerciseIn({ components }: Message): string | undefined {
 	for (const row of components) {
 		for (const component of 'components' in row ? row.components : []) {
 			const state = 'customId' in component && component.customId ? readCustomId(component.customId) : null;
-			if (state && 'exercise' in state && state.exercise) return state.exercise;
+			if (state && 'exercise' in state && !('other' in state) && state.exercise) return state.exercise;
 		}
 	}
 	return;

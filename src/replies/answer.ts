@@ -1,5 +1,6 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import { speaksOf } from '../answers/guards/exercise.js';
+import type { SmallTalk } from '../answers/question/small-talk.js';
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import { sideTakenBy } from '../exercises/catalogue/attribution.js';
@@ -32,15 +33,20 @@ export interface AnswerContent {
 /** One to three quotes, best first, the answering words in bold, sources below; or why there is none, with the nearest passages named as such. */
 export function answerReply(content: AnswerContent, words: Words): Reply {
 	const { answer } = content;
-	if (answer.reason?.why === 'small talk') return smallTalkReply(answer.reason.language, words);
+	if (answer.reason?.why === 'small talk') return smallTalkReply(answer.reason, words);
 	return answer.answered && answer.evidence.length > 0 ? answered(content, words) : unanswered(content, words);
 }
 
-/** One friendly line with the commands; a greeting in another language is answered in that one. */
-function smallTalkReply(language: string, asker: Words): Reply {
-	const { say, locale } = language === 'en' ? asker : wordsFor(language);
+/** One friendly line with the commands; small talk in another language is answered in that one. */
+function smallTalkReply({ language, kind }: SmallTalk, asker: Words): Reply {
+	const words = language === 'en' ? asker : wordsFor(language);
+	const { locale } = words;
 	const commands = ['ask', 'drill', 'where', 'timeline', 'sources', 'help'].map((name) => `\`/${localName(name, locale)}\``);
-	return notice(`${say.smallTalk}\n${commands.join(' · ')}`, COLOURS.plain);
+	return notice(`${talkLine(kind, words)}\n${commands.join(' · ')}`, COLOURS.plain);
+}
+
+function talkLine(kind: SmallTalk['kind'], { talk, button: { report } }: Words): string {
+	return fill(talk[kind], { report });
 }
 
 function answered({ answer, documents, exercise }: AnswerContent, words: Words): Reply {
@@ -172,7 +178,7 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 		case 'another language':
 			return miss.otherLanguage;
 		case 'small talk':
-			return words.say.smallTalk;
+			return talkLine(reason.kind, words);
 		case 'which exercise':
 			return miss.whichExercise;
 		case 'a list':

@@ -36,8 +36,9 @@ export interface CardContent {
  * The card of an exercise. Its first page is read in one glance: status, when, where and who, the map, then aim, forces and scale. The next
  * pages hold the rest by field, each value with its marks, then every quote they were read from; on as many pages as it takes.
  * @param page from 0; beyond the last one, the last
+ * @param note a line over its first page
  */
-export function cardReply(content: CardContent, words: Words, page = 0): Reply {
+export function cardReply(content: CardContent, words: Words, page = 0, note = ''): Reply {
 	const { exercise } = content;
 	const { glance, pages } = cardPages(content, words);
 	const at = Math.min(page, pages.length);
@@ -45,7 +46,7 @@ export function cardReply(content: CardContent, words: Words, page = 0): Reply {
 	const head = { title: cutEscaped(exercise.name, EMBED_TITLE), color: statusColour(exercise) };
 	const turned = pages[at - 1];
 	return {
-		embeds: turned ? [{ ...head, fields: [...turned.fields], ...footer }] : glanceEmbeds(exercise, glance, head, footer, words),
+		embeds: turned ? [{ ...head, fields: [...turned.fields], ...footer }] : glanceEmbeds(exercise, glance, head, footer, words, note),
 		components: cardControls(content, (turned ?? glance).citations, at, pages.length + 1, words),
 	};
 }
@@ -76,8 +77,15 @@ interface Head {
 }
 
 /** The headline over the map, and the rest under it: Discord sets the picture of an embed below its fields. Without a map, one embed. */
-function glanceEmbeds(exercise: Exercise, glance: Glance, head: Head, footer: Pick<APIEmbed, 'footer'>, words: Words): APIEmbed[] {
-	const lines = [glance.headline, describe(exercise, words)].filter(Boolean).join('\n');
+function glanceEmbeds(
+	exercise: Exercise,
+	glance: Glance,
+	head: Head,
+	footer: Pick<APIEmbed, 'footer'>,
+	words: Words,
+	note: string,
+): APIEmbed[] {
+	const lines = [note, glance.headline, describe(exercise, words)].filter(Boolean).join('\n');
 	const first = { ...head, ...(lines ? { description: lines } : {}) };
 	const second = { ...footer, fields: [...glance.fields] };
 	const hasMap = exercise.locations.some(({ lat, lon }) => lat !== null && lon !== null);

@@ -28,6 +28,12 @@ export function exerciseChoice(
 	};
 }
 
+/** Over an exercise that is shown for a name that is only like its own: that none has the name, and which is shown. Nothing for its own. */
+export function likenessNote(typed: string, { match, exercise }: Resolution, { miss }: Words): string {
+	if (match !== 'fuzzy' || !exercise) return '';
+	return `${fill(miss.unknownExercise, { name: value(typed) })} ${miss.nearestNames} ${value(exercise.name)}`;
+}
+
 function choiceText(
 	typed: string,
 	match: Resolution['match'],

@@ -16,10 +16,18 @@ export async function exerciseByKey(library: Library, key: string): Promise<Exer
 	return entry && library.exercise(entry.id);
 }
 
-/** What a name means that somebody typed, or an id that autocomplete or a button gave. */
+/**
+ * What a name means that somebody typed, or an id that autocomplete or a button gave. An exercise that no document names is offered, not
+ * taken, for a name that is only like the words that describe it.
+ */
 export async function findExercise(library: Library, nameOrKey: string): Promise<Resolution> {
-	const exercise = await exerciseByKey(library, nameOrKey);
-	return exercise ? { match: 'exact', exercise, suggestions: [], absentYear: null } : library.resolve(nameOrKey);
+	const chosen = await exerciseByKey(library, nameOrKey);
+	if (chosen) return { match: 'exact', exercise: chosen, suggestions: [], absentYear: null };
+	const resolved = await library.resolve(nameOrKey);
+	const { match, exercise } = resolved;
+	return match === 'fuzzy' && exercise && !exercise.named
+		? { match: 'none', exercise: null, suggestions: [exercise], absentYear: null }
+		: resolved;
 }
 
 /** What a card shows beside its exercise: the documents, the related exercises, the other editions of its series. */

@@ -10,7 +10,8 @@ import { type Words, wordFor } from './words.js';
 /** Values of a field that the first page shows; what is left stands on the next one. */
 const MOST = { status: 3, dates: 2, locations: 3, participants: 4, aims: 1, forces: 4, scale: 4 } as const;
 
-type Field = keyof typeof MOST;
+export type GlanceField = keyof typeof MOST;
+export const FIELDS = ['status', 'dates', 'locations', 'participants', 'aims', 'forces', 'scale'] as const satisfies GlanceField[];
 
 /** What the first page of a card says: short enough to be read without turning or scrolling. */
 export interface Glance {
@@ -21,35 +22,41 @@ export interface Glance {
 	/** Of the marks on the page: the card's menu names them. */
 	readonly citations: readonly Citation[];
 	/** Fields of the record of which it shows all there is. */
-	readonly whole: ReadonlySet<Field>;
+	readonly whole: ReadonlySet<GlanceField>;
 }
 
 /** The first page of the card: status, when, where and who in one line, then aim, forces and scale. */
 export function glanceOf(exercise: Exercise, documents: Documents, citations: Citations, words: Words): Glance {
 	const page = new GlancePage(citations);
-	const { status, locations, participants, aims } = exercise;
-	const headline = [
-		page.row(
-			'status',
-			valueItems(status, words, (shown) => `**${wordFor(words.status, shown)}**`),
-		),
-		page.row('dates', dateItems(exercise, words, GLANCE_VALUE)),
-		page.row('locations', placeNames(exercise)),
-		page.row('participants', valueItems(participants, words, short)),
-	];
-	// Where a place is printed in other words than its name, the next page has them.
-	if (locations.some((claim) => claim.text.toLowerCase() !== claim.value.toLowerCase())) page.whole.delete('locations');
-	const fields = [
-		{ name: words.field.aims, value: page.row('aims', passageItems(aims, documents, GLANCE_AIM)) },
-		{ name: words.field.forces, value: page.row('forces', sourcedItems(tellingForces(exercise), words, short)) },
-		{ name: words.field.scale, value: page.row('scale', sourcedItems(tellingScale(exercise).map(asPrinted), words, short)) },
-	];
+	const items = glanceItems(exercise, documents, words);
+	const row = (field: GlanceField): string => page.row(field, items[field]);
+	const headline = [row('status'), row('dates'), row('locations'), row('participants')];
+	const fields = (['aims', 'forces', 'scale'] as const).map((field) => ({ name: words.field[field], value: row(field) }));
+	const whole = FIELDS.filter((field) => showsAll(items[field], MOST[field]) && (field !== 'locations' || saysPlaces(exercise)));
 	return {
 		headline: headline.filter(Boolean).join(' · '),
 		fields: fields.filter((field) => field.value !== ''),
 		citations: page.citations(),
-		whole: page.whole,
+		whole: new Set(whole),
 	};
+}
+
+/** What the fields of the first page hold, each value short. */
+export function glanceItems(exercise: Exercise, documents: Documents, words: Words): Record<GlanceField, Item[]> {
+	return {
+		status: valueItems(exercise.status, words, (shown) => `**${wordFor(words.status, shown)}**`),
+		dates: dateItems(exercise, words, GLANCE_VALUE),
+		locations: placeNames(exercise),
+		participants: valueItems(exercise.participants, words, short),
+		aims: passageItems(exercise.aims, documents, GLANCE_AIM),
+		forces: sourcedItems(tellingForces(exercise), words, short),
+		scale: sourcedItems(tellingScale(exercise).map(asPrinted), words, short),
+	};
+}
+
+/** Whether the names of its places are all that is printed of them: else the next page has the words. */
+export function saysPlaces({ locations }: Exercise): boolean {
+	return locations.every((claim) => claim.text.toLowerCase() === claim.value.toLowerCase());
 }
 
 /** The names of the places alone. */
@@ -64,17 +71,15 @@ export function asPrinted<C extends { value: string; text: string }>(claim: C): 
 	return { ...claim, value: claim.text };
 }
 
-class GlancePage {
-	readonly whole = new Set<Field>();
+/** Fields in a few of their values, and the sources of what is shown. */
+export class GlancePage {
 	private readonly cited = new Map<number, Citation>();
 
 	constructor(private readonly all: Citations) {}
 
 	/** The first items of a field on one line; "…" where there are more. */
-	row(field: Field, items: readonly Item[]): string {
-		const most = MOST[field];
+	row(field: GlanceField, items: readonly Item[], most: number = MOST[field]): string {
 		const shown = items.slice(0, most);
-		if (items.length <= most && !shown.some(({ text }) => text.includes('…'))) this.whole.add(field);
 		for (const citation of shown.flatMap(({ quotes }) => this.all.of(quotes))) this.cited.set(citation.number, citation);
 		const row = shown.map(({ text, quotes }) => `${text} ${this.all.marks(quotes)}`).join(', ');
 		return items.length > most && field !== 'aims' ? `${row}, …` : row;
@@ -83,6 +88,16 @@ class GlancePage {
 	citations(): Citation[] {
 		return [...this.cited.values()].sort((a, b) => a.number - b.number);
 	}
+}
+
+/** Whether the first `most` items, none of them cut, are all there is. */
+export function showsAll(items: readonly Item[], most: number): boolean {
+	return items.length <= most && !items.some(isCut);
+}
+
+/** Whether less is shown than there is. */
+export function isCut({ text }: Item): boolean {
+	return text.includes('…');
 }
 
 function short(text: string): string {

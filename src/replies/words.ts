@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { smallTalkKinds } from '../answers/question/small-talk.js';
 import { readData } from '../data.js';
 import { claimFields } from '../exercises/exercise.js';
 
@@ -64,7 +65,6 @@ const wordsSchema = z.strictObject({
 		'notDisclosed',
 		'partUnanswered',
 		'stillReading',
-		'smallTalk',
 		'notRead',
 		'saidBy',
 		'changed',
@@ -109,6 +109,8 @@ const wordsSchema = z.strictObject({
 		'memberAsksMuch',
 		'serverAsksMuch',
 	),
+	/** What small talk is answered with, a line a kind; `wrong` has `{report}`, the label of a button. */
+	talk: group(...smallTalkKinds),
 	/** Words on the pictures; what their font cannot draw is left out here, and stands in English. */
 	picture: z.partialRecord(
 		z.enum([
@@ -204,7 +206,9 @@ const languages = readData(
 	}),
 );
 
-const wordsByLocale = new Map<string, Words>(Object.entries(languages).map(([locale, words]) => [locale, { ...words, locale }]));
+export const wordsByLocale: ReadonlyMap<string, Words> = new Map<string, Words>(
+	Object.entries(languages).map(([locale, words]) => [locale, { ...words, locale }]),
+);
 
 export const ENGLISH: Words = { ...languages.en, locale: 'en' };
 

@@ -103,7 +103,8 @@ export function printer(colour: boolean): Printer {
 		},
 		passages: (quotes) => quotes.map((quote) => quoted(quote)).join('\n\n') || 'No passage has these words.',
 		resolution(typed, { match, exercise, suggestions, absentYear }) {
-			if (exercise) return card(exercise);
+			if (exercise)
+				return match === 'fuzzy' ? `No exercise called "${typed}" is in the documents. Nearest:\n${card(exercise)}` : card(exercise);
 			const names = suggestions.map(({ name }) => `  ${name}`).join('\n');
 			const what = match === 'ambiguous' ? `"${typed}" may be any of these:` : `No exercise called "${typed}" is in the documents.`;
 			const year = absentYear === null ? '' : ` The year ${absentYear} of that series is not in them.`;

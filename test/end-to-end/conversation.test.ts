@@ -62,8 +62,10 @@ describe('small talk', () => {
 		const said: readonly (readonly [string, string])[] = [
 			['hello!', 'Hello!'],
 			['what can you do?', 'Hello!'],
-			['what time is it', 'Hello!'],
-			['merci beaucoup', 'Bonjour'],
+			['what time is it', 'I have no clock'],
+			['how are you', 'All well here'],
+			["you're wrong", '“Report a wrong answer” under the answer'],
+			['merci beaucoup', 'Je vous en prie'],
 			['привет', 'Здравствуйте'],
 		];
 		for (const [words, answer] of said) {

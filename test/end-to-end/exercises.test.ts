@@ -129,6 +129,27 @@ describe('/drill', () => {
 		expect(menuOf(near, 'choice').options.map(({ label }) => label)).toEqual(['North-Joint 2024', 'North/Interaction-2023']);
 	});
 
+	it('never shows another exercise unsaid for a name that is only like its own', async () => {
+		const { discord } = await setStage();
+		const ana = discord.actor('Ana');
+		const said = 'No exercise in the documents is called vostock 2022. The nearest names: Vostok 2022';
+		const card = await ana.slash('drill', { name: 'vostock 2022' });
+		expect(card.message?.embeds[0]?.title).toBe('Vostok 2022');
+		expect(card.message?.embeds[0]?.description?.split('\n')[0]).toBe(said);
+		const compared = await ana.slash('compare', { a: 'vostock 2022', b: 'Ocean-2024' });
+		expect(compared.message?.embeds[0]?.description?.split('\n')[0]).toBe(said);
+		// What no document names has no name to be like.
+		for (const [command, options] of [
+			['drill', { name: 'pacific drills' }],
+			['compare', { a: 'Vostok 2022', b: 'pacific drills' }],
+			['watch add', { topic: 'pacific drills' }],
+		] as const) {
+			const { message } = await ana.slash(command, options);
+			expect(textOf(message), command).toMatch(/^No exercise.* called pacific drills.* The nearest names:/);
+			expect(menuOf(message, 'choice').options.map(({ label }) => label)).toEqual(['Joint patrolling, Pacific Ocean']);
+		}
+	});
+
 	it('exports the record in three formats, each value with its source', async () => {
 		const { discord } = await setStage();
 		const ana = discord.actor('Ana');
@@ -244,20 +265,28 @@ describe('/timeline', () => {
 });
 
 describe('/compare', () => {
-	it('puts two exercises beside each other, each value with its mark', async () => {
+	it('puts two exercises under each other in one glance, then whole, each value with its mark', async () => {
 		const { discord } = await setStage();
-		const reply = await discord.actor('Ana').slash('compare', { a: 'North-Joint 2024', b: 'Vostok 2022' });
-		const card = sent(reply.message);
-		expect(textOf(card)).toMatch(/\*\*A\*\* = .+\n\*\*B\*\* = Vostok 2022/);
-		expectMarksMatchSources(card);
+		const ana = discord.actor('Ana');
+		const { message } = await ana.slash('compare', { a: 'North-Joint 2024', b: 'Vostok 2022' });
+		const glance = sent(message);
+		expect(textOf(glance)).toMatch(/\*\*A\*\* = .+\n\*\*B\*\* = Vostok 2022/);
+		expect(textOf(glance)).toMatch(/Where\n\*\*A\*\* Sea of Japan .*, …\n\*\*B\*\* Sea of Japan/);
+		expectMarksMatchMenu(glance);
+		const whole = sent((await ana.press(glance, buttonOf(glance, /Next/))).message);
+		expect(whole.id).toBe(glance.id);
+		expect(textOf(whole)).toMatch(/Where\n\*\*A\*\* .*Sea of Okhotsk/);
+		// What the first page says in full is not said again.
+		expect(textOf(whole)).not.toContain('Who takes part');
+		expectMarksMatchSources(whole);
 	});
 
-	it('begins with what differs, and names in one line what only one of them has', async () => {
+	it('begins with what differs, says once what both say, and names in one line what only one of them has', async () => {
 		const { discord } = await setStage();
 		const { message } = await discord.actor('Ana').slash('compare', { a: 'North-Interaction-2023', b: 'Vostok 2022' });
 		const labels = sent(message).embeds[0]?.fields?.map(({ name }) => name) ?? [];
-		expect(labels.at(-2)).toBe('Who takes part');
-		expect(labels).not.toContain('Activities');
+		expect(labels).toEqual(['Status', 'When', 'Where', 'Forces and units', 'Who takes part']);
+		expect(textOf(message)).toMatch(/Who takes part\n\*\*A\*\*, \*\*B\*\* China (?:\[\d+\])+, Russia (?:\[\d+\])+\n/);
 		expect(textOf(message)).not.toContain('—');
 		expect(textOf(message)).toMatch(/Only A: Stated aim, Activities/);
 	});

@@ -68,7 +68,7 @@ function reasons(typed: string): Reason[] {
 		{ why: 'no sure answer', about: typed },
 		{ why: 'neither said' },
 		{ why: 'another language', exercises: [] },
-		{ why: 'small talk', language: 'en' },
+		{ why: 'small talk', language: 'en', kind: 'wrong' },
 		{ why: 'in part', asked: typed },
 	];
 }

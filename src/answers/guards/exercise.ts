@@ -34,10 +34,10 @@ export function focusOn(
 	if (asked.length === 0) return 'unasked';
 	const told = toldIn(catalogue, document, sentence);
 	const each = asked.map((exercise) => {
-		if (told.some((id) => exercise.ids.has(id))) return 'named';
+		if (told.some(({ id }) => exercise.ids.has(id))) return 'named';
 		const focus = focusOnOne(exercise, document, section, sentence);
-		// What the catalogue has read of other exercises alone is not of this one.
-		return told.length > 0 && focus !== 'named' && focus !== null ? 'another' : focus;
+		// What the catalogue has read of other exercises alone is not of this one; one without a name may be a part of it.
+		return told.some(({ named }) => named) && focus !== 'named' && focus !== null ? 'another' : focus;
 	});
 	return nearestFirst.find((focus) => each.includes(focus)) ?? null;
 }
@@ -52,11 +52,17 @@ function focusOnOne({ line, year, edition }: NamedExercise, document: Document, 
 	const ofLine = here.filter((mention) => lineOfMention(mention) === line);
 	if (ofLine.length > 0) return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
 	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
+	const last = ofSection.findLast(({ end }) => end <= sentence.start);
+	if (here.length === 0 && last && lineOfMention(last) === line && statesYear(document, sentence, year)) return 'meant';
 	if (!ofSection.some(isMeant)) return null;
 	if (here.length > 0) return 'another';
-	const last = ofSection.findLast(({ end }) => end <= sentence.start);
 	if (last && isMeant(last)) return 'meant';
 	return mainLine(document, section) === line && (!last || lineOfMention(last) !== line) ? 'mainly' : 'somewhere';
+}
+
+/** "That of 2013 was called off": an edition told of by its year alone. */
+function statesYear({ text }: Document, { start, end }: Sentence, year: number | null): boolean {
+	return year !== null && new RegExp(`\\b${year}\\b`).test(text.slice(start, end));
 }
 
 /** "Trident Juncture in 2018", "the 2018 edition of …": the year stands within a few words of a name without one. */
@@ -76,12 +82,12 @@ function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] 
 	return [...told.map(({ quote, span }) => ({ ...span, documentId: quote.documentId })), ...exercise.spokenOf];
 }
 
-type Told = Claim['span'] & { readonly id: string };
+type Told = Claim['span'] & { readonly exercise: Exercise };
 
-/** Ids of the exercises that a sentence speaks of, by the catalogue. */
-export function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
+/** The exercises that a sentence speaks of, by the catalogue. */
+export function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): Exercise[] {
 	const inDocument = toldByDocument(catalogue).get(document.id) ?? [];
-	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ id }) => id);
+	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ exercise }) => exercise);
 }
 
 const toldByDocument = memoised((catalogue: readonly Exercise[]): ReadonlyMap<string, readonly Told[]> => {
@@ -92,7 +98,7 @@ const toldByDocument = memoised((catalogue: readonly Exercise[]): ReadonlyMap<st
 		else byDocument.set(documentId, [told]);
 	};
 	for (const exercise of catalogue) {
-		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, id: exercise.id });
+		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, exercise });
 	}
 	return byDocument;
 });

@@ -1,4 +1,14 @@
 import type { Reason } from '../answer.js';
+import type { SmallTalk } from '../question/small-talk.js';
+
+const talk: Readonly<Record<SmallTalk['kind'], string>> = {
+	greeting: 'Hello! Ask a question about military exercises; --help names the commands.',
+	thanks: 'You are welcome! Ask again whenever you like.',
+	farewell: 'Goodbye!',
+	time: 'There is no clock here, only documents: ask when they put an exercise.',
+	wellbeing: 'All well here, thank you! Ask a question about military exercises.',
+	wrong: 'Sorry! The quote shows what the document says; ask again with the name of the exercise.',
+};
 
 /** A reason for no answer as one plain English sentence: fixed words around the names it speaks of. */
 export function reasonText(reason: Reason): string {
@@ -20,7 +30,7 @@ export function reasonText(reason: Reason): string {
 		case 'another language':
 			return 'The documents are in another language than the question.';
 		case 'small talk':
-			return 'Hello! Ask a question about military exercises; --help names the commands.';
+			return talk[reason.kind];
 		case 'which exercise':
 			return 'Which exercise is meant? Put its name into the question; drills lists them.';
 		case 'a list':

@@ -23,7 +23,7 @@ export function mergeExtracts(extracts: readonly DocumentExtract[]): Exercise[] 
 /** The same piece by piece: of ten thousand documents it takes long enough to be felt. */
 export function* merging(extracts: readonly DocumentExtract[]): Pieces<Exercise[]> {
 	const alone = yield* mergedAlone(extracts);
-	return catalogueOf(alone.map(({ exercise }) => exercise));
+	return yield* catalogueOf(alone.map(({ exercise }) => exercise));
 }
 
 /** An exercise by what is said of it alone, with what that was read from. */
@@ -63,15 +63,22 @@ export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merge
 }
 
 /** Exercises that know of each other: the editions of one series, by name, and no name twice. */
-function catalogueOf(alone: readonly Exercise[]): Exercise[] {
-	const sorted = withNamesApart(alone).toSorted(byName);
+function* catalogueOf(alone: readonly Exercise[]): Pieces<Exercise[]> {
+	const apart = withNamesApart(alone);
+	yield;
+	const sorted = apart.toSorted(byName);
 	const bySeries = new Map<string, Exercise[]>();
 	for (const exercise of sorted) {
 		const editions = bySeries.get(exercise.series ?? '');
 		if (editions) editions.push(exercise);
 		else if (exercise.series) bySeries.set(exercise.series, [exercise]);
 	}
-	return sorted.map((exercise) => withEditions(exercise, bySeries.get(exercise.series ?? '') ?? []));
+	const catalogue: Exercise[] = [];
+	for (const exercise of sorted) {
+		yield;
+		catalogue.push(withEditions(exercise, bySeries.get(exercise.series ?? '') ?? []));
+	}
+	return catalogue;
 }
 
 /** The order of a catalogue. */

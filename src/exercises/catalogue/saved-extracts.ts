@@ -3,20 +3,38 @@ import { contentKey, type Document } from '../../corpus/document.js';
 import { listsVersion } from '../../gazetteer/lists-version.js';
 import type { Reader } from '../../reader/reader.js';
 import { type Store, storeOf } from '../../store.js';
-import type { DocumentExtract } from '../drafts/draft.js';
+import { atOnce, inTurns, type Pieces } from '../../taking-turns.js';
+import type { DocumentExtract, Draft } from '../drafts/draft.js';
 import { readExercises } from '../extract.js';
+import { readAside } from '../extraction-thread.js';
 import { savedBasis, savedClaims, savedKind, savedRelation, savedSpan } from './saved-claims.js';
 import { withoutWords } from './saved-exercises.js';
 
 /** What a document says of exercises: as it is kept where it is, else read now and kept. */
 export async function readExercisesOnce(document: Document, reader: Reader): Promise<DocumentExtract> {
+	const { kept, keep } = await keptExtract(document);
+	if (kept) return kept;
+	const extract = await readExercises(document, reader);
+	keep(withoutText(extract));
+	return extract;
+}
+
+/** The same for whoever has others to serve meanwhile: read in a thread of its own, and taken up in turns. */
+export async function readExercisesAside(document: Document): Promise<DocumentExtract> {
+	const { kept, keep } = await keptExtract(document);
+	if (kept) return kept;
+	const saved = await readAside(document);
+	const extract = await inTurns(extractIn(document, saved));
+	if (!extract) throw new Error(`What was read of ${document.file} does not fit it`);
+	keep(saved);
+	return extract;
+}
+
+async function keptExtract(document: Document) {
 	const store = await openExtracts();
 	const key = ['extract', contentKey(document), listsVersion()];
-	const known = store && extractOf(document, store.get(key));
-	if (known) return known;
-	const extract = await readExercises(document, reader);
-	void store?.put(key, withoutText(extract));
-	return extract;
+	const kept = store && (await inTurns(extractIn(document, store.get(key))));
+	return { kept, keep: (saved: unknown) => void store?.put(key, saved) };
 }
 
 /** The rooms whose code and data decide what is read of a document. */
@@ -33,11 +51,23 @@ let lookedAt: Document | undefined;
 
 /** An extract that was kept; undefined where it is none of this document. */
 export function extractOf(document: Document, saved: unknown): DocumentExtract | undefined {
-	lookedAt = document;
+	return atOnce(extractIn(document, saved));
+}
+
+/** The same draft by draft: a long document has many. */
+function* extractIn(document: Document, saved: unknown): Pieces<DocumentExtract | undefined> {
 	const { data } = savedExtract.safeParse(saved);
-	lookedAt = undefined;
-	const isIts = data?.documentId === document.id && data.file === document.file;
-	return isIts && data.drafts.every((draft) => draft.document === document.id && draft.file === document.file) ? data : undefined;
+	if (data?.documentId !== document.id || data.file !== document.file) return undefined;
+	const drafts: Draft[] = [];
+	for (const one of data.drafts) {
+		lookedAt = document;
+		const draft = savedDraft.safeParse(one).data;
+		lookedAt = undefined;
+		if (draft?.document !== document.id || draft.file !== document.file) return undefined;
+		drafts.push(draft);
+		yield;
+	}
+	return { ...data, drafts };
 }
 
 /** What is kept of claims: a quote as where it stands, since its words are the document's. */
@@ -45,33 +75,28 @@ export function withoutText(extract: unknown): unknown {
 	return JSON.parse(JSON.stringify(extract, withoutWords));
 }
 
-const savedExtract = makeSavedExtract();
+const savedExtract = z.object({ documentId: z.string(), file: z.string(), drafts: z.array(z.unknown()) });
+const savedDraft = makeSavedDraft();
 
-function makeSavedExtract(): z.ZodType<DocumentExtract> {
+function makeSavedDraft(): z.ZodType<Draft> {
 	const { claim, fields } = savedClaims((id) => (id === lookedAt?.id ? lookedAt : undefined));
 	const spans = z.array(savedSpan);
 	return z.object({
-		documentId: z.string(),
+		document: z.string(),
 		file: z.string(),
-		drafts: z.array(
-			z.object({
-				document: z.string(),
-				file: z.string(),
-				toldOn: z.string().nullable(),
-				series: z.string().nullable(),
-				seriesKey: z.string().nullable(),
-				year: z.int().nullable(),
-				yearBasis: savedBasis.nullable(),
-				edition: z.string().nullable(),
-				kind: savedKind,
-				description: z.string(),
-				months: z.array(z.int()),
-				main: z.int().nullable(),
-				mentions: spans,
-				spokenOf: spans,
-				claims: z.object(fields),
-				related: z.array(z.object({ to: z.int(), relation: savedRelation, claim })),
-			}),
-		),
+		toldOn: z.string().nullable(),
+		series: z.string().nullable(),
+		seriesKey: z.string().nullable(),
+		year: z.int().nullable(),
+		yearBasis: savedBasis.nullable(),
+		edition: z.string().nullable(),
+		kind: savedKind,
+		description: z.string(),
+		months: z.array(z.int()),
+		main: z.int().nullable(),
+		mentions: spans,
+		spokenOf: spans,
+		claims: z.object(fields),
+		related: z.array(z.object({ to: z.int(), relation: savedRelation, claim })),
 	});
 }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { asNumbered, exerciseKey, fullYear, type ParsedName, parseName } from '../../gazetteer/names.js';
 import { namesOfSeries, type SeriesList } from '../../gazetteer/series.js';
 import { memoised } from '../../memoised.js';
+import type { Pieces } from '../../taking-turns.js';
 import { type Label, labelOf } from './name-likeness.js';
 
 /** What the resolver needs of an exercise: an `Exercise` has it. */
@@ -63,12 +64,13 @@ function labelledOnce(key: string): Label {
 }
 
 /** Exercises by series or name, those of the list that the documents do not speak of with them. */
-export function familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): readonly Family<Item>[] {
+export function* familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): Pieces<readonly Family<Item>[]> {
 	const families = new Map<string, Family<Item>>();
 	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
 		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });
 	}
 	for (const exercise of exercises) {
+		yield;
 		const forms = [...new Set([exercise.name, ...exercise.names.map(({ text }) => text)])].map(parsedOnce);
 		const id = exercise.series ?? `name ${forms[0]?.key}`;
 		const family = families.get(id) ?? newFamily<Item>();

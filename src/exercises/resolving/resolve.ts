@@ -1,5 +1,6 @@
 import { asNumbered, type ParsedName, parseName } from '../../gazetteer/names.js';
 import { type SeriesList, seriesList } from '../../gazetteer/series.js';
+import { atOnce, type Pieces } from '../../taking-turns.js';
 import type { Match, Suggestion } from '../exercise.js';
 import { distinctNames } from './distinct-names.js';
 import { type Family, familiesOf, isEdition, type Member, type Nameable } from './families.js';
@@ -35,7 +36,12 @@ const TAKEN = 0.6;
 
 /** Makes the look-up for one catalogue; build it once. */
 export function createResolver<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Resolver<Item> {
-	const families = familiesOf(exercises, list);
+	return atOnce(resolverPieces(exercises, list));
+}
+
+/** The same piece by piece, for whoever has others to serve meanwhile. */
+export function* resolverPieces<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Pieces<Resolver<Item>> {
+	const families = yield* familiesOf(exercises, list);
 	const labels = distinctNames(exercises);
 	const labelled = (suggestions: readonly Suggestion[]): Suggestion[] =>
 		suggestions.map(({ id, name }) => ({ id, name: labels.get(id) ?? name }));

@@ -68,6 +68,10 @@ describe('whose numbers and ships', () => {
 	it('does not answer for one year with the figures of another', async () => {
 		expect(await first('How many ships are in Stone Harbour 2026?')).not.toContain('9 ships');
 	});
+
+	it('knows an edition that is told of by its year alone', async () => {
+		expect(await first('How many ships did Stone Harbour have in 2024?')).toContain('9 ships');
+	});
 });
 
 describe('what a sentence stands under', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { keywordsAsQuestion, pointsAtMessage, withoutFillers } from '../../../src/answers/question/filler-words.js';
 import { languageOf } from '../../../src/answers/question/language.js';
-import { smallTalkIn } from '../../../src/answers/question/small-talk.js';
+import { smallTalkIn, smallTalkKinds } from '../../../src/answers/question/small-talk.js';
+import { wordsByLocale } from '../../../src/replies/words.js';
 
 describe('a question among filler words', () => {
 	it.each([
@@ -43,20 +44,108 @@ describe('a question among filler words', () => {
 
 describe('small talk', () => {
 	it.each([
-		['hello there!', 'en'],
-		['Hi, thank you 🙂', 'en'],
-		['what time is it?', 'en'],
-		['Guten Tag', 'de'],
-		['привет, спасибо', 'ru'],
-		['こんにちは', 'ja'],
-		['hello who hosted vostok', null],
-		['thanks to whom was it held', null],
-		['there', null],
-		['', null],
-	])('%j is of the language %s', (typed, language) => {
-		expect(smallTalkIn(typed)).toBe(language);
+		['hello there!', 'en', 'greeting'],
+		['Hi, thank you 🙂', 'en', 'thanks'],
+		['hello, how are you?', 'en', 'wellbeing'],
+		['what time is it?', 'en', 'time'],
+		["You're wrong!", 'en', 'wrong'],
+		['Guten Tag', 'de', 'greeting'],
+		['привет, спасибо', 'ru', 'thanks'],
+		['こんにちは', 'ja', 'greeting'],
+	])('%j is of the language %s, and %s', (typed, language, kind) => {
+		expect(smallTalkIn(typed)).toEqual({ language, kind });
+	});
+
+	it.each(['hello who hosted vostok', 'thanks to whom was it held', 'wrong drill?', 'there', ''])('%j is none', (typed) => {
+		expect(smallTalkIn(typed)).toBeNull();
+	});
+
+	it('is answered in every language that replies have, each kind with a line of its own', () => {
+		for (const [locale, { talk, button }] of wordsByLocale) {
+			expect(new Set(smallTalkKinds.map((kind) => talk[kind])).size, locale).toBe(smallTalkKinds.length);
+			expect(talk.wrong, `${locale} names the button ${button.report}`).toContain('{report}');
+			const said = smallTalkPhrases.find((phrases) => phrases.language === locale);
+			for (const kind of smallTalkKinds) expect(smallTalkIn(said?.[kind] ?? ''), `${locale} ${kind}`).toEqual({ language: locale, kind });
+		}
 	});
 });
+
+/** One of each kind in each language of the replies. */
+const smallTalkPhrases = [
+	{
+		language: 'en',
+		greeting: 'hello',
+		thanks: 'thanks',
+		farewell: 'bye',
+		time: 'what time is it',
+		wellbeing: 'how are you',
+		wrong: "you're wrong",
+	},
+	{ language: 'zh-CN', greeting: '你好', thanks: '谢谢', farewell: '再见', time: '现在几点', wellbeing: '你好吗', wrong: '你错了' },
+	{
+		language: 'ja',
+		greeting: 'こんにちは',
+		thanks: 'ありがとう',
+		farewell: 'さようなら',
+		time: '今何時ですか',
+		wellbeing: 'お元気ですか',
+		wrong: '間違っています',
+	},
+	{
+		language: 'ko',
+		greeting: '안녕하세요',
+		thanks: '감사합니다',
+		farewell: '잘 가',
+		time: '지금 몇 시야',
+		wellbeing: '잘 지내요',
+		wrong: '틀렸어요',
+	},
+	{
+		language: 'ru',
+		greeting: 'привет',
+		thanks: 'спасибо',
+		farewell: 'пока',
+		time: 'который час',
+		wellbeing: 'как дела',
+		wrong: 'ты ошибаешься',
+	},
+	{
+		language: 'fr',
+		greeting: 'bonjour',
+		thanks: 'merci',
+		farewell: 'au revoir',
+		time: 'quelle heure est-il',
+		wellbeing: 'ça va ?',
+		wrong: 'c’est faux',
+	},
+	{
+		language: 'de',
+		greeting: 'hallo',
+		thanks: 'danke',
+		farewell: 'tschüss',
+		time: 'wie spät ist es',
+		wellbeing: "wie geht's",
+		wrong: 'das stimmt nicht',
+	},
+	{
+		language: 'es-ES',
+		greeting: 'hola',
+		thanks: 'gracias',
+		farewell: 'adiós',
+		time: '¿qué hora es?',
+		wellbeing: 'qué tal',
+		wrong: 'te equivocas',
+	},
+	{
+		language: 'uk',
+		greeting: 'привіт',
+		thanks: 'дякую',
+		farewell: 'бувай',
+		time: 'котра година',
+		wellbeing: 'як справи',
+		wrong: 'ти помиляєшся',
+	},
+];
 
 describe('the language of a question', () => {
 	it.each([
