@@ -2,10 +2,11 @@ import { overlaps, type Span } from '../../text/span.js';
 import type { Fields } from '../layout/tables.js';
 import { exerciseMentionsOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
+import type { Focus } from './focus.js';
 import type { Link } from './link.js';
 import type { Referent } from './referents.js';
 import { circumstancesOf } from './referents.js';
-import { type Focus, referentOf } from './resolve-mention.js';
+import { referentOf } from './resolve-mention.js';
 
 /** Which exercise each cell of a section's tables and each line of its boxes speaks of. */
 export class FieldLinks {

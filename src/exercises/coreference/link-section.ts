@@ -6,9 +6,10 @@ import { exerciseMentionsOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import { FieldLinks } from './field-links.js';
+import { alsoNew, type Focus } from './focus.js';
 import type { Link } from './link.js';
 import { circumstancesOf, isOfEarlierYear, learn, type Referent, yearOf } from './referents.js';
-import { alsoNew, type Focus, referentOf } from './resolve-mention.js';
+import { referentOf } from './resolve-mention.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);

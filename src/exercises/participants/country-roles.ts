@@ -2,18 +2,14 @@ import type { Place } from '../../gazetteer/gazetteer.js';
 import type { Span } from '../../text/span.js';
 import { countPattern } from '../../values/number-words.js';
 import type { Link } from '../coreference/link.js';
-import {
-	type CountryGroup,
-	type CountryMention,
-	gatheredNations,
-	namedGroups,
-	ownedByName,
-	ownsForce,
-} from '../sentences/country-groups.js';
+import { type CountryGroup, gatheredNations, ownsForce } from '../sentences/country-groups.js';
 import type { ForceMention } from '../sentences/force-mentions.js';
 import { forceNouns, roleWords } from '../sentences/role-words.js';
 import { isContradicted, isRoster } from '../sentences/rosters.js';
 import { verbPattern } from '../sentences/verbs.js';
+import { onlyWatches } from './observer-roles.js';
+import { describesOther, holdsIt, isOwner, isWithin, owned, owns, ownsMateriel } from './ownership.js';
+import { acts, auxiliaries, restOfName } from './subject-patterns.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
 
@@ -25,14 +21,7 @@ export interface RoleMention extends Span {
 	readonly stated: boolean;
 }
 
-const purpose =
-	'(?:is|are|was|were|set|due|plans?|planned|planning|expected|slated|scheduled|preparing|ready|going|about|intends?|continues?|began|started)\\sto';
-const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
-const restOfName =
-	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
-const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
-const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
 const reports = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\s(?:plans|(?:(?:their|its)\\s)?participation)\\b)`,
 );
@@ -60,28 +49,14 @@ const unrelatedFar = new RegExp(
 );
 const unrelated = new RegExp(`^${roleWords.unrelated}$`, 'i');
 const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
-const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
-const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
-const watchedBy =
-	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
-const asObserver =
-	/^[^.;]{0,60}?\b(?:as\s(?:an\s)?observers?|observer\sstatus|(?:sen[dt]s?|sending|by|only)\sobservers|sent\s[^.;,]{1,30}\sto\s(?:watch|observe)|invited\sto\s(?:observe|watch))\b/i;
-/** "dispatched a minesweeper to follow the formation" */
-const sentToWatch = new RegExp(
-	`^${restOfName}${auxiliaries}\\s(?:sen[dt]s?|dispatch\\w*|deploy\\w*|scrambl\\w*)\\b[^.;]{0,80}?\\sto\\s(?:follow|${verbPattern('watch')})(?:[.,;]|\\s(?:the|it|them|its|their)\\b|$)`,
-);
 /** "hosted the edition before", "won the last one": of another edition. */
 const ofOtherEdition =
 	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
 /** "that would let X join", "if X took part": nobody does so yet. */
 const supposed =
 	/\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$|\b(?:neither|nor|no\s\w+\sfrom|not\s(?:include|involve|feature|invite|join))\b[^,;]{0,40}$/i;
-/** "flew near the exercise area" */
-const besideIt =
-	/^[^.;]{0,60}?\s(?:near|close\sto|past|towards?)\s(?:the|its|their)\s(?:[\w-]+\s){0,3}(?:exercises?|drills?|area|fleet|formation|flotilla|group|ships?|carrier)\b/i;
 /** "deployed missiles in response": in a sentence that does not name the exercise, they answer to it. */
 const inAnswer = /^[^.;]{0,60}?\s(?:in|as\sa)\s(?:response|protest|retaliation|answer|reaction|warning)\b/i;
-const watchersFrom = new RegExp(`\\b${verbPattern('watch')}\\s(?:\\S+\\s){0,2}from\\s(?:the\\s)?$`);
 const host = /^(?:,\s(?:as\s)?(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
 const hostsAdjective = /^\shosts\b/;
 /** "The command said it had organised drills …" */
@@ -179,50 +154,6 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
 }
 
-/** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
-const heldIt =
-	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:(?!(?:after|and|as|before|during|for|from|in|on|that|while|with)\s)[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
-
-/** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
-const relative = /^[”"’']?,?\s(?:that|which)\s(?:the\s)?$/;
-const itHolds =
-	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|have|had|is|are|was|were|will|been|be)\s){0,3}(?:runs?|ran|running|held|holds?|holding|hosts?|hosted|hosting|stag(?:e|es|ed|ing)|organi[sz](?:es?|ed|ing)|leads?|led|leading)\b(?!\sby)/u;
-
-/** What several hold together one of them does not organise alone. */
-const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
-
-function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
-	const next = link.mentions.find((mention) => mention.start >= end);
-	if (!only || another) return false;
-	if (itHolds.test(text.slice(end, link.end)) && link.mentions.some((mention) => relative.test(text.slice(mention.end, start))))
-		return true;
-	if (!next) return false;
-	const gap = text.slice(end, next.start);
-	if (shared.test(text.slice(end, next.end))) return false;
-	return heldIt.test(gap) || (ownOf.test(gap + text.slice(next.start, next.end)) && !namesOther(link, end, next.start));
-}
-
-/** "Poland moved 40,000 soldiers under its own drill", "Oman said its exercise …" */
-const ownOf =
-	/^[^.;:]{0,120}?\s(?:its|their)\s(?:own\s)?(?:(?!(?:about|against|at|for|from|in|of|on|over|to|with)\s)[\p{L}\d’'-]+,?\s?){1,6}[“"‘']?$/u;
-
-function namesOther({ reading }: Link, from: number, to: number): boolean {
-	return namedGroups(reading).some(({ start }) => start > from && start < to);
-}
-
-function onlyWatches(before: string, after: string): boolean {
-	return (
-		watchedBy.test(before) ||
-		watchersFrom.test(before) ||
-		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after)) ||
-		(prompted.test(before) && !acts.test(after))
-	);
-}
-
-/** Ships that follow others or are out of service take no part. */
-const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
-const formerly = /\b(?:ex|former|retired)[-\s]$/i;
-
 const headcount = new RegExp(`\\b${countPattern}\\s$`, 'i');
 
 /** "14,000 Americans and Filipinos" */
@@ -231,17 +162,6 @@ function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
 		(member) => member.as === 'demonym' && /(?:ns|[sz]e|sh|ch|is|os|ts)$/.test(text.slice(member.start, member.end)),
 	);
 	return plural && headcount.test(text.slice(Math.max(0, start - 40), start));
-}
-
-/** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */
-function ownsMateriel(text: string, { reading, start, end }: Link, group: CountryGroup): boolean {
-	const [only] = group.members;
-	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
-	if (only?.as === 'ship') return true;
-	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
-	return (
-		(only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
-	);
 }
 
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
@@ -254,39 +174,4 @@ function isListed(text: string, link: Link, group: CountryGroup, clause: string)
 	return behindName || inBrackets || enumerated.test(clause);
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-	return inner.start >= outer.start && inner.end <= outer.end;
-}
-
-const onlyDescribes =
-	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
 const meetsFor = new RegExp(`^${restOfName}${auxiliaries}\\smet\\s[^.;]{0,60}\\bfor\\s`);
-const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
-
-/** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
-function owns(text: string, group: CountryGroup, mention: Span): boolean {
-	const gap = group.end <= mention.start ? text.slice(group.end, mention.start) : '';
-	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
-	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
-}
-
-/** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
-function isOwner(text: string, group: CountryGroup, mention: Span): boolean {
-	const [only, another] = group.members;
-	return (
-		!another &&
-		only?.as !== 'force' &&
-		(group.end <= mention.start || /(?:^|\bof\s)(?:the|an?|this)?\s*$/i.test(text.slice(mention.start, group.start)))
-	);
-}
-
-/** "Russia's invasion", "Chinese waters": the country only describes something else. */
-function describesOther(text: string, country: CountryMention | undefined, after: string): boolean {
-	const describes = (country?.as === 'demonym' && !isPlural(text, country)) || /^['’]s?\s/.test(after);
-	return describes && !owned.test(after) && !ownedByName.test(after);
-}
-
-/** "the Americans", "Finns": people, and no word for what follows. */
-function isPlural(text: string, { start, end }: Span): boolean {
-	return /(?<!s)s$/.test(text.slice(start, end));
-}
