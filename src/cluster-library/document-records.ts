@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
-import { unitsOf } from '../exercises/catalogue/merge-units.js';
+import { unitsOf } from '../exercises/catalogue/merge.js';
 import { withoutText } from '../exercises/catalogue/saved-extracts.js';
 import type { DocumentExtract } from '../exercises/drafts/draft.js';
 import { passageRecords } from './passage-records.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { mergedAlone } from '../exercises/catalogue/catalogue.js';
-import { draftUnits, unitsOf } from '../exercises/catalogue/merge-units.js';
+import { draftUnits, unitsOf } from '../exercises/catalogue/merge.js';
 import { extractOf as savedExtractOf, withoutText } from '../exercises/catalogue/saved-extracts.js';
 import type { DocumentExtract, Draft } from '../exercises/drafts/draft.js';
 import { inTurns } from '../taking-turns.js';

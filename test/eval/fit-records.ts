@@ -18,7 +18,7 @@ keepWorkIn('.drillbook/kept', console.error);
 /**
  * npm run fit:records -- DOCUMENTS EXERCISES [DOCUMENTS EXERCISES …]
  * Fits how likely a claim is, by what speaks for it, for each field, over the named exercises of development sets, and writes the weights to
- * src/exercises/data/weighing.json. The probability from which claims are kept is the best by F1 where every fifth document was left out of
+ * src/exercises/data/evidence-weights.json. The probability from which claims are kept is the best by F1 where every fifth document was left out of
  * the fit.
  */
 interface Row {
@@ -36,7 +36,7 @@ const sets = process.argv.slice(2);
 const rows: Row[] = [];
 for (let at = 0; at + 1 < sets.length; at += 2) rows.push(...(await rowsOf(sets[at] ?? '', sets[at + 1] ?? '')));
 const table = Object.fromEntries(proposedFieldNames.map((field) => [field, fittedFor(field)]));
-await writeFile(new URL('../../src/exercises/data/weighing.json', import.meta.url), `${JSON.stringify(table, null, '\t')}\n`);
+await writeFile(new URL('../../src/exercises/data/evidence-weights.json', import.meta.url), `${JSON.stringify(table, null, '\t')}\n`);
 
 async function rowsOf(folder: string, file: string): Promise<Row[]> {
 	const reader = await openReader();

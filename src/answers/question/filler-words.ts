@@ -3,7 +3,7 @@ import { readData } from '../../data.js';
 
 const words = z.array(z.string().min(1)).min(1);
 const data = readData(
-	'answers/data/company.json',
+	'answers/data/filler-words.json',
 	z.strictObject({
 		/** What people say before a question and behind it. */
 		before: words,
@@ -20,8 +20,8 @@ const oneOf = (list: readonly string[]): string => list.toSorted((a, b) => b.len
 const before = new RegExp(`^${gap}*(?:${oneOf(data.before)})(?:${gap}+|$)(?:(?:but|if|whether)\\s)?`, 'i');
 const after = new RegExp(`${gap}+(?:${oneOf(data.after)})${gap}*$`, 'i');
 
-/** A question without the words that only keep it company: "hey plz who hosted it lol" asks who hosted it. Left alone where nothing else is said. */
-export function outOfCompany(typed: string): string {
+/** A question without filler words: "hey plz who hosted it lol" asks who hosted it. Left alone where nothing else is said. */
+export function withoutFillers(typed: string): string {
 	let question = typed;
 	for (;;) {
 		const shorter = question.replace(before, '').replace(after, '').trim();
@@ -32,7 +32,7 @@ export function outOfCompany(typed: string): string {
 
 /** Whether a reply only points at the message that it answers: "^", "what about this?". */
 export function pointsAtMessage(text: string): boolean {
-	const said = outOfCompany(text.toLowerCase().replace(/\s+/g, ' ').trim()).replace(/[?!.,\s]+$/, '');
+	const said = withoutFillers(text.toLowerCase().replace(/\s+/g, ' ').trim()).replace(/[?!.,\s]+$/, '');
 	return said === '' || data.pointing.includes(said);
 }
 

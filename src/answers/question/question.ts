@@ -1,4 +1,4 @@
-import { outOfCompany } from './filler-words.js';
+import { withoutFillers } from './filler-words.js';
 
 /** What kind of words a question asks for, by its own question word; null where that tells nothing. */
 export type AskedKind = 'time' | 'place' | 'number' | 'party' | 'yes-no';
@@ -7,7 +7,7 @@ export type AskedKind = 'time' | 'place' | 'number' | 'party' | 'yes-no';
 export const longestQuestion = 400;
 
 /**
- * A question as typed, without the words that only keep it company, with straight quotation marks and one space between words, no longer
+ * A question as typed, without filler words, with straight quotation marks and one space between words, no longer
  * than `longestQuestion`.
  */
 export function plainQuestion(typed: string): string {
@@ -17,7 +17,7 @@ export function plainQuestion(typed: string): string {
 		.replace(/[‘’ʼ]/g, "'")
 		.replace(/\s+/g, ' ')
 		.trim();
-	return outOfCompany(plain)
+	return withoutFillers(plain)
 		.replace(/[?!.\s]+$/, '')
 		.trim();
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
 import type { Pieces } from '../../taking-turns.js';
-import type { Draft } from '../drafts/draft.js';
+import type { DocumentExtract, Draft } from '../drafts/draft.js';
 
 /** Drafts of one exercise, each with its place in the list of all drafts. */
 export interface Cluster {
@@ -69,6 +69,20 @@ export function namedKey(draft: Draft): string {
 	return draft.edition ? `${stem}${edition}` : `${stem}-${shortHash(draft.file)}`;
 }
 
+/**
+ * What an extract's exercises are merged by: drafts that have no unit in common are never of one exercise. A named
+ * draft has one, the key that it is filed under; an unnamed one as many as it has months.
+ */
+export function unitsOf(extract: DocumentExtract): string[] {
+	return [...new Set(extract.drafts.flatMap((draft) => draftUnits(draft, extract.drafts)))];
+}
+
+/** @param drafts those of its extract */
+export function draftUnits(draft: Draft, drafts: readonly Draft[]): string[] {
+	if (draft.seriesKey !== null) return [`named ${namedKey(draft)}`];
+	return bucketsOf(draft, () => (draft.main === null ? undefined : drafts[draft.main])).map((bucket) => `unnamed ${bucket}`);
+}
+
 function unnamedKey(members: readonly Draft[]): string {
 	const [first] = members.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 	const words = slug(first?.description ?? '')
@@ -81,7 +95,7 @@ function unnamedKey(members: readonly Draft[]): string {
 function isSameUnnamed(one: Draft, other: Draft, mainOf: (draft: Draft) => Draft | undefined): boolean {
 	if (one.kind !== other.kind || (one.document === other.document && one.main === other.main)) return false;
 	if (one.year !== null && other.year !== null && one.year !== other.year) return false;
-	return sameCountries(one, other) && sameScene(one, other) && sameTime(one, other, mainOf);
+	return sameCountries(one, other) && sameVenue(one, other) && sameTime(one, other, mainOf);
 }
 
 function sameCountries(one: Draft, other: Draft): boolean {
@@ -89,7 +103,7 @@ function sameCountries(one: Draft, other: Draft): boolean {
 	return a !== undefined && b !== undefined && a.size > 0 && a.size === b.size && [...a].every((country) => b.has(country));
 }
 
-function sameScene(one: Draft, other: Draft): boolean {
+function sameVenue(one: Draft, other: Draft): boolean {
 	const places = (draft: Draft) => draft.claims.locations.flatMap(({ placeId }) => (placeId ? (gazetteer.place(placeId) ?? []) : []));
 	return places(one).some((a) =>
 		places(other).some((b) => a.id === b.id || (a.kind !== 'continent' && (contains(a, b) || contains(b, a)))),

@@ -1,9 +1,9 @@
 import type { Span } from '../../text/span.js';
 import type { Link } from '../coreference/link.js';
 import type { Claim, ClaimsByField, PlaceClaim } from '../exercise.js';
+import type { Role } from '../participants/country-roles.js';
 import { findOrganisers } from '../participants/organisers.js';
-import type { Role } from '../participants/roles.js';
-import { isSceneOfAction } from '../places/scenes.js';
+import { isVenueOfAction } from '../places/venue-evidence.js';
 import { findActivities } from './activities.js';
 import type { AimMention } from './aims.js';
 import { dateClaims, isOfOtherYear } from './date-claims.js';
@@ -50,7 +50,7 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 					.filter(
 						(span) =>
 							!isMasked(span, reading.masks) &&
-							!reading.link.pointers.some((pointer) => pointer.start < span.end && span.start < pointer.end),
+							!reading.link.mentions.some((mention) => mention.start < span.end && span.start < mention.end),
 					)
 					.map((span) => claim(context, reading, span)),
 			),
@@ -69,8 +69,8 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	};
 }
 
-function wholeAim(text: string, { pointers }: Link, aim: AimMention): Span {
-	const mention = pointers.findLast(({ end }) => end <= aim.start);
+function wholeAim(text: string, { mentions }: Link, aim: AimMention): Span {
+	const mention = mentions.findLast(({ end }) => end <= aim.start);
 	const adjacent =
 		mention && aim.subjectEnd !== null && aim.start - mention.end < 40 && /^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
 	return { start: adjacent ? mention.start : aim.start, end: aim.end };
@@ -79,7 +79,7 @@ function wholeAim(text: string, { pointers }: Link, aim: AimMention): Span {
 function locationClaims(context: ClaimContext, readings: readonly LinkReading[]): PlaceClaim[] {
 	const claims = readings.flatMap((reading) =>
 		reading.locations
-			.filter((mention) => !reading.link.loose || isSceneOfAction(context.document.text, reading.link, mention))
+			.filter((mention) => !reading.link.loose || isVenueOfAction(context.document.text, reading.link, mention))
 			.map((mention) => ({
 				...claim(context, reading, mention, mention.name),
 				placeId: mention.place?.id ?? null,

@@ -81,7 +81,7 @@ const earlierEdition = /^(?:the\s|its\s)?(?:inaugural|maiden|first|previous)\s(?
 
 /** "It was first held in 2003 between …", "The inaugural edition saw …", told of the edition of 2024. */
 function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean {
-	const [first] = link.pointers;
+	const [first] = link.mentions;
 	if (first && earlierEdition.test(text.slice(first.start, first.end))) return true;
 	const slice = text.slice(link.start, link.end);
 	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);

@@ -1,12 +1,12 @@
 import { contains } from '../../gazetteer/gazetteer.js';
 import { resolveDate } from '../../values/dates.js';
 import { quantitiesIn } from '../../values/quantities.js';
-import { countriesIn } from '../evidence/proposals.js';
 import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from '../exercise.js';
 import { statusNamed } from '../layout/box-labels.js';
 import type { Field } from '../layout/tables.js';
 import type { LocationMention } from '../places/location-mention.js';
-import { movedPlace, smallestFirst } from '../places/relative-places.js';
+import { offsetPlace, smallestFirst } from '../places/relative-places.js';
+import { countriesIn } from './country-claims.js';
 import { isExcluded } from './excluded.js';
 import type { LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
@@ -82,7 +82,7 @@ function placesIn(context: ClaimContext, { reading, field }: FieldReading): Plac
 		if (mention.start < field.start || mention.end > field.end || mention.how === 'demonym') continue;
 		const { start, end, place } = mention;
 		const last = found.at(-1);
-		const moved = movedPlace(text, field, mention);
+		const moved = offsetPlace(text, field, mention);
 		if (moved) found.push(moved);
 		else if (last?.place && /^(?:,|\s\(|\sin)\s?(?:the\s)?$/.test(text.slice(last.end, start)) && contains(place, last.place))
 			found[found.length - 1] = { ...last, end };

@@ -1,8 +1,8 @@
 import type { Document, Section } from '../../corpus/document.js';
 import type { Span } from '../../text/span.js';
 import type { Link } from '../coreference/link.js';
-import { forcesTakingPart } from '../participants/participating-forces.js';
-import { type RoleMention, rolesOf } from '../participants/roles.js';
+import { type RoleMention, rolesOf } from '../participants/country-roles.js';
+import { participatingForces } from '../participants/participating-forces.js';
 import type { LocationMention } from '../places/location-mention.js';
 import { findLocations } from '../places/locations.js';
 import type { CountryGroup } from '../sentences/country-groups.js';
@@ -39,7 +39,7 @@ export function readLink(document: Document, section: Section, link: Link, group
 	const masks: Span[] = aims.map(({ start, end }) => ({ start, end }));
 	if (wider && link.mention && link.mention.end <= link.start + wider.index + 1)
 		masks.push({ start: link.start + wider.index, end: link.end });
-	const forces = forcesTakingPart(text, link, link.reading.forces).filter((force) => !isMasked(force, masks));
+	const forces = participatingForces(text, link, link.reading.forces).filter((force) => !isMasked(force, masks));
 	const roles = groups
 		.filter((group) => group.start >= link.start && group.end <= link.end && !isMasked(group, masks))
 		.flatMap((group) => rolesOf(text, link, group, forces));
@@ -69,7 +69,7 @@ function isAimOf(text: string, link: Link, aim: AimMention): boolean {
 	const { subjectEnd } = aim;
 	if (subjectEnd === null) return link.mention !== null || namesAim.test(text.slice(aim.start, aim.end));
 	if (link.mention === null) return pronoun.test(text.slice(link.start, subjectEnd));
-	const subject = link.pointers.findLast(({ end }) => end <= subjectEnd);
+	const subject = link.mentions.findLast(({ end }) => end <= subjectEnd);
 	if (!subject) return false;
 	const gap = text.slice(subject.end, subjectEnd);
 	if (themeOf.test(text.slice(link.start, subject.start))) return false;

@@ -15,22 +15,15 @@ export interface ClaimContext {
 	readonly links: readonly LinkReading[];
 }
 
-/** A claim on words of a link, beside the sentence that they stand in. */
-export function claim(
-	{ document }: ClaimContext,
-	{ link }: LinkReading,
-	{ start, end }: Span,
-	value?: string,
-	basis: Basis = 'stated',
-): Claim {
+/** A claim on words of a document, beside a quote that they stand in. */
+export function claimBeside(document: Document, quote: Quote, { start, end }: Span, value?: string, basis: Basis = 'stated'): Claim {
 	const text = document.text.slice(start, end);
-	return {
-		value: value ?? text.replace(/\s+/g, ' '),
-		text,
-		span: { start, end },
-		quote: sentenceQuote(document, link.reading.sentence),
-		basis,
-	};
+	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote, basis };
+}
+
+/** A claim on words of a link, beside the sentence that they stand in. */
+export function claim({ document }: ClaimContext, { link }: LinkReading, span: Span, value?: string, basis: Basis = 'stated'): Claim {
+	return claimBeside(document, sentenceQuote(document, link.reading.sentence), span, value, basis);
 }
 
 /** The whole sentence, also where a long one was read in pieces: a quote does not begin inside a sentence. */

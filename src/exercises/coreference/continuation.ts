@@ -1,10 +1,9 @@
 import type { Span } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
 import { countPattern } from '../../values/number-words.js';
-import { ownForces } from '../participants/roles.js';
 import { countriesOf } from '../sentences/country-groups.js';
 import { forceWords } from '../sentences/force-mentions.js';
-import { roleWords } from '../sentences/role-words.js';
+import { ownForces, roleWords } from '../sentences/role-words.js';
 import { hasRoster } from '../sentences/rosters.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { tenseOf } from '../sentences/tense.js';
@@ -32,12 +31,12 @@ const parties = new RegExp(
 	`\\b${countPattern}\\s(?:[\\w-]+\\s){0,2}(?:nations|countries|states|allies|partners|navies|militaries)\\b`,
 	'i',
 );
-const takersFrom = new RegExp(
+const participantsFrom = new RegExp(
 	`\\b${oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations].flat())}\\b[^.;]{0,20}\\sfrom\\s`,
 	'i',
 );
 /** "a joint team from Latvia and Canada" */
-const takersOf = new RegExp(`\\b${roleWords.takers}\\s(?:from|of)\\s(?:the\\s)?\\p{Lu}`, 'u');
+const participantsOf = new RegExp(`\\b${roleWords.participants}\\s(?:from|of)\\s(?:the\\s)?\\p{Lu}`, 'u');
 /** "Norway acts as host", "Uganda, as host, …" */
 const hosted =
 	/\b(?:act(?:s|ed|ing)?\sas|serv(?:es?|ed|ing)\sas|is|are|was|will\sbe|as|play(?:s|ed|ing)?)\s(?:the\s|joint\s)?hosts?(?:\s(?:nation|country))?\b(?!\sto\s(?:talks|a\ssummit))/i;
@@ -90,8 +89,8 @@ export function continuationOf(text: string, reading: SentenceReading, { next, n
 	// A ship's name alone is the remains of a caption.
 	return /[.!?…][”"’')]*$/.test(slice) &&
 		(reading.forces.some(({ materiel }) => materiel) ||
-			takersOf.test(slice) ||
-			(near && only && acted.test(slice) && isScene(reading, slice)))
+			participantsOf.test(slice) ||
+			(near && only && acted.test(slice) && hasVenue(reading, slice)))
 		? 'loose'
 		: null;
 }
@@ -105,12 +104,12 @@ function isTold(text: string, reading: SentenceReading, next: boolean, only: boo
 		!unsure.test(slice) &&
 		(next || !elsewhere.test(slice)) &&
 		!gathering.test(slice) &&
-		(next || namesTakers(reading))
+		(next || namesParticipants(reading))
 	)
 		return true;
-	if ((next || only) && hosted.test(slice) && namesTakers(reading)) return true;
+	if ((next || only) && hosted.test(slice) && namesParticipants(reading)) return true;
 	if (next && aimOf.test(slice)) return true;
-	if (next && takersFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
+	if (next && participantsFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if ((next || only) && parties.test(slice) && nationsOf(reading, sentence).size > 1) return true;
 	if (!acted.test(slice)) return false;
 	const subject = subjectOf(text, reading);
@@ -124,7 +123,7 @@ function isTold(text: string, reading: SentenceReading, next: boolean, only: boo
 	);
 }
 
-function namesTakers({ places, actors, forces }: SentenceReading): boolean {
+function namesParticipants({ places, actors, forces }: SentenceReading): boolean {
 	return forces.length > 0 || actors.length > 0 || places.some(({ place }) => place.kind === 'country');
 }
 
@@ -154,6 +153,6 @@ function subjectOf(text: string, { sentence, places, actors, forces }: SentenceR
 const reports = new RegExp(`\\b${verbPattern('report', 'watch')}\\b|^[“"‘']`, 'i');
 
 /** Something is done at a place, and nobody says anything: there is nothing else that it could belong to. */
-function isScene({ places }: SentenceReading, slice: string): boolean {
+function hasVenue({ places }: SentenceReading, slice: string): boolean {
 	return places.some(({ how, place }) => how === 'name' && place.kind !== 'country' && place.kind !== 'continent') && !reports.test(slice);
 }

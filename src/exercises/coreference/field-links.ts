@@ -1,16 +1,16 @@
 import { overlaps, type Span } from '../../text/span.js';
 import type { Fields } from '../layout/tables.js';
-import { pointersOf } from '../sentences/exercise-mentions.js';
+import { exerciseMentionsOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
-import { circumstancesOf } from './circumstances.js';
 import type { Link } from './link.js';
-import type { Strand } from './referents.js';
-import { type Focus, strandOf } from './resolve-mention.js';
+import type { Referent } from './referents.js';
+import { circumstancesOf } from './referents.js';
+import { type Focus, referentOf } from './resolve-mention.js';
 
 /** Which exercise each cell of a section's tables and each line of its boxes speaks of. */
 export class FieldLinks {
 	/** By where the cell's name begins. */
-	readonly #strands = new Map<number, Strand>();
+	readonly #referents = new Map<number, Referent>();
 
 	constructor(
 		readonly text: string,
@@ -26,24 +26,24 @@ export class FieldLinks {
 		const names = this.#nameLinks(reading, cellsNaming ?? [], focus);
 		const cells = (fields ?? []).flatMap((field): Link[] => {
 			const { start, end, name } = field;
-			const strand = name ? this.#strands.get(name.start) : (focus.last ?? focus.current);
-			if (!strand) return [];
-			return [{ start, end, reading, strand, mention: name, pointers: name ? [name] : [], wholeSeries: false, loose: false, field }];
+			const referent = name ? this.#referents.get(name.start) : (focus.last ?? focus.current);
+			if (!referent) return [];
+			return [{ start, end, reading, referent, mention: name, mentions: name ? [name] : [], wholeSeries: false, loose: false, field }];
 		});
 		return [...names, ...cells];
 	}
 
 	#nameLinks(reading: SentenceReading, cells: readonly Span[], focus: Focus): Link[] {
-		return pointersOf(this.text, reading).flatMap((pointer): Link[] => {
-			const { name } = pointer;
+		return exerciseMentionsOf(this.text, reading).flatMap((mention): Link[] => {
+			const { name } = mention;
 			const cell = name && cells.find((one) => overlaps(one, name));
 			if (!name || !cell) return [];
 			const said = circumstancesOf(this.text, reading, reading.sentence);
-			const strand = strandOf({ text: this.text, reading, said, aside: false }, pointer, focus, null);
-			if (!strand) return [];
-			this.#strands.set(cell.start, strand);
+			const referent = referentOf({ text: this.text, reading, said, aside: false }, mention, focus, null);
+			if (!referent) return [];
+			this.#referents.set(cell.start, referent);
 			const { start, end } = name;
-			return [{ start, end, reading, strand, mention: name, pointers: [name], wholeSeries: name.wholeSeries, loose: false }];
+			return [{ start, end, reading, referent, mention: name, mentions: [name], wholeSeries: name.wholeSeries, loose: false }];
 		});
 	}
 }

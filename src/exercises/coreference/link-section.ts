@@ -2,14 +2,13 @@ import type { Sentence } from '../../corpus/document.js';
 import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import { type Fields, noFields } from '../layout/tables.js';
-import { pointersOf } from '../sentences/exercise-mentions.js';
+import { exerciseMentionsOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
-import { circumstancesOf } from './circumstances.js';
 import { type Continuation, continuationOf } from './continuation.js';
 import { FieldLinks } from './field-links.js';
 import type { Link } from './link.js';
-import { isOfEarlierYear, learn, type Strand, yearOf } from './referents.js';
-import { alsoNew, type Focus, strandOf } from './resolve-mention.js';
+import { circumstancesOf, isOfEarlierYear, learn, type Referent, yearOf } from './referents.js';
+import { alsoNew, type Focus, referentOf } from './resolve-mention.js';
 import { type Resolved, segmentsOf, subordinate } from './segments.js';
 
 const told = new Set(['prose', 'title', 'heading', 'caption']);
@@ -32,8 +31,8 @@ export function linkSection(
 	readings: readonly SentenceReading[],
 	publishedYear: number | null,
 	fields: Fields = noFields,
-): { strands: Strand[]; links: Link[] } {
-	const focus: Focus = { strands: [], subject: null, current: null, last: null, since: 0, publishedYear };
+): { referents: Referent[]; links: Link[] } {
+	const focus: Focus = { referents: [], subject: null, current: null, last: null, since: 0, publishedYear };
 	const links: Link[] = [];
 	const tables = new FieldLinks(text, fields);
 	const lead: SentenceReading[] = [];
@@ -44,11 +43,11 @@ export function linkSection(
 		paragraph = reading.sentence.paragraph;
 		const found = tables.linksOf(reading, focus) ?? linkSentence(text, reading, focus);
 		focus.since = found.some(({ loose }) => !loose) ? 0 : focus.since + 1;
-		if (focus.strands.length === 0) lead.push(reading);
+		if (focus.referents.length === 0) lead.push(reading);
 		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus, tables));
 		links.push(...found);
 	}
-	return { strands: focus.strands, links };
+	return { referents: focus.referents, links };
 }
 
 /** News may begin with who does what and name the exercise only then; a lead is no longer than this, in sentences. */
@@ -58,32 +57,32 @@ const longestLead = 6;
 function leadLinks(
 	text: string,
 	readings: readonly SentenceReading[],
-	{ strands: [strand], publishedYear }: Focus,
+	{ referents: [referent], publishedYear }: Focus,
 	tables: FieldLinks,
 ): Link[] {
-	if (!strand || strand.aside || strand.kind === 'operation' || readings.length > longestLead) return [];
+	if (!referent || referent.aside || referent.kind === 'operation' || readings.length > longestLead) return [];
 	return readings.flatMap((reading) => {
-		const focus: Focus = { strands: [strand], subject: null, current: strand, last: strand, since: 0, publishedYear };
+		const focus: Focus = { referents: [referent], subject: null, current: referent, last: referent, since: 0, publishedYear };
 		const inField = tables.linksOf(reading, focus);
 		if (inField) return inField;
-		const ahead = pointersOf(text, reading).filter(
+		const ahead = exerciseMentionsOf(text, reading).filter(
 			({ phrase }) => phrase && phrase.kind === 'exercise' && phrase.reference === 'indefinite' && !phrase.generic,
 		);
-		const [pointer, another] = ahead;
-		if (!pointer || another) return continuedLinks(text, reading, focus);
-		const clause = clauseAround(text, reading.sentence, pointer);
-		return linksOf(text, reading, focus, [{ pointer, strand }]).map((link) => ({ ...link, ...clause }));
+		const [mention, another] = ahead;
+		if (!mention || another) return continuedLinks(text, reading, focus);
+		const clause = clauseAround(text, reading.sentence, mention);
+		return linksOf(text, reading, focus, [{ mention, referent }]).map((link) => ({ ...link, ...clause }));
 	});
 }
 
 /** "A patrol was held near X, as Y pressed ahead with a drill": each clause of a lead may tell of another thing. */
-function clauseAround(text: string, sentence: Span, pointer: Span): Span {
+function clauseAround(text: string, sentence: Span, mention: Span): Span {
 	const cuts = matchesOf(text.slice(sentence.start, sentence.end), /,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g).map(
 		({ index }) => sentence.start + index,
 	);
 	return {
-		start: cuts.findLast((cut) => cut < pointer.start) ?? sentence.start,
-		end: cuts.find((cut) => cut >= pointer.end) ?? sentence.end,
+		start: cuts.findLast((cut) => cut < mention.start) ?? sentence.start,
+		end: cuts.find((cut) => cut >= mention.end) ?? sentence.end,
 	};
 }
 
@@ -104,19 +103,19 @@ const isQuestion = (text: string, { sentence }: SentenceReading): boolean =>
 	sentence.kind === 'prose' && text.charAt(sentence.end - 1) === '?';
 
 function linkSentence(text: string, reading: SentenceReading, focus: Focus): Link[] {
-	const pointers = pointersOf(text, reading);
-	if (pointers.length === 0) return continuedLinks(text, reading, focus);
-	const said = circumstancesOf(text, reading, pointers[0] ?? reading.sentence);
-	const pronoun = itself.exec(text.slice(reading.sentence.start, pointers[0]?.start))?.groups?.['pronoun'];
+	const mentions = exerciseMentionsOf(text, reading);
+	if (mentions.length === 0) return continuedLinks(text, reading, focus);
+	const said = circumstancesOf(text, reading, mentions[0] ?? reading.sentence);
+	const pronoun = itself.exec(text.slice(reading.sentence.start, mentions[0]?.start))?.groups?.['pronoun'];
 	const aside = inPassing.test(text.slice(reading.sentence.start, reading.sentence.end));
 	const resolved: Resolved[] = [];
 	if (pronoun && focus.last) {
 		const span = { start: reading.sentence.start, end: reading.sentence.start + pronoun.length };
-		resolved.push({ pointer: { ...span, name: null, phrase: null, parts: [span] }, strand: focus.last });
+		resolved.push({ mention: { ...span, name: null, phrase: null, parts: [span] }, referent: focus.last });
 	}
-	for (const pointer of pointers) {
-		const strand = strandOf({ text, reading, said, aside }, pointer, focus, resolved.at(-1)?.strand ?? null);
-		if (strand) resolved.push({ pointer, strand });
+	for (const mention of mentions) {
+		const referent = referentOf({ text, reading, said, aside }, mention, focus, resolved.at(-1)?.referent ?? null);
+		if (referent) resolved.push({ mention, referent });
 	}
 	if (resolved.length === 0) return continuedLinks(text, reading, focus);
 	moveFocus(text, reading.sentence, resolved, focus, aside);
@@ -125,25 +124,25 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus): Lin
 
 function linksOf(text: string, reading: SentenceReading, focus: Focus, resolved: readonly Resolved[]): Link[] {
 	const { kind, paragraph } = reading.sentence;
-	return segmentsOf(text, reading.sentence, resolved).map(({ pointers: own, ...segment }) => {
-		learn(segment.strand, circumstancesOf(text, reading, segment));
-		if (kind === 'title') focus.subject ??= segment.strand;
-		else if (kind === 'prose') segment.strand.paragraphs.push(paragraph);
+	return segmentsOf(text, reading.sentence, resolved).map(({ mentions: own, ...segment }) => {
+		learn(segment.referent, circumstancesOf(text, reading, segment));
+		if (kind === 'title') focus.subject ??= segment.referent;
+		else if (kind === 'prose') segment.referent.paragraphs.push(paragraph);
 		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
-		return { ...segment, reading, mention: own[0] ?? null, pointers: own.flatMap(({ parts }) => parts), wholeSeries, loose: false };
+		return { ...segment, reading, mention: own[0] ?? null, mentions: own.flatMap(({ parts }) => parts), wholeSeries, loose: false };
 	});
 }
 
 function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
-	const main = resolved.find(({ pointer }) => !subordinate.test(text.slice(sentence.start, pointer.start)));
+	const main = resolved.find(({ mention }) => !subordinate.test(text.slice(sentence.start, mention.start)));
 	if (!main) {
-		focus.current ??= resolved[0]?.strand ?? null;
+		focus.current ??= resolved[0]?.referent ?? null;
 		focus.last ??= focus.current;
 		return;
 	}
-	focus.last = main.strand;
-	if (focus.current && (main.strand.kind === 'operation' || main.strand.aside || isBygone(main.strand, focus))) return;
-	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.pointer.start)))) focus.current = main.strand;
+	focus.last = main.referent;
+	if (focus.current && (main.referent.kind === 'operation' || main.referent.aside || isBygone(main.referent, focus))) return;
+	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.mention.start)))) focus.current = main.referent;
 }
 
 /** A sentence that goes on about the exercise in focus without a word for it, or with a pronoun alone. */
@@ -154,25 +153,25 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 	const back = part === undefined ? backReference.exec(slice) : null;
 	const pronoun = part ?? back?.groups?.['pronoun'];
 	const told = kind === 'caption' || kind === 'heading';
-	const strand = told ? null : part ? (focus.last ?? focus.current) : goneOnAbout(focus, pronoun !== undefined);
-	const how = strand && (part || (pronoun && focus.last) ? 'told' : howContinued(text, reading, focus, strand));
-	if (how !== 'loose') focus.last = how ? strand : null;
-	if (!strand || !how) return [];
+	const referent = told ? null : part ? (focus.last ?? focus.current) : goneOnAbout(focus, pronoun !== undefined);
+	const how = referent && (part || (pronoun && focus.last) ? 'told' : howContinued(text, reading, focus, referent));
+	if (how !== 'loose') focus.last = how ? referent : null;
+	if (!referent || !how) return [];
 	const at = start + (back?.[0].indexOf(pronoun ?? '') ?? 0);
 	const mention = pronoun ? { start: at, end: at + pronoun.length } : null;
-	const pointers = mention ? [mention] : [];
-	return [{ start, end, reading, strand, mention, pointers, wholeSeries: false, loose: how === 'loose' }];
+	const mentions = mention ? [mention] : [];
+	return [{ start, end, reading, referent, mention, mentions, wholeSeries: false, loose: how === 'loose' }];
 }
 
 /** An exercise of a year before the article's, in an article that tells of one of its own year. */
-function isBygone(strand: Strand, { publishedYear, current }: Focus): boolean {
-	if (current === null || strand === current || !isOfEarlierYear(strand, publishedYear)) return false;
+function isBygone(referent: Referent, { publishedYear, current }: Focus): boolean {
+	if (current === null || referent === current || !isOfEarlierYear(referent, publishedYear)) return false;
 	return !isOfEarlierYear(current, publishedYear);
 }
 
 /** Named once and of another year, or of none: the section is not about it. */
-function isNamedOnce(strand: Strand, { publishedYear, current }: Focus): boolean {
-	return strand !== current && strand.names.length === 1 && strand.phrase === null && yearOf(strand) !== publishedYear;
+function isNamedOnce(referent: Referent, { publishedYear, current }: Focus): boolean {
+	return referent !== current && referent.names.length === 1 && referent.phrase === null && yearOf(referent) !== publishedYear;
 }
 
 /** An event of its own beside an exercise: "a routine patrol", but no patrol ship. */
@@ -181,16 +180,18 @@ const patrol = /\b(?:an?|the)\s(?:[\w-]+\s){0,4}patrol\b(?!\s(?:ship|vessel|boat
 const nearby = 3;
 
 /** What a sentence without a word for an exercise would be about. */
-function goneOnAbout(focus: Focus, pronoun: boolean): Strand | null {
+function goneOnAbout(focus: Focus, pronoun: boolean): Referent | null {
 	return focus.last && (pronoun || !isBygone(focus.last, focus)) ? focus.last : focus.current;
 }
 
-function howContinued(text: string, reading: SentenceReading, focus: Focus, strand: Strand): Continuation | null {
+function howContinued(text: string, reading: SentenceReading, focus: Focus, referent: Referent): Continuation | null {
 	const { start, end, paragraph } = reading.sentence;
-	if (strand.kind !== 'patrol' && patrol.test(text.slice(start, end))) return null;
+	if (referent.kind !== 'patrol' && patrol.test(text.slice(start, end))) return null;
 	// What has no name and is not what the article begins with is told of in its own paragraph.
-	const begins = strand === focus.subject || strand === focus.strands[0];
-	if (!begins && strand.names.length === 0 && strand.paragraphs.at(-1) !== paragraph) return null;
-	const only = focus.strands.every((other) => other === strand || other.aside || other.kind === 'operation' || isNamedOnce(other, focus));
-	return continuationOf(text, reading, { next: focus.last === strand, near: focus.since < nearby, only });
+	const begins = referent === focus.subject || referent === focus.referents[0];
+	if (!begins && referent.names.length === 0 && referent.paragraphs.at(-1) !== paragraph) return null;
+	const only = focus.referents.every(
+		(other) => other === referent || other.aside || other.kind === 'operation' || isNamedOnce(other, focus),
+	);
+	return continuationOf(text, reading, { next: focus.last === referent, near: focus.since < nearby, only });
 }

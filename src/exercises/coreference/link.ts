@@ -1,16 +1,16 @@
 import type { Span } from '../../text/span.js';
 import type { Field } from '../layout/tables.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
-import type { Strand } from './referents.js';
+import type { Referent } from './referents.js';
 
 /** A stretch of a sentence that speaks of an exercise. */
 export interface Link extends Span {
 	readonly reading: SentenceReading;
-	readonly strand: Strand;
+	readonly referent: Referent;
 	/** The words that first point at the exercise; null for a sentence that goes on about it without naming it. */
 	readonly mention: Span | null;
 	/** All words of the stretch that point at it. */
-	readonly pointers: readonly Span[];
+	readonly mentions: readonly Span[];
 	/** True when the mention is of the whole series, so that dates and places are not those of an edition. */
 	readonly wholeSeries: boolean;
 	/** Nothing but the forces in it ties it to the exercise: who takes part is read there, other things with care. */

@@ -1,12 +1,15 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
+import { distance } from '../../gazetteer/towns.js';
+import type { Span } from '../../text/span.js';
 import type { DateMention } from '../../values/date-mentions.js';
 import type { Tense } from '../../values/dates.js';
 import type { Exercise } from '../exercise.js';
 import type { NameMention } from '../names/name-mention.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
+import type { SentenceReading } from '../sentences/sentence-reading.js';
 
 /** One exercise as one section speaks of it. Grows while the section is read. */
-export interface Strand {
+export interface Referent {
 	/** What its names have in common: the id of a listed series or the folded name; null while it has no name. */
 	seriesKey: string | null;
 	names: NameMention[];
@@ -36,55 +39,61 @@ export interface Circumstances {
 	readonly inProse: boolean;
 }
 
-export function seriesKeyOf(name: NameMention): string {
-	return name.series?.id ?? name.key;
+/** What a stretch of a sentence says of the exercise that it speaks of. */
+export function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
+	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
+	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
+	return {
+		tense: reading.tense,
+		places: places.filter(isVenue),
+		times: timesOf(text, reading.dates.filter(inside)),
+		years: yearsOf(reading.dates.filter(inside)),
+		inProse: reading.sentence.kind === 'prose',
+	};
 }
 
-export function yearOf(strand: Strand): number | null {
-	return strand.names.find((name) => name.year !== null)?.year ?? null;
+/** Countries take part more often than they are the venue. */
+function isVenue(place: Place): boolean {
+	return place.kind !== 'country';
+}
+
+export function yearOf(referent: Referent): number | null {
+	return referent.names.find((name) => name.year !== null)?.year ?? null;
 }
 
 /** Of a year before the article's own, where both are stated. */
-export function isOfEarlierYear(strand: Strand, publishedYear: number | null): boolean {
-	const year = yearOf(strand) ?? (strand.years.length > 0 ? Math.max(...strand.years) : null);
+export function isOfEarlierYear(referent: Referent, publishedYear: number | null): boolean {
+	const year = yearOf(referent) ?? (referent.years.length > 0 ? Math.max(...referent.years) : null);
 	return year !== null && publishedYear !== null && year < publishedYear;
 }
 
-export function editionOf(strand: Strand): string | null {
-	return strand.names.find((name) => name.edition !== null)?.edition ?? null;
+export function editionOf(referent: Referent): string | null {
+	return referent.names.find((name) => name.edition !== null)?.edition ?? null;
 }
 
 const freeGapKm = 600;
 
 /** Nothing that is said of the two tells them apart. */
-export function isCompatible(strand: Strand, said: Circumstances): boolean {
-	if (strand.tense && said.tense !== 'present' && strand.tense !== 'present' && strand.tense !== said.tense) return false;
-	if (strand.years.length > 0 && said.years.length > 0 && !strand.years.some((year) => said.years.includes(year))) return false;
-	const apart = strand.places.length > 0 && said.places.length > 0;
+export function isCompatible(referent: Referent, said: Circumstances): boolean {
+	if (referent.tense && said.tense !== 'present' && referent.tense !== 'present' && referent.tense !== said.tense) return false;
+	if (referent.years.length > 0 && said.years.length > 0 && !referent.years.some((year) => said.years.includes(year))) return false;
+	const apart = referent.places.length > 0 && said.places.length > 0;
 	return (
-		!apart || strand.places.some((one) => said.places.some((other) => distanceKm(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
+		!apart || referent.places.some((one) => said.places.some((other) => distance(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
 	);
 }
 
 /** Something that is said of both: the same place or the same time. */
-export function isCorroborated(strand: Strand, said: Circumstances): boolean {
-	return strand.places.some((place) => said.places.includes(place)) || strand.times.some((time) => said.times.includes(time));
+export function isCorroborated(referent: Referent, said: Circumstances): boolean {
+	return referent.places.some((place) => said.places.includes(place)) || referent.times.some((time) => said.times.includes(time));
 }
 
-export function learn(strand: Strand, said: Circumstances): void {
-	if (!strand.tense || strand.tense === 'present') strand.tense = said.tense;
-	strand.places.push(...said.places);
-	strand.times.push(...said.times);
-	strand.years.push(...said.years);
-	strand.inProse ||= said.inProse;
-}
-
-/** Great-circle distance in km (haversine formula, mean Earth radius 6,371 km). */
-export function distanceKm(one: Pick<Place, 'lat' | 'lon'>, other: Pick<Place, 'lat' | 'lon'>): number {
-	const radians = Math.PI / 180;
-	const lat = Math.sin(((other.lat - one.lat) * radians) / 2) ** 2;
-	const lon = Math.sin(((other.lon - one.lon) * radians) / 2) ** 2;
-	return 12742 * Math.asin(Math.sqrt(lat + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * lon));
+export function learn(referent: Referent, said: Circumstances): void {
+	if (!referent.tense || referent.tense === 'present') referent.tense = said.tense;
+	referent.places.push(...said.places);
+	referent.times.push(...said.times);
+	referent.years.push(...said.years);
+	referent.inProse ||= said.inProse;
 }
 
 /** Years that dates print, but for those of founding ("since 2002"). */

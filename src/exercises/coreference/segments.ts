@@ -1,18 +1,18 @@
 import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
-import type { Pointer } from '../sentences/exercise-mentions.js';
-import type { Strand } from './referents.js';
+import type { ExerciseMention } from '../sentences/exercise-mentions.js';
+import type { Referent } from './referents.js';
 
-/** A pointer and the exercise that it points at. */
+/** A mention and the exercise that it refers to. */
 export interface Resolved {
-	readonly pointer: Pointer;
-	readonly strand: Strand;
+	readonly mention: ExerciseMention;
+	readonly referent: Referent;
 }
 
-/** A stretch of a sentence with all its pointers at one exercise. */
+/** A stretch of a sentence with all its mentions of one exercise. */
 export interface Segment extends Span {
-	readonly strand: Strand;
-	readonly pointers: readonly Pointer[];
+	readonly referent: Referent;
+	readonly mentions: readonly ExerciseMention[];
 }
 
 /** Words after which another exercise is named in passing. */
@@ -28,20 +28,20 @@ const boundary =
 export function segmentsOf(text: string, sentence: Span, resolved: readonly Resolved[]): Segment[] {
 	const segments: Segment[] = [];
 	const [first] = resolved;
-	const led = first && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, first.pointer.start)) : null;
+	const led = first && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, first.mention.start)) : null;
 	let start = sentence.start + (led?.index ?? 0);
 	const sentenceEnd =
-		first && led && opening.test(text.slice(sentence.start, first.pointer.start)) ? introEnd(text, sentence, first.pointer) : sentence.end;
-	let run: Pointer[] = [];
+		first && led && opening.test(text.slice(sentence.start, first.mention.start)) ? introEnd(text, sentence, first.mention) : sentence.end;
+	let run: ExerciseMention[] = [];
 	let sharing: Segment[] = [];
-	for (const [index, { pointer, strand }] of resolved.entries()) {
-		run.push(pointer);
+	for (const [index, { mention, referent }] of resolved.entries()) {
+		run.push(mention);
 		const next = resolved[index + 1];
-		if (next?.strand === strand) continue;
-		const segment = { start, end: next ? cutBetween(text, pointer, next.pointer) : sentenceEnd, strand, pointers: run };
+		if (next?.referent === referent) continue;
+		const segment = { start, end: next ? cutBetween(text, mention, next.mention) : sentenceEnd, referent, mentions: run };
 		sharing.push(segment);
 		run = [];
-		if (next && coordinated.test(text.slice(pointer.end, next.pointer.start))) continue;
+		if (next && coordinated.test(text.slice(mention.end, next.mention.start))) continue;
 		segments.push(...sharing.map((one) => ({ ...one, end: segment.end })));
 		sharing = [];
 		start = segment.end;
@@ -50,9 +50,9 @@ export function segmentsOf(text: string, sentence: Span, resolved: readonly Reso
 }
 
 /** "After the exercise, the ships sailed on": what follows the comma is no longer of it. */
-function introEnd(text: string, sentence: Span, pointer: Span): number {
-	const comma = text.slice(pointer.end, sentence.end).search(/,\s|\s(?:the|a|an|they|it|both)\s/);
-	return comma < 0 ? sentence.end : pointer.end + comma;
+function introEnd(text: string, sentence: Span, mention: Span): number {
+	const comma = text.slice(mention.end, sentence.end).search(/,\s|\s(?:the|a|an|they|it|both)\s/);
+	return comma < 0 ? sentence.end : mention.end + comma;
 }
 
 function cutBetween(text: string, one: Span, next: Span): number {

@@ -1,3 +1,6 @@
+import type { LinkReading } from '../claims/link-reading.js';
+import type { Link } from '../coreference/link.js';
+import type { Referent } from '../coreference/referents.js';
 import { countriesOf } from '../sentences/country-groups.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { verbPattern } from '../sentences/verbs.js';
@@ -10,7 +13,7 @@ const against = new RegExp(
 const irritated = /\b(?:irritation|anger|unease|protests?|criticism|reactions?|alarm|objections)\s(?:in|from|of)\s(?:the\s)?$/i;
 
 /** Countries, by id, that watch or speak against what a section tells of: their own forces are not those of the exercise. */
-export function rivalsIn(readings: readonly SentenceReading[]): ReadonlySet<string> {
+function onlookersIn(readings: readonly SentenceReading[]): ReadonlySet<string> {
 	return new Set(
 		readings.flatMap((reading) => {
 			const { text, sentence } = reading;
@@ -19,4 +22,27 @@ export function rivalsIn(readings: readonly SentenceReading[]): ReadonlySet<stri
 			);
 		}),
 	);
+}
+
+/** Forces of a country that only watches or protests are no reason to take a sentence for one about the exercise. */
+export function withoutOnlookers(linked: readonly LinkReading[], readings: readonly SentenceReading[]): LinkReading[] {
+	const takers = new Map<Referent, Set<string>>();
+	for (const { link, roles } of linked) {
+		const own = takers.get(link.referent) ?? new Set();
+		takers.set(link.referent, own);
+		if (!link.loose) for (const { role, country } of roles) if (role === 'participant') own.add(country.id);
+	}
+	let onlookers: ReadonlySet<string> | undefined;
+	const isOnlooker = (nation: string) => {
+		onlookers ??= onlookersIn(readings);
+		return onlookers.has(nation);
+	};
+	const takesNoPart = (link: Link, nation: string) => !takers.get(link.referent)?.has(nation) && isOnlooker(nation);
+	return linked.flatMap((reading) => {
+		const { link, groups, roles } = reading;
+		if (!link.loose) return [reading];
+		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
+		if (nations.length > 0 && nations.every((nation) => takesNoPart(link, nation))) return [];
+		return [{ ...reading, roles: roles.filter(({ role, country }) => role !== 'participant' || !takesNoPart(link, country.id)) }];
+	});
 }

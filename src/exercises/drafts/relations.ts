@@ -1,13 +1,12 @@
 import type { Document } from '../../corpus/document.js';
-import type { Span } from '../../text/span.js';
-import { sentenceQuote } from '../claims/make-claim.js';
+import { claimBeside, sentenceQuote } from '../claims/make-claim.js';
 import type { Link } from '../coreference/link.js';
-import type { Strand } from '../coreference/referents.js';
+import type { Referent } from '../coreference/referents.js';
 import { yearOf } from '../coreference/referents.js';
 import type { Claim, RelatedClaim } from '../exercise.js';
 
-export interface StrandRelation {
-	readonly to: Strand;
+export interface ReferentRelation {
+	readonly to: Referent;
 	readonly relation: RelatedClaim['relation'];
 	readonly claim: Claim;
 }
@@ -19,49 +18,45 @@ const beside =
 	/\b(?:in\saddition\sto|additionally|moreover|besides|alongside|as\swell\sas|also|meanwhile|separately|parallel|coincid\w+|furthermore)\b/i;
 
 /** What a section says of how its exercises stand to each other, each relation with the sentence that says so. */
-export function relationsOf(document: Document, links: readonly Link[]): Map<Strand, StrandRelation[]> {
-	const found = new Map<Strand, StrandRelation[]>();
-	const main = links.find(({ strand, mention }) => mention !== null && !strand.aside && strand.names.length > 0)?.strand;
+export function relationsOf(document: Document, links: readonly Link[]): Map<Referent, ReferentRelation[]> {
+	const found = new Map<Referent, ReferentRelation[]>();
+	const main = links.find(({ referent, mention }) => mention !== null && !referent.aside && referent.names.length > 0)?.referent;
 	let from = 0;
 	for (const [index, link] of links.entries()) {
 		if (links[index + 1]?.reading === link.reading) continue;
 		const inSentence = links.slice(from, index + 1).filter(({ mention }) => mention !== null);
 		from = index + 1;
 		for (const one of inSentence) {
-			const own = found.get(one.strand) ?? [];
-			found.set(one.strand, own);
-			for (const other of inSentence) if (other.strand !== one.strand) add(document, own, one, other);
-			if (inSentence.length === 1 && main && main !== one.strand) addBeside(document, own, one, main);
+			const own = found.get(one.referent) ?? [];
+			found.set(one.referent, own);
+			for (const other of inSentence) if (other.referent !== one.referent) add(document, own, one, other);
+			if (inSentence.length === 1 && main && main !== one.referent) addBeside(document, own, one, main);
 		}
 	}
 	return found;
 }
 
-function add(document: Document, own: StrandRelation[], one: Link, other: Link): void {
+function add(document: Document, own: ReferentRelation[], one: Link, other: Link): void {
 	const isFirst = one.start < other.start;
 	const { sentence } = one.reading;
 	const second = (isFirst ? other : one).mention ?? sentence;
-	const relation = relationIn(document.text.slice(sentence.start, second.start), isFirst, one.strand, other.strand);
-	if (!own.some(({ to }) => to === other.strand)) own.push({ to: other.strand, relation, claim: claimOf(document, sentence, second) });
+	const relation = relationIn(document.text.slice(sentence.start, second.start), isFirst, one.referent, other.referent);
+	if (!own.some(({ to }) => to === other.referent))
+		own.push({ to: other.referent, relation, claim: claimBeside(document, sentenceQuote(document, sentence), second) });
 }
 
 /** "Additionally, they will take part in Y": beside what the section is about. */
-function addBeside(document: Document, own: StrandRelation[], { strand, reading: { sentence }, mention }: Link, main: Strand): void {
-	if (!mention || !(strand.aside || strand.kind === 'patrol') || own.some(({ to }) => to === main)) return;
+function addBeside(document: Document, own: ReferentRelation[], { referent, reading: { sentence }, mention }: Link, main: Referent): void {
+	if (!mention || !(referent.aside || referent.kind === 'patrol') || own.some(({ to }) => to === main)) return;
 	if (beside.test(document.text.slice(sentence.start, mention.start)))
-		own.push({ to: main, relation: 'beside', claim: claimOf(document, sentence, mention) });
+		own.push({ to: main, relation: 'beside', claim: claimBeside(document, sentenceQuote(document, sentence), mention) });
 }
 
-function claimOf(document: Document, sentence: Span, { start, end }: Span): Claim {
-	const text = document.text.slice(start, end);
-	return { value: text.replace(/\s+/g, ' '), text, span: { start, end }, quote: sentenceQuote(document, sentence), basis: 'stated' };
-}
-
-function relationIn(lead: string, isFirst: boolean, strand: Strand, other: Strand): RelatedClaim['relation'] {
+function relationIn(lead: string, isFirst: boolean, referent: Referent, other: Referent): RelatedClaim['relation'] {
 	if (partOf.test(lead)) return isFirst ? 'part of' : 'includes';
 	if (beside.test(lead)) return 'beside';
-	if (parts.test(lead) && (strand.names.length === 0 || other.names.length === 0)) return isFirst ? 'includes' : 'part of';
-	const years = (yearOf(strand) ?? 0) - (yearOf(other) ?? 0);
+	if (parts.test(lead) && (referent.names.length === 0 || other.names.length === 0)) return isFirst ? 'includes' : 'part of';
+	const years = (yearOf(referent) ?? 0) - (yearOf(other) ?? 0);
 	if (earlier.test(lead) && years !== 0) return years > 0 ? 'follows' : 'precedes';
 	return 'beside';
 }

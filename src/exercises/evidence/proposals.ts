@@ -1,14 +1,14 @@
 import { type Document, sectionAt } from '../../corpus/document.js';
 import { Quote } from '../../corpus/quote.js';
-import { actorsAmong } from '../../gazetteer/actor-mentions.js';
 import { gazetteer } from '../../gazetteer/gazetteer.js';
 import { placesAmong } from '../../gazetteer/place-mentions.js';
-import { prefixedShips } from '../../gazetteer/ship-nations.js';
 import { balanced } from '../../text/brackets.js';
 import { overlaps, type Span } from '../../text/span.js';
 import { findDates } from '../../values/date-mentions.js';
 import { resolveDate } from '../../values/dates.js';
 import { countPattern } from '../../values/number-words.js';
+import { countriesIn } from '../claims/country-claims.js';
+import { claimBeside } from '../claims/make-claim.js';
 import type { Draft } from '../drafts/draft.js';
 import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from '../exercise.js';
 import { functionWords } from '../sentences/force-mentions.js';
@@ -53,9 +53,8 @@ export function proposalsOf(document: Document, draft: Draft, marks: readonly Ma
 	};
 }
 
-function claimOn(document: Document, { sentence }: Pick<Mark, 'sentence'>, { start, end }: Span, value?: string): Claim {
-	const text = document.text.slice(start, end);
-	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote: Quote.of(document, sentence), basis: 'stated' };
+function claimOn(document: Document, { sentence }: Mark, span: Span, value?: string): Claim {
+	return claimBeside(document, Quote.of(document, sentence), span, value);
 }
 
 /** What may stand between pieces of one phrase that the reader marks one by one: "a task group", "around", "the newest frigate". */
@@ -101,25 +100,6 @@ function trimmed(text: string, mark: Mark): Span {
 	const from = start + (slice.length - slice.replace(/^[\s\p{P}]+/u, '').length);
 	const to = end - (slice.length - slice.replace(/[\s,;:.“”"'’]+$/u, '').length);
 	return from < to ? { start: from, end: to } : { start, end };
-}
-
-/** Countries by name, people, government, service or the prefix of a ship. */
-export function countriesIn(document: Document, mark: Pick<Mark, 'start' | 'end' | 'sentence'>): Claim[] {
-	const found = gazetteer.names.find(document.text, mark.sentence);
-	const all = placesAmong(found, gazetteer);
-	const places = all.filter((place) => overlaps(place, mark));
-	return [
-		...places.flatMap((mention) => (mention.place.kind === 'country' ? [claimOn(document, mark, mention, mention.place.name)] : [])),
-		...actorsAmong(found, all, gazetteer)
-			.filter((actor) => overlaps(actor, mark))
-			.flatMap((mention) => {
-				const [country, other] = mention.countries;
-				return country && !other ? [claimOn(document, mark, mention, country.name)] : [];
-			}),
-		...prefixedShips(document.text, mark.sentence)
-			.filter((ship) => overlaps(ship, mark))
-			.map((ship) => claimOn(document, mark, ship, ship.country.name)),
-	];
 }
 
 /** Places of the gazetteer; where it knows none, the words as printed. */

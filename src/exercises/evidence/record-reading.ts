@@ -3,6 +3,7 @@ import type { Reader } from '../../reader/reader.js';
 import type { Field } from '../../reader/reading.js';
 import type { Span } from '../../text/span.js';
 import type { Draft } from '../drafts/draft.js';
+import { saysDrills, windowsAt } from '../layout/windows.js';
 
 /** Words that the reader takes for a value of an exercise, in the document. */
 export interface Mark extends Span {
@@ -22,42 +23,8 @@ export interface RecordReading {
 /** Nothing read. */
 export const unread: RecordReading = { about: new Map(), marks: [] };
 
-/** Sentences of a section in windows of about so many words, one sentence shared by neighbours, so that what goes on across a cut is seen. */
-const wordsInWindow = 150;
-const longestShared = 50;
 /** Windows read for one exercise: a round-up has many, and few of them speak of it. */
 const mostWindows = 10;
-const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;
-
-/** Whether a sentence holds a word of drills: windows without one are not read. */
-export function saysDrills({ text }: Document, { start, end }: Span): boolean {
-	return ofDrills.test(text.slice(start, end));
-}
-
-/** Sentences of the section of an offset, in windows. */
-export function windowsAt(document: Document, offset: number): Sentence[][] {
-	const section = sectionAt(document, offset);
-	if (!section) return [];
-	const sentences = document.paragraphs.flatMap((paragraph) =>
-		paragraph.sentences.filter(({ start }) => start >= section.start && start < section.end),
-	);
-	const words = (sentence: Sentence) => document.text.slice(sentence.start, sentence.end).split(/\s+/).length;
-	const windows: Sentence[][] = [];
-	let open: Sentence[] = [];
-	let count = 0;
-	for (const sentence of sentences) {
-		const length = words(sentence);
-		if (open.length > 0 && count + length > wordsInWindow) {
-			windows.push(open);
-			const last = open.at(-1);
-			open = last && open.length > 1 && words(last) < longestShared ? [last] : [];
-			count = open.reduce((sum, one) => sum + words(one), 0);
-		}
-		open.push(sentence);
-		count += length;
-	}
-	return open.length > 0 ? [...windows, open] : windows;
-}
 
 /**
  * Asks the reader what a document says of an exercise: in the windows that name it, and for the one that its section is mainly about in all that

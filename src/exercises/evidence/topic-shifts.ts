@@ -15,25 +15,25 @@ const anaphor =
 	/\b(?:the|this|these|that|its|said)\s(?:(?!(?:will|would|to|may|is|are)\s)[\w-]+\s){0,3}(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s?)\b/i;
 
 /** How a sentence stands to an exercise, by the form of the text alone. */
-export type Standing = 'on it' | 'untied' | 'another matter';
+type Topicality = 'on topic' | 'unconnected' | 'off topic';
 
 /**
  * Whether a sentence may speak of an exercise. A digest's paragraphs are of different matters: where neither the headline nor the heading
  * over it speaks of drills, a paragraph without any tie to the exercise is hardly of it.
  */
-export function standingOf(document: Document, { mentions }: Pick<Draft, 'mentions'>, sentence: Sentence): Standing {
+export function topicalityOf(document: Document, { mentions }: Pick<Draft, 'mentions'>, sentence: Sentence): Topicality {
 	const { text } = document;
 	const paragraph = document.paragraphs[sentence.paragraph - 1];
 	const own = paragraph?.sentences ?? [sentence];
 	const names = (span: Span) => mentions.some(({ start, end }) => start >= span.start && end <= span.end);
-	if (names(sentence)) return 'on it';
+	if (names(sentence)) return 'on topic';
 	const said = ({ start, end }: Span) => text.slice(start, end);
 	const before = own.filter(({ start }) => start <= sentence.start);
 	const about = isAboutDrills(document, sentence);
 	const turn = before.findLastIndex((one) => turns.test(said(one)) || (!about && turnsAway.test(said(one))));
-	if (turn >= 0) return before.slice(turn).some((one) => names(one) || anaphor.test(said(one))) ? 'on it' : 'another matter';
-	if (about || own.some(names) || before.some((one) => tied.test(said(one)))) return 'on it';
-	return 'untied';
+	if (turn >= 0) return before.slice(turn).some((one) => names(one) || anaphor.test(said(one))) ? 'on topic' : 'off topic';
+	if (about || own.some(names) || before.some((one) => tied.test(said(one)))) return 'on topic';
+	return 'unconnected';
 }
 
 /** The headline, or the heading over a sentence, speaks of drills. */

@@ -9,7 +9,7 @@ import type { Claim } from '../exercise.js';
 import { fieldsOf } from '../layout/tables.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
 import type { Mark, RecordReading } from './record-reading.js';
-import { standingOf } from './topic-shifts.js';
+import { topicalityOf } from './topic-shifts.js';
 
 /** What speaks for a claim, each 0 to 1. */
 export interface Evidence {
@@ -20,7 +20,7 @@ export interface Evidence {
 	/** Both together. */
 	readonly both: number;
 	/** How sure it is of them in a field that shuts this one out. */
-	readonly rival: number;
+	readonly contrary: number;
 	/** How likely its sentence speaks of the exercise. */
 	readonly about: number;
 	/** Both that and the words' sureness. */
@@ -37,7 +37,7 @@ export const evidenceNames = [
 	'rule',
 	'mark',
 	'both',
-	'rival',
+	'contrary',
 	'about',
 	'told',
 	'elsewhere',
@@ -49,7 +49,7 @@ const weights = z.strictObject({
 	rule: z.number(),
 	mark: z.number(),
 	both: z.number(),
-	rival: z.number(),
+	contrary: z.number(),
 	about: z.number(),
 	told: z.number(),
 	elsewhere: z.number(),
@@ -63,7 +63,7 @@ const weights = z.strictObject({
 });
 /** Fitted on development sets by `npm run fit`. */
 const table = readData(
-	'exercises/data/weighing.json',
+	'exercises/data/evidence-weights.json',
 	z.strictObject({
 		participants: weights,
 		observers: weights,
@@ -82,13 +82,13 @@ export function probabilityOf(field: ProposedField, evidence: Evidence): number 
 }
 
 /** A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own must do so surely. */
-function isOnMatter({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
+function isOnTopic({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
 	const sentence = sentenceAt(document, span.start);
 	if (!sentence) return true;
 	const about = reading.about.get(sentence.start);
-	const standing = standingOf(document, draft, sentence);
-	if (standing === 'another matter') return false;
-	if (standing === 'untied') return about !== undefined && about >= leastAboutUntied;
+	const topicality = topicalityOf(document, draft, sentence);
+	if (topicality === 'off topic') return false;
+	if (topicality === 'unconnected') return about !== undefined && about >= leastAboutUnconnected;
 	if (about === undefined) return true;
 	return about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere);
 }
@@ -116,7 +116,7 @@ function isLikely(field: ProposedField, evidence: Evidence): boolean {
 	return probabilityOf(field, evidence) >= (evidence.rule === 1 ? kept : added);
 }
 
-const rivals: Partial<Record<ProposedField, Mark['field']>> = { participants: 'observer', observers: 'participant' };
+const contraries: Partial<Record<ProposedField, Mark['field']>> = { participants: 'observer', observers: 'participant' };
 
 /** A claim that somebody proposes, with what speaks for it. */
 export interface Weighed<Made extends Claim> {
@@ -148,7 +148,7 @@ export function weighField<Field extends ProposedField>(
 			!byRules.some((claim) => isSame(field, one, claim)) &&
 			proposed.findIndex((first) => isSame(field, one, first)) === at,
 	);
-	const rival = rivals[field];
+	const contrary = contraries[field];
 	const widened = field === 'forces' ? byRules.map((claim) => widest(document.text, claim, proposed)) : byRules;
 	return [...widened, ...further].map((claim) => {
 		const same = [claim, ...proposed.filter((one) => isSame(field, one, claim))];
@@ -162,7 +162,7 @@ export function weighField<Field extends ProposedField>(
 				rule,
 				mark,
 				both: rule * mark,
-				rival: rival ? readingOf(reading, rival, spans, sentences).mark : 0,
+				contrary: contrary ? readingOf(reading, contrary, spans, sentences).mark : 0,
 				about,
 				told,
 				elsewhere: Math.max(0, ...others.map((other) => readingOf(other, proposedFields[field], spans, sentences).told)),
@@ -207,13 +207,13 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 				isInField(document, claim)
 					? evidence.rule === 1
 					: claim.basis === 'from the series list' ||
-						(isOnMatter(inquiry, claim) &&
+						(isOnTopic(inquiry, claim) &&
 							isLikely(field, evidence) &&
 							!isExcluded(document.text, claim.span, claim.quote) &&
 							!(field === 'forces' && isOtherFigure(document.text, claim.span, claim.quote))),
 			)
 			.map(({ claim }) => claim);
-	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnMatter(inquiry, claim);
+	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnTopic(inquiry, claim);
 	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
@@ -238,4 +238,4 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 const spokenOf = 0.5;
 const leastAbout = 0.02;
 const leastAboutElsewhere = 0.6;
-const leastAboutUntied = 0.9;
+const leastAboutUnconnected = 0.9;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { readData } from '../../data.js';
 import type { Span } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
-import type { Status } from '../claims/status.js';
+import type { Status } from '../exercise.js';
 
 const list = z.array(z.string().min(1));
 const lists = readData(

@@ -1,6 +1,7 @@
 import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from '../../gazetteer/name-cues.js';
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
-import { type FoundNames, isOperation, nounBefore } from './name-evidence.js';
+import type { FoundNames } from './candidates.js';
+import { isOperation, nounBefore } from './name-evidence.js';
 import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
 
 /** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */

@@ -4,8 +4,9 @@ import { parseName } from '../../gazetteer/names.js';
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
 import { isCapitalised } from '../../text/name-words.js';
 import type { Span } from '../../text/span.js';
+import type { Candidate, FoundNames } from './candidates.js';
 import { possibleNames } from './capitalised-runs.js';
-import { type Candidate, type FoundNames, isOtherThing } from './name-evidence.js';
+import { isOtherThing } from './counter-evidence.js';
 import { gapBefore, isFree, isShouted, type NameReading, nounAfter, nounLengthAt, suffixOf } from './name-reading.js';
 
 const LONGEST_TRANSLATION = 6;
@@ -66,7 +67,7 @@ function isShortFor(short: string, { words }: NameReading, { from, to }: Candida
 }
 
 /** "Iron Wolf-2021 and Sea Guardian-2022", "Exercises Iron Wolf and Sea Guardian": a run that "and" or a comma joins to a name of its kind. */
-export function namesAlongside(reading: NameReading, found: FoundNames): Candidate[] {
+export function coordinatedNames(reading: NameReading, found: FoundNames): Candidate[] {
 	return possibleNames(reading, found).flatMap(({ from, nameTo, suffix }) => {
 		if (reading.inTitle[from] || isOtherThing(reading, from, suffix.to)) return [];
 		const before = [from - 1, from - 2].map((at) => found.at(at)).find((name) => name && joinedTo(reading, name.to) === from);
@@ -74,7 +75,7 @@ export function namesAlongside(reading: NameReading, found: FoundNames): Candida
 		const after = found.at(next)?.from === next ? found.at(next) : undefined;
 		const plural = (before && isPlural(reading, before.from - 1)) || (after && isPlural(reading, nounAfter(reading, after.to)));
 		const fits = suffix.is !== null ? before || after : plural && nameTo - from > 1;
-		return fits ? [{ from, to: suffix.to, form: 'beside' as const }] : [];
+		return fits ? [{ from, to: suffix.to, form: 'coordinated' as const }] : [];
 	});
 }
 

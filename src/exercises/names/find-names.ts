@@ -2,16 +2,14 @@ import type { Document } from '../../corpus/document.js';
 import { type Gazetteer, gazetteer, type Named } from '../../gazetteer/gazetteer.js';
 import { EDITIONS, MODIFIERS, SERIES_NOUNS } from '../../gazetteer/name-cues.js';
 import type { NamesFound } from '../../gazetteer/name-index.js';
-import { asNumbered, parseName } from '../../gazetteer/names.js';
 import { type SeriesList, seriesList } from '../../gazetteer/series.js';
 import { overlaps, type Span } from '../../text/span.js';
 import { namesInCells } from '../layout/tables.js';
-import { namesAlongside, repeatedNames, translations } from './derived-names.js';
+import { type Candidate, FoundNames } from './candidates.js';
+import { coordinatedNames, repeatedNames, translations } from './derived-names.js';
 import { withEditions } from './edition-numbers.js';
 import { isToldAgain, listedNames } from './listed-names.js';
-import { type Candidate, FoundNames } from './name-evidence.js';
-import type { NameMention } from './name-mention.js';
-import { mentionOn } from './name-on.js';
+import { type NameMention, nameMentionAt, partsOfName } from './name-mention.js';
 import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
 import { quotedNames } from './quoted-names.js';
 import { newNames } from './unlisted-names.js';
@@ -41,7 +39,7 @@ function withCells(document: Document, names: readonly NameMention[]): readonly 
 				...names,
 				...withEditions(
 					document,
-					cells.map((cell) => mentionOn(document.text, cell)),
+					cells.map((cell) => nameMentionAt(document.text, cell)),
 				),
 			].sort((a, b) => a.start - b.start);
 }
@@ -76,7 +74,7 @@ function namesAmong(
 	found.add(newNames(reading, found));
 	const more = translations(reading, found);
 	found.add(more);
-	found.add(namesAlongside(reading, found));
+	found.add(coordinatedNames(reading, found));
 	found.add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
 	found.add(repeatedNames(reading, found, span));
 	const sameAs = new Map([...others, ...more].map((name) => [name.from, name.sameAs]));
@@ -96,9 +94,7 @@ function mentionOf({ reading, series: list, name: candidate, sameAs }: Found): N
 	const { text, words } = reading;
 	const start = words[candidate.from]?.start ?? 0;
 	const end = words[candidate.to - 1]?.end ?? start;
-	const printed = text.slice(start, end);
-	const series = candidate.series ?? list.seriesOf(printed);
-	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
+	const { series, ...name } = partsOfName(text.slice(start, end), list, candidate.series);
 	const beside = name.year === null ? (yearBefore(reading, candidate.from) ?? yearBehind(text, end)) : null;
 	return {
 		start,

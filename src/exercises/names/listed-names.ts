@@ -1,17 +1,8 @@
 import { BLOCS, TAKING_PART } from '../../gazetteer/name-cues.js';
 import type { SeriesList } from '../../gazetteer/series.js';
-import {
-	type Candidate,
-	endsOther,
-	type FoundNames,
-	isBesideCue,
-	isCounted,
-	isEventBehind,
-	isHeld,
-	isOperation,
-	isOtherThing,
-	isPartOfOther,
-} from './name-evidence.js';
+import type { Candidate, FoundNames } from './candidates.js';
+import { endsOther, isOtherThing, isPartOfOther } from './counter-evidence.js';
+import { isBesideCue, isCounted, isEventBehind, isHeld, isOperation } from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 
 /** A name of the series list in a text. */

@@ -1,73 +1,16 @@
 import {
-	BLOCS,
 	COMPETITION_NOUNS,
 	EDITIONS,
 	EVENTS,
-	HEADS,
 	HELD,
-	LEADING,
 	MODIFIERS,
 	NAMED_EVENTS,
 	NAMING,
-	NOT_AFTER,
 	OTHER_THINGS,
 	SERIES_NOUNS,
-	TITLES,
 } from '../../gazetteer/name-cues.js';
-import type { Series } from '../../gazetteer/series.js';
-import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
 import { isCapitalised } from '../../text/name-words.js';
 import { gapBefore, isSpace, type NameReading, nounAfter } from './name-reading.js';
-
-/** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, an earlier such mention, or the trained reader. */
-export type NameForm =
-	| 'listed'
-	| 'year'
-	| 'quoted'
-	| 'prefix'
-	| 'noun'
-	| 'naming'
-	| 'apposition'
-	| 'translation'
-	| 'beside'
-	| 'repeat'
-	| 'read';
-
-/** Words `from` to `to` (exclusive) of a reading, taken for a name. */
-export interface Candidate {
-	readonly from: number;
-	readonly to: number;
-	readonly form: NameForm;
-	readonly series?: Series | null;
-	readonly quoted?: boolean;
-	readonly operation?: boolean;
-}
-
-/** The names found so far, none over another. */
-export class FoundNames {
-	readonly all: Candidate[] = [];
-	/** The name over each word. */
-	readonly #over: (Candidate | undefined)[] = [];
-
-	/** Adds those that lie over no other. */
-	add(names: readonly Candidate[]): void {
-		for (const name of names) {
-			if (this.isTaken(name)) continue;
-			this.all.push(name);
-			for (let at = name.from; at < name.to; at++) this.#over[at] = name;
-		}
-	}
-
-	isTaken({ from, to }: Pick<Candidate, 'from' | 'to'>): boolean {
-		for (let at = from; at < to; at++) if (this.#over[at]) return true;
-		return false;
-	}
-
-	/** The name that a word lies in. */
-	at(word: number): Candidate | undefined {
-		return this.#over[word];
-	}
-}
 
 const foldedAt = ({ words }: NameReading, at: number): string => words[at]?.folded ?? '';
 
@@ -247,54 +190,5 @@ export function isBesideCue(reading: NameReading, from: number, to: number): boo
 		isApposed(reading, to) ||
 		isApposedTo(reading, from, to) ||
 		isEditionOf(reading, from)
-	);
-}
-
-/** "USS Vostok", "Vostok battlegroup", "Group of Forces Zapad", "Malabar Coast", "Admiral Grom", "ocean-going": another thing's name. */
-export function isOtherThing(reading: NameReading, from: number, to: number): boolean {
-	return isOthersBefore(reading, from, to) || isOthersBehind(reading, to);
-}
-
-function isOthersBefore(reading: NameReading, from: number, to: number): boolean {
-	const before = reading.words[from - 1];
-	if (!before || reading.noun[from - 1]) return false;
-	const spaced = isSpace(reading, from);
-	if (spaced && SHIP_PREFIXES.has(before.text)) return true;
-	if ((spaced || gapBefore(reading, from) === '. ') && TITLES.has(before.folded)) return true;
-	const dated = /^\d/.test(reading.words[to - 1]?.text ?? '');
-	const thing = NOT_AFTER.has(before.folded) || (!isCapitalised(before) && OTHER_THINGS.has(before.folded) && !reading.known[from - 1]);
-	return !dated && thing && (spaced || /^ ["“«„]$/u.test(gapBefore(reading, from)));
-}
-
-function isOthersBehind(reading: NameReading, to: number): boolean {
-	const after = reading.words[to];
-	if (!after || reading.noun[to]) return false;
-	const gap = gapBefore(reading, to);
-	if (gap === '-' && !isCapitalised(after) && !/\d/.test(after.text)) return !PARTICIPLES.has(after.folded);
-	if (!/^["”»]? $/u.test(gap)) return false;
-	return NOT_AFTER.has(after.folded) || (gap === ' ' && isCapitalised(after) && HEADS.has(after.folded) && !reading.inTitle[to]);
-}
-
-/** What a hyphen may tie to a name that stays one: "Zapad-style drills". */
-const PARTICIPLES: ReadonlySet<string> = new Set(['led', 'style', 'type', 'like', 'series', 'related']);
-
-/** True when capitals beside it make it a part of a longer name: "Black Sea Shield", "Red Flag Canadian Association". */
-export function isPartOfOther(reading: NameReading, from: number, to: number): boolean {
-	if (reading.inTitle[from]) return false;
-	return endsOther(reading, from) || (isSpace(reading, to) && isProper(reading, to));
-}
-
-/** True when a word with a capital stands before it, which is more than the head of a sentence: "Black Sea Shield". */
-export function endsOther(reading: NameReading, from: number): boolean {
-	if (reading.inTitle[from] || !isSpace(reading, from) || reading.sentence[from - 1] !== reading.sentence[from]) return false;
-	return isProper(reading, from - 1) && reading.sentence[from - 2] === reading.sentence[from];
-}
-
-/** A word with a capital of its own that is no country, bloc or exercise word. */
-function isProper(reading: NameReading, at: number): boolean {
-	const word = reading.words[at];
-	if (!word || !isCapitalised(word) || /\d/.test(word.text) || /\p{Lo}/u.test(word.text)) return false;
-	return (
-		!reading.known[at] && !reading.noun[at] && !LEADING.has(word.folded) && !BLOCS.has(word.folded) && !/^(?:Operation|Ex)$/.test(word.text)
 	);
 }

@@ -1,7 +1,8 @@
-import type { Series } from '../../gazetteer/series.js';
+import { asNumbered, parseName } from '../../gazetteer/names.js';
+import { type Series, type SeriesList, seriesList } from '../../gazetteer/series.js';
 import type { Span } from '../../text/span.js';
 import type { Basis } from '../../values/basis.js';
-import type { NameForm } from './name-evidence.js';
+import type { NameForm } from './candidates.js';
 
 /** A name of an exercise in a text. The span holds the name with its year, without quotation marks and without "Exercise" before it. */
 export interface NameMention extends Span {
@@ -20,4 +21,35 @@ export interface NameMention extends Span {
 	readonly wholeSeries: boolean;
 	/** For a translation in brackets: where the name begins that it translates. */
 	readonly sameAs: number | null;
+}
+
+/** What the words of a name say of themselves: its series, and with that its key, year and edition. */
+export function partsOfName(printed: string, list: SeriesList = seriesList, known: Series | null = null) {
+	const series = known ?? list.seriesOf(printed);
+	const name = series?.numbered ? asNumbered(parseName(printed)) : parseName(printed);
+	return { series, key: name.key, year: name.year, edition: name.edition };
+}
+
+/** Words that something other than the words around them makes a name: the reader, or a table's column. */
+export function nameMentionAt(text: string, { start, end }: Span): NameMention {
+	const { series, key, year, edition } = partsOfName(text.slice(start, end));
+	return {
+		start,
+		end,
+		key,
+		series,
+		year,
+		yearBasis: year === null ? null : 'from the name',
+		edition,
+		quoted: false,
+		form: 'read',
+		kind: series?.kind ?? 'exercise',
+		wholeSeries: false,
+		sameAs: null,
+	};
+}
+
+/** What mentions of one series share: its id in the series list, or the folded name. */
+export function seriesKeyOf({ series, key }: Pick<NameMention, 'series' | 'key'>): string {
+	return series?.id ?? key;
 }

@@ -3,7 +3,9 @@ import { parseName } from '../../gazetteer/names.js';
 import type { SeriesList } from '../../gazetteer/series.js';
 import { isCapitalised } from '../../text/name-words.js';
 import type { Span } from '../../text/span.js';
-import { type Candidate, isEditionOf, isNamed, isOtherThing, nounBefore } from './name-evidence.js';
+import type { Candidate } from './candidates.js';
+import { isOtherThing } from './counter-evidence.js';
+import { isEditionOf, isNamed, nounBefore } from './name-evidence.js';
 import { gapBefore, isFree, type NameReading, nounAfter, overBracket, quotations } from './name-reading.js';
 
 const CONNECTORS: ReadonlySet<string> = new Set([

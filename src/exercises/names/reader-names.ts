@@ -3,12 +3,11 @@ import type { Reader } from '../../reader/reader.js';
 import type { Marked } from '../../reader/reading.js';
 import { overlaps, type Span } from '../../text/span.js';
 import { toWholeWords } from '../../text/whole-words.js';
-import { saysDrills, windowsAt } from '../evidence/record-reading.js';
 import { namesInCells } from '../layout/tables.js';
+import { saysDrills, windowsAt } from '../layout/windows.js';
 import { withEditions } from './edition-numbers.js';
 import { namesOf } from './find-names.js';
-import type { NameMention } from './name-mention.js';
-import { mentionOn } from './name-on.js';
+import { type NameMention, nameMentionAt } from './name-mention.js';
 
 const mostWindows = 24;
 
@@ -68,7 +67,7 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
-	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => mentionOn(document.text, span));
+	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => nameMentionAt(document.text, span));
 	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
 }
 

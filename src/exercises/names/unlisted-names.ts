@@ -1,18 +1,8 @@
 import { COMPETITION_NOUNS, FOLLOWERS, TAKING_PART, TITLES } from '../../gazetteer/name-cues.js';
+import type { Candidate, FoundNames, NameForm } from './candidates.js';
 import { isHeaded, isTied, possibleNames, type Run } from './capitalised-runs.js';
-import {
-	type Candidate,
-	type FoundNames,
-	isApposed,
-	isApposedTo,
-	isEditionOf,
-	isEventBehind,
-	isNamed,
-	isOperation,
-	isOtherThing,
-	type NameForm,
-	nounBefore,
-} from './name-evidence.js';
+import { isOtherThing } from './counter-evidence.js';
+import { isApposed, isApposedTo, isEditionOf, isEventBehind, isNamed, isOperation, nounBefore } from './name-evidence.js';
 import { gapBefore, isFree, isShouted, isSpace, type NameReading, nounAfter, overBracket } from './name-reading.js';
 
 const SHORTEST_LONE_NAME = 5;

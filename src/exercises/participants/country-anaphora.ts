@@ -25,8 +25,8 @@ export function groupReader(readings: readonly SentenceReading[]): (reading: Sen
 		const index = at.get(reading) ?? 0;
 		const meant = (size: number, start: number): readonly CountryMention[] | undefined => {
 			const inSentence = groups.filter(({ end }) => end <= start);
-			const here = inSentence.findLast((group) => sizeOf(group) === size);
-			if (here) return here.members;
+			const inReach = inSentence.findLast((group) => sizeOf(group) === size);
+			if (inReach) return inReach.members;
 			const before = readings[index - 1];
 			const partner =
 				size === 2
@@ -43,7 +43,7 @@ export function groupReader(readings: readonly SentenceReading[]): (reading: Sen
 			}
 			return undefined;
 		};
-		return [...groups, ...referringGroups(reading, meant)].sort((a, b) => a.start - b.start);
+		return [...groups, ...anaphoricGroups(reading, meant)].sort((a, b) => a.start - b.start);
 	};
 }
 
@@ -74,7 +74,7 @@ function mostNamed(groups: readonly CountryGroup[]): CountryMention | undefined 
 	return [...counts.values()].toSorted((a, b) => b.times - a.times)[0]?.mention;
 }
 
-function referringGroups(
+function anaphoricGroups(
 	{ text, sentence: { start, end } }: SentenceReading,
 	meant: (size: number, start: number) => readonly CountryMention[] | undefined,
 ): CountryGroup[] {
@@ -82,7 +82,9 @@ function referringGroups(
 		const size = count(match.groups?.['count'] ?? match.groups?.['all'] ?? 'two');
 		const span = { start: start + match.index, end: start + match.index + match[0].length };
 		const members = size === undefined ? undefined : meant(size, span.start);
-		return members ? [{ ...span, members: members.map(({ country }) => ({ ...span, country, as: 'name' as const })), back: true }] : [];
+		return members
+			? [{ ...span, members: members.map(({ country }) => ({ ...span, country, as: 'name' as const })), anaphoric: true }]
+			: [];
 	});
 }
 

@@ -6,12 +6,12 @@ import type { NameMention } from '../names/name-mention.js';
  * The country that holds a series by the series list takes part in every edition, whether an article says so or not; the two that hold it do
  * in an edition of which the article tells more than its name. The claim says that it is the list's.
  */
-export function withHolders(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
+export function withListedCountries(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
 	const { participants } = claims;
-	const holders = names.find(({ series }) => series)?.series?.usually ?? [];
+	const holding = names.find(({ series }) => series)?.series?.usually ?? [];
 	const open = claims.status.some(({ value }) => notHeld.has(value));
-	if (!named || open || holders.length > (isTold(claims) ? 2 : 1)) return participants;
-	const listed = holders.flatMap((id): Claim[] => {
+	if (!named || open || holding.length > (isTold(claims) ? 2 : 1)) return participants;
+	const listed = holding.flatMap((id): Claim[] => {
 		const country = gazetteer.place(id);
 		if (country?.kind !== 'country' || participants.some(({ value }) => value === country.name)) return [];
 		return [{ ...named, value: country.name, basis: 'from the series list' }];

@@ -44,9 +44,9 @@ const itsOwn = /^['’]s?\s(?:(?:own|annual|biennial|yearly|big|large|largest|ne
 function alliancesOf(link: Link): OrganiserMention[] {
 	return link.reading.actors.flatMap(({ start, end, actor }) =>
 		actor.kind === 'alliance' &&
-		link.pointers.some(
-			(pointer) =>
-				(pointer.start <= start && end < pointer.end) || (end < pointer.start && itsOwn.test(link.reading.text.slice(end, pointer.start))),
+		link.mentions.some(
+			(mention) =>
+				(mention.start <= start && end < mention.end) || (end < mention.start && itsOwn.test(link.reading.text.slice(end, mention.start))),
 		)
 			? [{ start, end, value: actor.name }]
 			: [],
@@ -79,8 +79,8 @@ function bodiesBeforeVerb(text: string, link: Link): OrganiserMention[] {
 }
 
 function bodiesBeforeExercise(text: string, link: Link): OrganiserMention[] {
-	return link.pointers.flatMap((pointer) => {
-		const before = text.slice(link.start, pointer.start);
+	return link.mentions.flatMap((mention) => {
+		const before = text.slice(link.start, mention.start);
 		const verb = leadsIt.exec(before);
 		const end = link.start + (verb?.index ?? 0);
 		const printed = verb ? bodyAtEnd.exec(text.slice(link.start, end))?.[0].replace(/^(?:\s|(?:of|the|and|for|The)\s)+/, '') : undefined;

@@ -16,7 +16,7 @@ const onlyCounted = /^(?:two|three|four|five|both|various|participating|other)\s
 const commander = /\b(?:commander|chief|minister|spokes\w+|ministry|official|captain|leader)s?\s(?:of\s)?(?:the\s)?$/i;
 
 /** The forces of a stretch of text that take part, not those that watch or are only spoken of. */
-export function forcesTakingPart(text: string, span: Span, forces: readonly ForceMention[]): ForceMention[] {
+export function participatingForces(text: string, span: Span, forces: readonly ForceMention[]): ForceMention[] {
 	const inside = forces.filter((force) => force.start >= span.start && force.end <= span.end && mayTakePart(text, span, force));
 	const taken = new Set(inside.filter((force) => takesPart(text, span, force)));
 	spread(text, inside, taken, 1);

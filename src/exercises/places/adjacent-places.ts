@@ -3,21 +3,21 @@ import type { PlaceMention } from '../../gazetteer/place-mention.js';
 import { distance } from '../../gazetteer/towns.js';
 import { matchesOf } from '../../text/matches.js';
 import { overlaps, type Span } from '../../text/span.js';
-import { pointBeside, pointBetween } from './coasts.js';
+import { adjacentPoint, pointBetween } from './coasts.js';
 import type { LocationMention } from './location-mention.js';
 
 const between =
 	/\b(?:in|across|through|over|on)\s(?:the\s)?(?<name>(?:\p{Ll}+\s)?(?:waters|water|seas?|airspace|skies|stretch|strait|passage|corridor|gap|area)\sbetween\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2}\sand\s(?:the\s)?\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})/gu;
 
 /** What lies beside a place, with the point at sea where that is known. */
-export function besidePlace(text: string, { start, end }: Span, place: Place): LocationMention {
+export function adjacentPlace(text: string, { start, end }: Span, place: Place): LocationMention {
 	const name = text.slice(start, end).replace(/\s+/g, ' ');
-	const at = pointBeside(name, place);
+	const at = adjacentPoint(name, place);
 	return { start, end, place: null, name, ...(at ? { at } : {}) };
 }
 
 /** What lies between two places or beside one, and is told by their names together, in order. */
-export function placesBeside(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+export function adjacentPlaces(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
 	const found = [...spansBetween(text, span, places, masks), ...coastsAndBorders(text, span, places, masks)];
 	return found.sort((one, other) => one.start - other.start);
 }
@@ -61,7 +61,7 @@ function coastOf(text: string, span: Span, { start, end, place }: PlaceMention):
 	const coast = ownCoast.exec(text.slice(end, span.end))?.[0];
 	const lead = atCoast.exec(text.slice(span.start, start));
 	if (coast === undefined || !lead) return undefined;
-	const at = pointBeside(coast.replace(/^['’]s?\s/, ''), place);
+	const at = adjacentPoint(coast.replace(/^['’]s?\s/, ''), place);
 	if (!at) return undefined;
 	const beside = { start: /^(?:in|on|from)\b/i.test(lead[0]) ? start : span.start + lead.index, end: end + coast.length };
 	return { ...beside, place: null, name: text.slice(beside.start, beside.end).replace(/\s+/g, ' '), at };

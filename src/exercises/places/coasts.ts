@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { readData } from '../../data.js';
 import type { Place } from '../../gazetteer/gazetteer.js';
 import { movedFrom } from '../../gazetteer/towns.js';
-import { bearingOf } from './bearings.js';
 
 interface Point {
 	readonly lat: number;
@@ -23,7 +22,7 @@ const side =
 	/\b(?<side>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s(?:\p{Ll}+\s)?(?:coasts?|coastline|shores?|seaboard|waters|side|part|end|tip)\b|\b(?<of>(?:north|south)(?:[-\s]?(?:east|west))?|east|west)\sof\b|\b(?<ern>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s\p{Lu}/iu;
 
 /** The point that a phrase beside a place means: "off the west coast of India", "waters east of Taiwan"; undefined where that is not known. */
-export function pointBeside(phrase: string, place: Place): Point | undefined {
+export function adjacentPoint(phrase: string, place: Place): Point | undefined {
 	const { side: coast, of, ern } = side.exec(phrase)?.groups ?? {};
 	const said = (coast ?? of ?? ern)?.toLowerCase().replace(/[-\s]/g, '');
 	const own = coasts[place.id];
@@ -41,4 +40,20 @@ export function pointBetween(one: Place, other: Place): Point {
 	const turn = ((other.lon - one.lon + 540) % 360) - 180;
 	const lon = ((one.lon + turn * share + 540) % 360) - 180;
 	return { lat: Math.round((one.lat + (other.lat - one.lat) * share) * 1000) / 1000, lon: Math.round(lon * 1000) / 1000 };
+}
+
+const bearings: Readonly<Record<string, number>> = {
+	north: 0,
+	northeast: 45,
+	east: 90,
+	southeast: 135,
+	south: 180,
+	southwest: 225,
+	west: 270,
+	northwest: 315,
+};
+
+/** Degrees from north over east of "south-west", "South West"; undefined for other words. */
+export function bearingOf(direction: string): number | undefined {
+	return bearings[direction.toLowerCase().replace(/[-\s]/g, '')];
 }

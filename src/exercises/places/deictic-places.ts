@@ -3,15 +3,15 @@ import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import type { LocationMention } from './location-mention.js';
 
-const here =
+const deictic =
 	/\bhere(?=\s(?:on\s)?(?:today|yesterday|this|last|from|for|with|in|after|as|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|[,.;])/g;
 /** "NAVAL BASE GUAM – ", "UDON THANI, Thailand, Aug. 17 (Xinhua) -- ". */
 const dateline = /(?:^|\n)(?<place>\p{Lu}[\p{Lu}\s'’.-]{2,40})(?:,[^\n()–—]{2,40}?)?(?:\s\(|\s?(?:[–—]|--?)\s)/gu;
 
 /** "opened a joint training here on Monday", below the dateline that says where that is. Not in what somebody says. */
-export function placesHere(text: string, { start, end }: Span): LocationMention[] {
+export function deicticPlaces(text: string, { start, end }: Span): LocationMention[] {
 	const slice = text.slice(start, end);
-	return matchesOf(slice, here).flatMap((match): LocationMention[] => {
+	return matchesOf(slice, deictic).flatMap((match): LocationMention[] => {
 		const quoting = (slice.slice(0, match.index).match(/["“”]/g)?.length ?? 0) % 2 === 1;
 		const line = quoting ? undefined : matchesOf(text.slice(0, start), dateline).at(-1);
 		const printed = line?.groups?.['place'];

@@ -13,7 +13,7 @@ export const locationWords = readData(
 		areas: nouns,
 		adjectives: nouns,
 		/** After these, "in the Pacific" says where something other than the exercise is. */
-		otherMatters: nouns,
+		unrelated: nouns,
 		/** Those of them that take "in" alone: "countries on Gotland" are not there. */
 		inhabitants: nouns,
 		/** Nouns that make a proper name a place the gazetteer need not know: "Ternivsky training area". */

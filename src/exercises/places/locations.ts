@@ -1,14 +1,14 @@
 import { contains, type Place } from '../../gazetteer/gazetteer.js';
 import type { PlaceMention } from '../../gazetteer/place-mention.js';
 import type { Span } from '../../text/span.js';
-import { besidePlace, placesBeside } from './adjacent-places.js';
-import { pointBeside } from './coasts.js';
-import { placesHere } from './deictic-places.js';
+import { adjacentPlace, adjacentPlaces } from './adjacent-places.js';
+import { adjacentPoint } from './coasts.js';
+import { deicticPlaces } from './deictic-places.js';
 import type { LocationMention } from './location-mention.js';
 import { near, locationWords as words } from './location-words.js';
-import { movedPlace, smallestFirst } from './relative-places.js';
+import { offsetPlace, smallestFirst } from './relative-places.js';
 import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
-import { isAside } from './venue-evidence.js';
+import { isOtherVenue } from './venue-evidence.js';
 
 const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
 const fill = `(?:(?:the|a|an|its|their|both|[A-Z][\\p{L}]+['’]s|(?!(?:which|each|such)\\s)[A-Z]\\p{L}+(?:an|ese|ish|ch|qi|ni)|of|and|in|on|at|over|around|near|off|above|surrounding|along|deeper|\\d+|${words.areas}|${words.adjectives})\\s)*`;
@@ -47,7 +47,7 @@ const hub = /^\sas\s(?:its|their|the|a)\s(?:main\s)?(?:hub|base|venue|host|centr
 const called = /\b(?:arrived|docked|moored|berthed|anchored)\s$/i;
 /** "Palawan Island", "Fujian Province": the word that says what kind of place. */
 const kindBehind = /^\s(?:Islands?|Province|Peninsula|Region|County|Prefecture)\b/;
-const elsewhere = new RegExp(`\\b(?:${words.otherMatters})\\s$`, 'i');
+const elsewhere = new RegExp(`\\b(?:${words.unrelated})\\s$`, 'i');
 /** "the Northern Command in Yellowknife": where its seat is. */
 const headquartered =
 	/\b\p{Lu}[\p{L}.]*\s(?:Command|Headquarters|Ministry|Embassy|University|Institute|Academy|Department|Secretariat|Council|Task\sForce|Force(?:\s\p{Lu}\p{L}+)?)\s$/u;
@@ -70,14 +70,14 @@ const attributive =
  * @param masks stretches that speak of something else: aims, and what the exercise is a part of
  */
 export function findLocations(text: string, span: Stretch, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
-	const beside = placesBeside(text, span, places, masks);
+	const beside = adjacentPlaces(text, span, places, masks);
 	const found: LocationMention[] = [];
 	const inside = places.filter(
 		(mention) =>
 			mention.how === 'name' &&
 			mention.start >= span.start &&
 			mention.end <= span.end &&
-			!isAside(text, span, mention, mention.place) &&
+			!isOtherVenue(text, span, mention, mention.place) &&
 			![...masks, ...beside].some((mask) => mask.start <= mention.start && mention.end <= mask.end),
 	);
 	for (const mention of inside) {
@@ -89,7 +89,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 			continue;
 		}
 		if (last && aboutPlace.test(text.slice(last.end, mention.start))) continue;
-		const moved = movedPlace(text, span, mention);
+		const moved = offsetPlace(text, span, mention);
 		if (moved) {
 			found.push(moved);
 			continue;
@@ -98,7 +98,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		if (location) found.push(location);
 	}
 	const known = [...found, ...beside];
-	const all = [...known, ...placesHere(text, span), ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
+	const all = [...known, ...deicticPlaces(text, span), ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
 	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
 	if (named) {
 		const end = span.start + named.index + named[0].length;
@@ -106,7 +106,7 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		if (!places.some((mention) => mention.start < end && start < mention.end))
 			all.push({ start, end, place: null, name: text.slice(start, end) });
 	}
-	const further = all.flatMap((location) => furtherNames(text, span, location, places, all));
+	const further = all.flatMap((location) => coordinatedPlaces(text, span, location, places, all));
 	return smallestFirst(
 		text,
 		[...all, ...further].sort((a, b) => a.start - b.start),
@@ -151,7 +151,13 @@ function venueBefore(before: string, { start, reading }: Stretch): number | null
 }
 
 /** Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra". */
-function furtherNames(text: string, span: Span, { end }: Span, places: readonly PlaceMention[], found: readonly Span[]): LocationMention[] {
+function coordinatedPlaces(
+	text: string,
+	span: Span,
+	{ end }: Span,
+	places: readonly PlaceMention[],
+	found: readonly Span[],
+): LocationMention[] {
 	const names: LocationMention[] = [];
 	let at = end;
 	let closed = false;
@@ -197,9 +203,9 @@ function locationOf(
 	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
 	const span = { start: kept ? from : from + lead, end: mention.end + Math.max(shore, kind) };
 	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
-	if (beside) return besidePlace(text, span, mention.place);
+	if (beside) return adjacentPlace(text, span, mention.place);
 	// "off Western Australia": its middle lies far inland.
-	const at = kept && mention.place.kind === 'region' ? pointBeside(text.slice(span.start, span.end), mention.place) : undefined;
+	const at = kept && mention.place.kind === 'region' ? adjacentPoint(text.slice(span.start, span.end), mention.place) : undefined;
 	return { ...span, place: mention.place, name: mention.place.name, ...(at ? { at } : {}) };
 }
 

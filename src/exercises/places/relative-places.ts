@@ -3,7 +3,7 @@ import type { PlaceMention } from '../../gazetteer/place-mention.js';
 import { movedFrom } from '../../gazetteer/towns.js';
 import type { Span } from '../../text/span.js';
 import { count, countPattern } from '../../values/number-words.js';
-import { bearingOf } from './bearings.js';
+import { bearingOf } from './coasts.js';
 import type { LocationMention } from './location-mention.js';
 
 const units: Readonly<Record<string, number>> = { k: 1, n: 1.852, m: 1.609 };
@@ -16,7 +16,7 @@ const distanceBefore = new RegExp(
 const farthest = 3000;
 
 /** A point so many kilometres from a place, in a direction that the text states; undefined where it states none. */
-export function movedPlace(text: string, { start }: Span, mention: PlaceMention): LocationMention | undefined {
+export function offsetPlace(text: string, { start }: Span, mention: PlaceMention): LocationMention | undefined {
 	const from = Math.max(start, mention.start - 120);
 	const said = distanceBefore.exec(text.slice(from, mention.start));
 	const { count: printed = '', unit = '', direction: to = '' } = said?.groups ?? {};

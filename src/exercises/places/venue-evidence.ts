@@ -14,7 +14,7 @@ const fought =
 const compared = /\b(?:largest|biggest|longest|busiest|only|most|one\sof\sthe)\b[^.;]{0,60}$/i;
 
 /** A place in a sentence on an exercise where something else is: somebody speaks, forces were before, a war is. */
-export function isAside(text: string, { start, end }: Span, mention: Span, { kind }: Place): boolean {
+export function isOtherVenue(text: string, { start, end }: Span, mention: Span, { kind }: Place): boolean {
 	const before = text.slice(start, mention.start);
 	if (opens.test(before)) {
 		const after = text.slice(mention.end, end);
@@ -22,4 +22,15 @@ export function isAside(text: string, { start, end }: Span, mention: Span, { kin
 		if (/^,\s/.test(after) && at > 0 && !does.test(after.slice(0, at))) return true;
 	}
 	return wasBefore.test(before) || fought.test(before) || (kind === 'continent' && compared.test(before));
+}
+
+/** "a school in …", "Kadena Air Base on …", "on duty in …": where somebody or something is from or what it is called after. */
+const ofNoun =
+	/(?:\b(?:duty|based|stationed|home|located|headquarter\w*|deployment|border|port|came|come|flights?|return\w*|left)|\p{Lu}[\p{L}.’'-]*|\d|[,;:–—(])\s?$/u;
+const mishap = /\b(?:crash\w*|accident\w*|emergency|collision|collided|protest\w*)\b/i;
+
+/** "… will put troops ashore near X", "… trained at X": something is done there. */
+export function isVenueOfAction(text: string, { start, end }: Span, place: Span): boolean {
+	const before = text.slice(start, place.start).replace(/\s\p{Ll}+\s(?:the\s)?$/u, ' ');
+	return !ofNoun.test(before) && !mishap.test(text.slice(start, end));
 }

@@ -9,7 +9,7 @@ import type { SentenceReading } from './sentence-reading.js';
 export interface CountryGroup extends Span {
 	readonly members: readonly CountryMention[];
 	/** True for "both countries": the members were named before. */
-	readonly back: boolean;
+	readonly anaphoric: boolean;
 }
 
 export interface CountryMention extends Span {
@@ -72,7 +72,7 @@ export const namedGroups = memoised((reading: SentenceReading): readonly Country
 		const group = groups.at(-1);
 		if (group && listed.test(reading.text.slice(group.end, mention.start)) && isOneKind(reading.text, group, mention))
 			groups[groups.length - 1] = { ...group, end: mention.end, members: [...group.members, mention] };
-		else groups.push({ start: mention.start, end: mention.end, members: [mention], back: false });
+		else groups.push({ start: mention.start, end: mention.end, members: [mention], anaphoric: false });
 	}
 	return groups;
 });

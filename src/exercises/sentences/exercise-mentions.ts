@@ -4,7 +4,7 @@ import type { ExercisePhrase } from './exercise-phrases.js';
 import type { SentenceReading } from './sentence-reading.js';
 
 /** Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise"). */
-export interface Pointer extends Span {
+export interface ExerciseMention extends Span {
 	readonly name: NameMention | null;
 	readonly phrase: ExercisePhrase | null;
 	/** The name and the phrases that are one thing with it; they need not stand side by side. */
@@ -23,28 +23,28 @@ const isNamed = /^\s(?:is|was|will\sbe)\s(?:the\s)?[“"‘']?$/;
 const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
 
 /**
- * The pointers of a sentence, in order. A phrase is one thing with a name in `joint drills with Russia, titled "X"`,
+ * The mentions of a sentence, in order. A phrase is one thing with a name in `joint drills with Russia, titled "X"`,
  * "Exercise X, the first multinational exercise", "X is the latest exercise" and `Dubbed "X", the drills …`.
  */
-export function pointersOf(text: string, { names, phrases, sentence }: SentenceReading): Pointer[] {
-	const pointers: Pointer[] = names.map((name) => ({ start: name.start, end: name.end, name, phrase: null, parts: [name] }));
+export function exerciseMentionsOf(text: string, { names, phrases, sentence }: SentenceReading): ExerciseMention[] {
+	const mentions: ExerciseMention[] = names.map((name) => ({ start: name.start, end: name.end, name, phrase: null, parts: [name] }));
 	for (const phrase of phrases) {
-		const at = pointers.findIndex(({ name }) => name !== null && isSame(text, name, phrase));
-		const pointer = pointers[at];
-		if (!pointer) {
-			pointers.push({ start: phrase.start, end: phrase.end, name: null, phrase, parts: [phrase] });
+		const at = mentions.findIndex(({ name }) => name !== null && isSame(text, name, phrase));
+		const mention = mentions[at];
+		if (!mention) {
+			mentions.push({ start: phrase.start, end: phrase.end, name: null, phrase, parts: [phrase] });
 			continue;
 		}
-		const joined = phrase.start < pointer.end;
-		pointers[at] = {
-			...pointer,
-			start: Math.min(pointer.start, phrase.start),
-			end: joined ? Math.max(pointer.end, phrase.end) : pointer.end,
-			phrase: pointer.phrase ?? phrase,
-			parts: [...pointer.parts, phrase],
+		const joined = phrase.start < mention.end;
+		mentions[at] = {
+			...mention,
+			start: Math.min(mention.start, phrase.start),
+			end: joined ? Math.max(mention.end, phrase.end) : mention.end,
+			phrase: mention.phrase ?? phrase,
+			parts: [...mention.parts, phrase],
 		};
 	}
-	const sorted = pointers.toSorted((a, b) => a.start - b.start);
+	const sorted = mentions.toSorted((a, b) => a.start - b.start);
 	const [first, second, ...others] = sorted;
 	const dubbed = first?.name && second?.phrase && !second.name && startsNaming.test(text.slice(sentence.start, sentence.end));
 	return dubbed ? [{ ...first, phrase: second.phrase, parts: [...first.parts, ...second.parts] }, ...others] : sorted;

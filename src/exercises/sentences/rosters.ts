@@ -13,7 +13,7 @@ const nouns = oneOf(
 	[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations, forceWords.services, forceWords.parties].flat(),
 );
 /** Before a list that is none of participants: places, what something is of, and what is only like them. */
-const placed =
+const locative =
 	/\b(?:in|into|to|for|over|across|near|off|on|at|around|against|through|throughout|towards?|than|about|as|like|outside|inside|along|visit\w*)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?$/i;
 const ofForces = new RegExp(`\\b(?:${nouns}|ministers|chiefs)\\s(?:of|from|in)\\s(?:both\\s|the\\s)?$`, 'i');
 const ofOther = /\bof\s(?:the\s)?$/i;
@@ -38,11 +38,11 @@ export function hasRoster(reading: SentenceReading): boolean {
 
 /** A list of three or more countries or of their forces, in a sentence that tells of an exercise, with no sign to the contrary. */
 export function isRoster({ text, sentence }: SentenceReading, group: CountryGroup): boolean {
-	if (group.back || new Set(group.members.map(({ country }) => country.id)).size < longEnough) return false;
+	if (group.anaphoric || new Set(group.members.map(({ country }) => country.id)).size < longEnough) return false;
 	const before = text.slice(sentence.start, group.start);
 	const after = text.slice(group.end, sentence.end);
 	if (invited.test(sentenceBefore(text, sentence.start))) return false;
-	if (!ofForces.test(before) && (placed.test(before) || ofOther.test(before))) return false;
+	if (!ofForces.test(before) && (locative.test(before) || ofOther.test(before))) return false;
 	if (/^['’]s?\s(?!(?:own\s)?(?:armed|navy|navies|army|armies|air|forces|ships|troops|military)\b)/.test(after)) return false;
 	return !isContradicted(text, sentence, group) && !said.test(after);
 }

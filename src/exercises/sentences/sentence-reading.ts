@@ -17,7 +17,7 @@ export class SentenceReading {
 	/** The gazetteer's names in the whole text. */
 	readonly #whole: NamesFound<Named>;
 	#phrases: readonly ExercisePhrase[] | undefined;
-	#land: { places: readonly PlaceMention[]; actors: readonly ActorMention[] } | undefined;
+	#entities: { places: readonly PlaceMention[]; actors: readonly ActorMention[] } | undefined;
 	#dates: readonly DateMention[] | undefined;
 	#tense: Tense | undefined;
 	#forces: readonly ForceMention[] | undefined;
@@ -63,12 +63,12 @@ export class SentenceReading {
 	}
 
 	get #found(): { places: readonly PlaceMention[]; actors: readonly ActorMention[] } {
-		if (!this.#land) {
+		if (!this.#entities) {
 			const found = gazetteer.names.within(this.#whole, this.sentence);
 			const places = placesAmong(found, gazetteer);
-			this.#land = { places: this.#outsideNames(places), actors: this.#outsideNames(actorsAmong(found, places, gazetteer)) };
+			this.#entities = { places: this.#outsideNames(places), actors: this.#outsideNames(actorsAmong(found, places, gazetteer)) };
 		}
-		return this.#land;
+		return this.#entities;
 	}
 
 	/** "Ocean-2024" is neither an ocean nor a year. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { keywordsAsQuestion, outOfCompany, pointsAtMessage } from '../../../src/answers/question/filler-words.js';
+import { keywordsAsQuestion, pointsAtMessage, withoutFillers } from '../../../src/answers/question/filler-words.js';
 import { languageOf } from '../../../src/answers/question/language.js';
 import { smallTalkIn, smallTalkKinds } from '../../../src/answers/question/small-talk.js';
 import { wordsByLocale } from '../../../src/replies/words.js';
 
-describe('a question in company', () => {
+describe('a question among filler words', () => {
 	it.each([
 		'hey plz who hosted it',
 		'quick question: who hosted it',
@@ -14,11 +14,11 @@ describe('a question in company', () => {
 		'hi all, does anyone know who hosted it? thanks in advance',
 		'Sorry, can you tell me who hosted it, please',
 	])('%s', (typed) => {
-		expect(outOfCompany(typed).replace(/[?,]$/, '')).toBe('who hosted it');
+		expect(withoutFillers(typed).replace(/[?,]$/, '')).toBe('who hosted it');
 	});
 
 	it.each(['hello', 'who said hello', 'did Thanksgiving matter', 'help wanted in Ukraine'])('%s stays as it is', (typed) => {
-		expect(outOfCompany(typed)).toBe(typed);
+		expect(withoutFillers(typed)).toBe(typed);
 	});
 
 	it.each([

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createResolver, type Nameable } from '../../../src/exercises/resolving/resolve.js';
+import type { Nameable } from '../../../src/exercises/resolving/families.js';
+import { createResolver } from '../../../src/exercises/resolving/resolve.js';
 import { seriesList } from '../../../src/gazetteer/series.js';
 
 const exercise = (id: string, name: string, series: string | null, year: number | null, ...others: string[]): Nameable => ({

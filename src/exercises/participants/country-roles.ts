@@ -1,6 +1,5 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
 import type { Span } from '../../text/span.js';
-import { oneOf } from '../../text/word-pattern.js';
 import { countPattern } from '../../values/number-words.js';
 import type { Link } from '../coreference/link.js';
 import {
@@ -11,8 +10,8 @@ import {
 	ownedByName,
 	ownsForce,
 } from '../sentences/country-groups.js';
-import { type ForceMention, forceWords } from '../sentences/force-mentions.js';
-import { roleWords } from '../sentences/role-words.js';
+import type { ForceMention } from '../sentences/force-mentions.js';
+import { forceNouns, roleWords } from '../sentences/role-words.js';
 import { isContradicted, isRoster } from '../sentences/rosters.js';
 import { verbPattern } from '../sentences/verbs.js';
 
@@ -31,7 +30,6 @@ const purpose =
 const auxiliaries = `(?:\\s(?:${purpose}|will|would|shall|also|both|each|all|has|have|had|is|are|was|were|be|been|being|set|expected|slated|planned|scheduled|jointly|recently|soon|again|then|reportedly|announced|once|now|already|later|together|not\\sonly|the|only|up))*`;
 const restOfName =
 	"(?:['’]s?)?(?:\\s(?!(?:in|on|at|of|to|from|by|as|and|that|who|which|has|have|is|are|was|were|will|said|over|near|did|does|do|not|no|never|nor|cannot|declined|refused|withdrew|skipped|boycotted)\\b)[\\w’'/-]+){0,5}?(?:\\s\\([^)]{1,12}\\))?";
-const forceNouns = oneOf([forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.vehicles, forceWords.formations].flat());
 const acts = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`);
 const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
@@ -50,21 +48,19 @@ const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
 const led = /^[-–‑](?:led|hosted|organi[sz]ed|run|sponsored)\b/i;
 const joined = new RegExp(
-	`\\b(?:${roleWords.joiners}|${roleWords.takers}\\s(?:\\S+\\s){0,3}from|${roleWords.cues}[^.;]{0,60}?\\b${roleWords.takers}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
+	`\\b(?:${roleWords.joiners}|${roleWords.participants}\\s(?:\\S+\\s){0,3}from|${roleWords.cues}[^.;]{0,60}?\\b${roleWords.participants}\\b[^.;]{0,40}?(?:includ(?:ing|es?)(?:\\sincluding)?|such\\sas|namely|[:–—]))\\s(?:the\\s|both\\s)?(?:\\S+\\s)?(?:the\\s)?$`,
 	'i',
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
 /** "the pact signed in April between …" */
-const farMatter = new RegExp(
-	`\\b${roleWords.otherMatters}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
+const unrelatedFar = new RegExp(
+	`\\b${roleWords.unrelated}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
 	'i',
 );
-const otherMatter = new RegExp(`^${roleWords.otherMatters}$`, 'i');
+const unrelated = new RegExp(`^${roleWords.unrelated}$`, 'i');
 const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
 const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
-/** Directly after a nation's word: its forces. */
-export const ownForces = new RegExp(`^(?:['’]s?)?\\s(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
 const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
@@ -100,12 +96,12 @@ const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
 const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
 /** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
 const amountOnly = new RegExp(
-	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.takers}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
+	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.participants}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
 	'u',
 );
 /** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
 const enumerated = new RegExp(
-	`\\b${roleWords.takers}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
+	`\\b${roleWords.participants}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
 	'i',
 );
 /** "will join the Ukrainian army for the exercise" */
@@ -114,7 +110,7 @@ const joinedBy = /\bjoin(?:s|ed|ing)?\s(?:the\s|their\s)?$/;
 const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
 const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
 /** "The other participants are …", "Taking part alongside the hosts are …" */
-const takersAre =
+const participantsAre =
 	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe):?\s(?:the\s)?$/i;
 /** "features ships of China and Oman" */
 const brings =
@@ -131,12 +127,12 @@ const reporting = /\b(?:said|reported|announced|confirmed|reports?|stated)\sthat
 
 /**
  * The roles of a group of countries in a stretch of text about an exercise.
- * @param forces the forces that take part, by `forcesTakingPart`
+ * @param forces the forces that take part, by `participatingForces`
  */
 export function rolesOf(text: string, link: Link, group: CountryGroup, forces: readonly ForceMention[]): RoleMention[] {
 	const before = text.slice(link.start, group.start);
 	const after = text.slice(group.end, link.end).replace(inserted, '');
-	const give = (role: Role, stated = !group.back): RoleMention[] =>
+	const give = (role: Role, stated = !group.anaphoric): RoleMention[] =>
 		group.members.map(({ start, end, country, as }) => ({ start, end, country, role, stated: stated && as !== 'ship' }));
 	const [only] = group.members;
 	if (onlyWatches(before, after)) return give('observer');
@@ -144,12 +140,12 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
 	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
-	const pointer = link.pointers.find((other) => isWithin(group, other) || owns(text, group, other));
-	if (pointer) return isOwner(text, group, pointer) ? [...give('participant'), ...give('organiser', false)] : give('participant');
+	const mention = link.mentions.find((other) => isWithin(group, other) || owns(text, group, other));
+	if (mention) return isOwner(text, group, mention) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
 	if (link.mention === null) {
 		const gathered = gatheredNations(link.reading);
-		if (!group.back && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
+		if (!group.anaphoric && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
 	}
 	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
 		return give('participant');
@@ -165,18 +161,18 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (only?.as === 'force' && brings.test(clause)) return give('participant');
 	if (
 		joined.test(clause) ||
-		takersAre.test(clause) ||
+		participantsAre.test(clause) ||
 		isListed(text, link, group, clause) ||
 		(sharesVerb.test(clause) && amountOnly.test(after))
 	)
 		return give('participant');
 	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after))) return give('participant');
 	if (besides.test(clause) && othersAct.test(after)) return give('participant');
-	if (only?.as !== 'force' && !group.back && locative.test(clause)) return [];
+	if (only?.as !== 'force' && !group.anaphoric && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner)
-		return (otherMatter.test(partner.groups?.['word'] ?? '') || farMatter.test(clause)) && !group.back ? [] : give('participant');
+		return (unrelated.test(partner.groups?.['word'] ?? '') || unrelatedFar.test(clause)) && !group.anaphoric ? [] : give('participant');
 	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
@@ -196,9 +192,9 @@ const itHolds =
 const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
 
 function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
-	const next = link.pointers.find((pointer) => pointer.start >= end);
+	const next = link.mentions.find((mention) => mention.start >= end);
 	if (!only || another) return false;
-	if (itHolds.test(text.slice(end, link.end)) && link.pointers.some((pointer) => relative.test(text.slice(pointer.end, start))))
+	if (itHolds.test(text.slice(end, link.end)) && link.mentions.some((mention) => relative.test(text.slice(mention.end, start))))
 		return true;
 	if (!next) return false;
 	const gap = text.slice(end, next.start);
@@ -251,7 +247,7 @@ function ownsMateriel(text: string, { reading, start, end }: Link, group: Countr
 /** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
 function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
 	if (group.members.length < 2) return false;
-	const behindName = link.pointers.some(
+	const behindName = link.mentions.some(
 		({ end }) => end <= group.start && /^[*_”"’']{0,3}\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)),
 	);
 	const inBrackets = group.members.length > 2 && /\($/.test(clause) && /^\)/.test(text.slice(group.end, link.end));
@@ -268,19 +264,19 @@ const meetsFor = new RegExp(`^${restOfName}${auxiliaries}\\smet\\s[^.;]{0,60}\\b
 const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 
 /** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
-function owns(text: string, group: CountryGroup, pointer: Span): boolean {
-	const gap = group.end <= pointer.start ? text.slice(group.end, pointer.start) : '';
+function owns(text: string, group: CountryGroup, mention: Span): boolean {
+	const gap = group.end <= mention.start ? text.slice(group.end, mention.start) : '';
 	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
 	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
 }
 
 /** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
-function isOwner(text: string, group: CountryGroup, pointer: Span): boolean {
+function isOwner(text: string, group: CountryGroup, mention: Span): boolean {
 	const [only, another] = group.members;
 	return (
 		!another &&
 		only?.as !== 'force' &&
-		(group.end <= pointer.start || /(?:^|\bof\s)(?:the|an?|this)?\s*$/i.test(text.slice(pointer.start, group.start)))
+		(group.end <= mention.start || /(?:^|\bof\s)(?:the|an?|this)?\s*$/i.test(text.slice(mention.start, group.start)))
 	);
 }
 
