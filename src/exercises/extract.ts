@@ -1,6 +1,7 @@
 import type { Document, Section } from '../corpus/document.js';
 import { gazetteer } from '../gazetteer/gazetteer.js';
 import type { Reader } from '../reader/reader.js';
+import type { Span } from '../text/span.js';
 import { claimsOf } from './claims.js';
 import { groupReader } from './country-references.js';
 import { isOfOtherYear } from './date-claims.js';
@@ -159,12 +160,18 @@ function isSeries(text: string, strand: Strand, own: readonly LinkReading[], dat
 	);
 }
 
+/** Each form of its name, that first which the document uses most; of those used as often, the one in the title. */
 function nameClaims(document: Document, strand: Strand, own: readonly LinkReading[]): Claim[] {
-	const seen = new Set<string>();
-	return strand.names.flatMap(({ start, end }): Claim[] => {
+	const forms = new Map<string, { readonly span: Span; uses: number }>();
+	for (const { start, end } of strand.names) {
 		const text = document.text.slice(start, end);
-		if (seen.has(text)) return [];
-		seen.add(text);
+		const form = forms.get(text) ?? { span: { start, end }, uses: document.title.includes(text) ? 0.5 : 0 };
+		form.uses++;
+		forms.set(text, form);
+	}
+	const used = [...forms].sort(([, one], [, other]) => other.uses - one.uses);
+	return used.flatMap(([text, { span }]): Claim[] => {
+		const { start, end } = span;
 		const reading = own.find(({ link }) => link.reading.sentence.start <= start && end <= link.reading.sentence.end);
 		if (!reading) return [];
 		return [
