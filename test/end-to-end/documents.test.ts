@@ -81,7 +81,7 @@ it('/documents add without a document opens a form for a text, whose lines stay 
 	await expect(ana.submit(opened, { title: 'Amber Lantern begins' })).rejects.toThrow('"A text to paste" is required');
 	const reply = await (await ana.submit(opened, { text: told, title: 'Amber Lantern begins' })).settled(60_000);
 	expect(reply.flags).toBe(MessageFlags.Ephemeral);
-	expect(textOf(reply)).toMatch(/Read: Amber Lantern begins[^]*New exercises\n.*Amber Lantern 2022/);
+	expect(textOf(reply)).toMatch(/Read: Amber Lantern begins[\s\S]*New exercises\n.*Amber Lantern 2022/);
 	const [file = ''] = await readdir(join(documents, 'added'));
 	expect(await readFile(join(documents, 'added', file), 'utf8')).toContain(told.trim());
 });
