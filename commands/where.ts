@@ -1,4 +1,5 @@
 import { exercisesAt, type PlaceFinding } from '../src/answers/from-catalogue/exercises-at.js';
+import { quotesAt } from '../src/answers/from-catalogue/place-quotes.js';
 import { placeChoice } from '../src/replies/choice.js';
 import { citedDocuments } from '../src/replies/citations.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';
@@ -36,7 +37,7 @@ export default {
 
 /** The exercises at a place, with the map on the first page. */
 async function place(found: PlaceFinding, { library, words, pictures }: Asked, page = 0): Promise<Reply> {
-	const quotes = [...found.exercises.flatMap(({ claims }) => claims.map(({ quote }) => quote)), ...found.passages];
+	const quotes = quotesAt(found).flatMap((group) => group.quotes);
 	const exercises = found.exercises.map(({ exercise }) => exercise);
 	const content = { found, places: await placesOf(library, exercises), documents: await citedDocuments(library, quotes) };
 	const reply = placeReply(content, words, page);

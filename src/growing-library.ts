@@ -3,7 +3,7 @@ import { contentKey, type Document } from './corpus/document.js';
 import { openFolder } from './corpus/folder-reader.js';
 import type { CorpusProblem } from './corpus/load.js';
 import { merging } from './exercises/catalogue/catalogue.js';
-import { readExercisesAside } from './exercises/catalogue/saved-extracts.js';
+import { holdExtract, readExercisesAside } from './exercises/catalogue/saved-extracts.js';
 import type { DocumentExtract } from './exercises/drafts/draft.js';
 import type { Exercise } from './exercises/exercise.js';
 import { resolverPieces } from './exercises/resolving/resolve.js';
@@ -12,6 +12,7 @@ import { assembled, type LibraryPlace } from './memory-library.js';
 import { oneAtATime } from './one-at-a-time.js';
 import { changedIndex, emptyIndex, type SearchIndex } from './search/search-index.js';
 import { readSavedIndex, writeSnapshot } from './snapshot.js';
+import { clearUnused } from './store.js';
 import { inTurns } from './taking-turns.js';
 import { inOrder } from './text/in-order.js';
 
@@ -43,6 +44,9 @@ const readAtOnce = 20;
 /** From so many documents on, what was worked out is saved; and so long after the last change, in milliseconds. */
 const worthSaving = 100;
 const savedAfter = 5_000;
+/** What nobody uses any more is cleared away so long after the start, and then so often, in milliseconds. */
+const firstCleared = 60_000;
+const clearedEvery = 12 * 60 * 60 * 1_000;
 /** The growing catalogue is shown at every such share of the unread documents. */
 const shown = 0.1;
 
@@ -67,7 +71,18 @@ export async function growLibrary(
 	let isWhole = false;
 	let saving: NodeJS.Timeout | undefined;
 	const inTurn = oneAtATime();
+	/** What this library is made of stays, what no process uses goes. */
+	const clear = () =>
+		void inTurn(holdAll)
+			.then(() => clearUnused())
+			.catch(onError);
+	const clearing = [setTimeout(clear, firstCleared).unref(), setInterval(clear, clearedEvery).unref()];
 	let reading: Promise<void> = Promise.resolve();
+
+	async function holdAll(): Promise<void> {
+		await folder.hold();
+		for (const document of indexed.documents) await holdExtract(document);
+	}
 
 	async function load(): Promise<void> {
 		await reading;
@@ -151,7 +166,7 @@ export async function growLibrary(
 		whole: () => inTurn(async () => {}).then(() => reading),
 		close() {
 			turn += 1;
-			clearTimeout(saving);
+			for (const timer of [saving, ...clearing]) clearTimeout(timer);
 		},
 	};
 }

@@ -173,7 +173,7 @@ async function inAnotherLanguage(library: Library, typed: string): Promise<Answe
 
 /** The one exercise that a sentence speaks of, so that the next question may lean on it. */
 async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
-	const told = new Set(toldIn(catalogue, document, sentence).map(({ id }) => id));
+	const told = new Set(toldIn(catalogue, document, sentence));
 	if (told.size > 0) return onlyOne(told);
 	const [name, other] = namesIn(document, sentence);
 	if (!name || other) return null;

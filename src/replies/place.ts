@@ -1,4 +1,5 @@
 import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
+import { type PlaceQuotes, quotesAt } from '../answers/from-catalogue/place-quotes.js';
 import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
@@ -19,8 +20,6 @@ const NAMES = 5;
 /** Kinds of places whose seas and countries count only when they are asked for. */
 export const WIDE: ReadonlySet<Place['kind']> = new Set(['ocean', 'continent']);
 
-type ExerciseThere = PlaceFinding['exercises'][number];
-
 export interface PlaceContent {
 	readonly found: PlaceFinding;
 	/** Gazetteer entries of the places and countries that the exercises speak of, by id. */
@@ -30,13 +29,12 @@ export interface PlaceContent {
 
 /**
  * The exercises at a place, each with the quotes that put it there, those in a place inside it labelled with that one's name; then
- * passages that name the place without an exercise.
+ * passages that only name the place, those of an exercise under its name. A quote on several stands once, under all of their names.
  */
 export function placeReply({ found, documents }: PlaceContent, words: Words, page = 0): Reply {
-	const { place, exercises, passages, widely } = found;
-	const blocks = exercises.map((there) => blockOf(there, place, documents, words));
-	const named = passages.map((quote) => quoteItem(quote, [], documents.get(quote.documentId), words));
-	if (named.length > 0) blocks.push({ label: words.say.passages, style: 'lines', items: named, isLast: true });
+	const { place, exercises, widely } = found;
+	const groups = quotesAt(found);
+	const blocks = groups.map((group) => blockOf(group, place, documents, words));
 	const pages = layOut(blocks, new Citations(documents, words), words, FIRST_QUOTES);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
@@ -44,9 +42,14 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 		return { to: 'where.page', how: 'turn', place: place.id, scope: widely ? 'widely' : 'there', page: next };
 	});
 	const inIt: State = { to: 'where.page', how: 'open', place: place.id, scope: 'widely', page: 0 };
+	const offered = [
+		...new Map(
+			[...exercises.map(({ exercise }) => exercise), ...groups.flatMap((group) => group.exercises)].map((one) => [one.id, one]),
+		).values(),
+	];
 	// A reply to a list of several is about none of them.
-	const [only, other] = exercises;
-	const reported = reportButton({ exercise: other ? undefined : only?.exercise, quote: citations[0]?.quote }, words);
+	const [only, other] = offered;
+	const reported = reportButton({ exercise: other ? undefined : only, quote: citations[0]?.quote }, words);
 	return {
 		embeds: [
 			{
@@ -60,11 +63,7 @@ export function placeReply({ found, documents }: PlaceContent, words: Words, pag
 		components: [
 			...buttonRow([...turned, ...(widely || !WIDE.has(place.kind) ? [] : button(words.button.widely, inIt)), ...reported]),
 			...contextMenu(citations, documents, words),
-			...exerciseMenu(
-				'exercises',
-				words.button.chooseExercise,
-				exercises.map(({ exercise }) => exercise),
-			),
+			...exerciseMenu('exercises', words.button.chooseExercise, offered),
 		],
 	};
 }
@@ -77,17 +76,18 @@ function describe({ place, exercises }: PlaceFinding, words: Words): { descripti
 	return names ? { description: fill(words.say.alsoPrinted, { names }) } : {};
 }
 
-function blockOf({ exercise, claims }: ExerciseThere, place: Place, documents: Documents, words: Words): Block {
+function blockOf({ exercises, areThere, claims, quotes }: PlaceQuotes, place: Place, documents: Documents, words: Words): Block {
 	const inside = claims.some(({ placeId }) => placeId === place.id) ? undefined : claims[0]?.value;
-	const quotes = new Map(claims.map(({ quote }) => [`${quote.documentId}:${quote.start}:${quote.end}`, quote]));
-	const name = cutEscaped(exercise.name, EXERCISE_NAME);
+	const names = cutEscaped(exercises.map(({ name }) => name).join(', '), EXERCISE_NAME);
+	const within = inside ? fill(words.say.within, { place: cutEscaped(inside, 60) }) : '';
 	return {
-		label: inside ? `${name} · ${fill(words.say.within, { place: cutEscaped(inside, 60) })}` : name,
+		label: [areThere ? '' : words.say.passages, names, within].filter(Boolean).join(' · '),
 		style: 'lines',
-		items: [...quotes.values()].map((quote) => {
+		items: quotes.map((quote) => {
 			const marked = claims.filter((claim) => claim.quote.documentId === quote.documentId).map(({ span }) => span);
 			return quoteItem(quote, marked, documents.get(quote.documentId), words);
 		}),
+		...(areThere ? {} : { isLast: true }),
 	};
 }
 

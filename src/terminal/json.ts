@@ -86,6 +86,10 @@ function disagreementJson(claim: Disagreement) {
 	return { ...claimJson(claim), field: claim.field, against: claim.against.map(claimJson) };
 }
 
+function eachOnce(quotes: readonly Quote[]): Quote[] {
+	return [...new Map(quotes.map((quote) => [`${quote.documentId}:${quote.start}:${quote.end}`, quote])).values()];
+}
+
 export function whereJson(query: string, finding: PlaceFinding | undefined) {
 	if (!finding) return { query, place: null, exercises: [], passages: [] };
 	const { id, name, lat, lon, kind } = finding.place;
@@ -95,9 +99,9 @@ export function whereJson(query: string, finding: PlaceFinding | undefined) {
 		exercises: finding.exercises.map(({ exercise, claims }) => ({
 			id: exercise.id,
 			name: exercise.name,
-			quotes: claims.map((claim) => quoteJson(claim.quote)),
+			quotes: eachOnce(claims.map((claim) => claim.quote)).map(quoteJson),
 		})),
-		passages: finding.passages.map(quoteJson),
+		passages: finding.passages.map(({ quote }) => quoteJson(quote)),
 	};
 }
 

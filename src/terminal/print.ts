@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
+import { quotesAt } from '../answers/from-catalogue/place-quotes.js';
 import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
 import { reasonText } from '../answers/unanswered/reason-text.js';
 import type { Quote } from '../corpus/quote.js';
@@ -121,12 +122,12 @@ export function printer(colour: boolean): Printer {
 			const known = near.slice(0, mostNear).map(({ name }) => name);
 			const offered = known.length > 0 ? ` Places with exercises: ${known.join(', ')}.` : '';
 			if (!finding) return `"${typed}" is not a place that is known here.${offered}`;
-			const parts = finding.exercises.map(
-				({ exercise, claims }) => `${style('bold', exercise.name)}\n${claims.map((claim) => quoted(claim.quote)).join('\n')}`,
-			);
-			if (parts.length === 0) parts.push(`The documents place no exercise at ${finding.place.name}.`);
-			if (finding.passages.length > 0)
-				parts.push(`Passages that name it:\n\n${finding.passages.map((quote) => quoted(quote)).join('\n\n')}`);
+			const parts = finding.exercises.length > 0 ? [] : [`The documents place no exercise at ${finding.place.name}.`];
+			for (const { exercises, areThere, quotes } of quotesAt(finding)) {
+				const names = exercises.map(({ name }) => name).join(', ');
+				const head = areThere ? '' : `Passages that name it${names ? ', on ' : ':'}`;
+				parts.push(`${head}${style('bold', names)}\n${quotes.map((quote) => quoted(quote)).join('\n')}`);
+			}
 			return `${style('bold', finding.place.name)}\n\n${parts.join('\n\n')}`;
 		},
 		sources: (documents, texts) =>

@@ -63,8 +63,8 @@ const patienceMs = 1_000;
 
 /** Says on standard error what is being done, and how long it has taken so far, while it takes its time. */
 async function whileTelling<T>(what: string, work: Promise<T>): Promise<T> {
-	const began = Date.now();
-	const tell = (): void => void process.stderr.write(`${what} ${Math.round((Date.now() - began) / 1_000)} s\n`);
+	const began = performance.now();
+	const tell = (): void => void process.stderr.write(`${what} ${Math.round((performance.now() - began) / 1_000)} s\n`);
 	let pause = patienceMs;
 	let timer = setTimeout(function again() {
 		tell();

@@ -81,7 +81,7 @@ async function watched(name: string, program: Program, isOver: () => Promise<boo
 	const ask = asking(program);
 	const timer = setInterval(() => {
 		const began = performance.now();
-		void more?.();
+		void more?.().catch(() => {});
 		ask(turn++)
 			.then((reply) => reply.settled(answeredWithinMs))
 			.then(

@@ -114,7 +114,7 @@ function everyReply({
 		place: sea,
 		widely: true,
 		exercises: exercises.map((exercise) => ({ exercise, claims: exercise.locations })).filter((there) => there.claims.length > 0),
-		passages: claims.map(({ quote }) => quote),
+		passages: claims.map(({ quote }) => ({ quote, exercises })),
 	};
 	const entries = exercises.map((exercise) => {
 		const claim = exercise.dates[0] ?? exercise.names[0] ?? null;

@@ -5,6 +5,7 @@ import { contains, type Place } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
 import type { Library } from '../../library.js';
 import type { Span } from '../../text/span.js';
+import { speaksOf } from '../guards/exercise.js';
 
 /** What the documents say of a place. */
 export interface PlaceFinding {
@@ -13,8 +14,8 @@ export interface PlaceFinding {
 	readonly widely: boolean;
 	/** The exercises there, each with the claims that put it there; those at the place itself before those in a part of it. */
 	readonly exercises: readonly { readonly exercise: Exercise; readonly claims: readonly PlaceClaim[] }[];
-	/** Sentences of articles that name the place without an exercise of the list. */
-	readonly passages: readonly Quote[];
+	/** Sentences of articles that name the place and put no exercise there, each with those that it speaks of by the catalogue. */
+	readonly passages: readonly { readonly quote: Quote; readonly exercises: readonly Exercise[] }[];
 }
 
 /** How a question asks for all that lies in an ocean or a continent, and not only for what is said to be in it. */
@@ -38,16 +39,8 @@ export async function exercisesAt(library: Library, typed: string): Promise<Plac
 		.map((exercise) => ({ exercise, claims: exercise.locations.filter(isThere) }))
 		.filter(({ claims }) => claims.length > 0)
 		.sort((a, b) => directness(b.claims, place) - directness(a.claims, place) || (b.exercise.year ?? 0) - (a.exercise.year ?? 0));
-	return {
-		place,
-		widely: wide,
-		exercises,
-		passages: await passagesNaming(
-			library,
-			place,
-			exercises.flatMap(({ claims }) => claims),
-		),
-	};
+	const claims = exercises.flatMap((there) => there.claims);
+	return { place, widely: wide, exercises, passages: await withExercises(library, await passagesNaming(library, place, claims)) };
 }
 
 function directness(claims: readonly PlaceClaim[], place: Place): number {
@@ -68,6 +61,12 @@ async function passagesNaming(library: Library, place: Place, claims: readonly P
 		if (quotes.size >= passagesShown) break;
 	}
 	return [...quotes.values()].slice(0, passagesShown);
+}
+
+async function withExercises(library: Library, quotes: readonly Quote[]): Promise<PlaceFinding['passages']> {
+	if (quotes.length === 0) return [];
+	const catalogue = await library.exercises({ documents: [...new Set(quotes.map(({ document }) => document))] });
+	return quotes.map((quote) => ({ quote, exercises: catalogue.filter((exercise) => speaksOf(exercise, quote)) }));
 }
 
 /** Sentences of an article, inside a span of it, that name a place. */

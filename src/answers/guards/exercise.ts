@@ -34,10 +34,10 @@ export function focusOn(
 	if (asked.length === 0) return 'unasked';
 	const told = toldIn(catalogue, document, sentence);
 	const each = asked.map((exercise) => {
-		if (told.some(({ id }) => exercise.ids.has(id))) return 'named';
+		if (told.some((id) => exercise.ids.has(id))) return 'named';
 		const focus = focusOnOne(exercise, document, section, sentence);
-		// What the catalogue has read of other exercises alone is not of this one; one without a name may be a part of it.
-		return told.some(({ named }) => named) && focus !== 'named' && focus !== null ? 'another' : focus;
+		// What the catalogue has read of other exercises alone is not of this one.
+		return told.length > 0 && focus !== 'named' && focus !== null ? 'another' : focus;
 	});
 	return nearestFirst.find((focus) => each.includes(focus)) ?? null;
 }
@@ -82,12 +82,12 @@ function toldOf(exercise: Exercise): (Span & { readonly documentId: string })[] 
 	return [...told.map(({ quote, span }) => ({ ...span, documentId: quote.documentId })), ...exercise.spokenOf];
 }
 
-type Told = Claim['span'] & { readonly exercise: Exercise };
+type Told = Claim['span'] & { readonly id: string };
 
-/** The exercises that a sentence speaks of, by the catalogue. */
-export function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): Exercise[] {
+/** Ids of the exercises that a sentence speaks of, by the catalogue. */
+export function toldIn(catalogue: readonly Exercise[], document: Document, sentence: Sentence): string[] {
 	const inDocument = toldByDocument(catalogue).get(document.id) ?? [];
-	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ exercise }) => exercise);
+	return inDocument.filter(({ start, end }) => start >= sentence.start && end <= sentence.end).map(({ id }) => id);
 }
 
 const toldByDocument = memoised((catalogue: readonly Exercise[]): ReadonlyMap<string, readonly Told[]> => {
@@ -98,7 +98,7 @@ const toldByDocument = memoised((catalogue: readonly Exercise[]): ReadonlyMap<st
 		else byDocument.set(documentId, [told]);
 	};
 	for (const exercise of catalogue) {
-		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, exercise });
+		for (const { documentId, ...span } of toldOf(exercise)) add(documentId, { ...span, id: exercise.id });
 	}
 	return byDocument;
 });

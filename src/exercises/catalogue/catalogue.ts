@@ -94,8 +94,10 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	const year = dated?.year ?? null;
 	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] => drafts.flatMap(({ claims }) => claimsIn(claims));
 	const participants = statedFirst(all((claims) => claims.participants));
+	const name = named ? commonest(drafts) : '';
+	const names = mergedNames(drafts);
 	const claims: ClaimsByField = {
-		names: mergedNames(drafts),
+		names: [...names.filter(({ value }) => value === name), ...names.filter(({ value }) => value !== name)],
 		status: all((claims) => claims.status.slice(0, 1)),
 		dates: all((claims) => claims.dates),
 		locations: all((claims) => claims.locations),
@@ -111,7 +113,7 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	};
 	return {
 		id: key,
-		name: named ? commonest(drafts) : shortName(first.description, { ...claims, year }),
+		name: named ? name : shortName(first.description, { ...claims, year }),
 		named,
 		series: drafts.find(({ series }) => series)?.series ?? null,
 		year,
@@ -157,12 +159,19 @@ function stemOf(name: string): string {
 	return name.toLowerCase().replace(/[^\p{L}]+/gu, '');
 }
 
-/** The form printed most; of several, the shortest. */
+/** The form that most documents print; of several, the one that they use most, then the shortest. */
 function commonest(drafts: readonly Draft[]): string {
-	const counts = new Map<string, number>();
-	for (const { claims } of drafts) for (const { value } of claims.names) counts.set(value, (counts.get(value) ?? 0) + 1);
-	const dated = [...counts].filter(([name]) => /\d/.test(name));
-	const [best] = (dated.length > 0 ? dated : [...counts]).toSorted(([a, m], [b, n]) => n - m || a.length - b.length);
+	const forms = new Map<string, { documents: number; behind: number }>();
+	for (const { claims } of drafts) {
+		for (const [at, { value }] of claims.names.entries()) {
+			const { documents, behind } = forms.get(value) ?? { documents: 0, behind: 0 };
+			forms.set(value, { documents: documents + 1, behind: behind + at });
+		}
+	}
+	const dated = [...forms].filter(([name]) => /\d/.test(name));
+	const [best] = (dated.length > 0 ? dated : [...forms]).toSorted(
+		([a, one], [b, other]) => other.documents - one.documents || one.behind - other.behind || a.length - b.length,
+	);
 	return best?.[0] ?? '';
 }
 

@@ -30,9 +30,16 @@ export async function readExercisesAside(document: Document): Promise<DocumentEx
 	return extract;
 }
 
+/** Says that what was read of a document is used, though nobody asks for it again while it is in memory. */
+export async function holdExtract(document: Document): Promise<void> {
+	await (await openExtracts())?.hold(extractKey(document));
+}
+
+const extractKey = (document: Document) => ['extract', contentKey(document), listsVersion()];
+
 async function keptExtract(document: Document) {
 	const store = await openExtracts();
-	const key = ['extract', contentKey(document), listsVersion()];
+	const key = extractKey(document);
 	const kept = store && (await inTurns(extractIn(document, store.get(key))));
 	return { kept, keep: (saved: unknown) => void store?.put(key, saved) };
 }

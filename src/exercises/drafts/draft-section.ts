@@ -1,4 +1,5 @@
 import type { Document, Section } from '../../corpus/document.js';
+import type { Span } from '../../text/span.js';
 import { claimsOf } from '../claims/claims.js';
 import { isOfOtherYear } from '../claims/date-claims.js';
 import { type LinkReading, readLink } from '../claims/link-reading.js';
@@ -95,15 +96,20 @@ function isSeries(text: string, referent: Referent, own: readonly LinkReading[],
 	);
 }
 
+/** Each form of its name, that first which the document uses most; of those used as often, the one in the title. */
 function nameClaims(document: Document, referent: Referent, own: readonly LinkReading[]): Claim[] {
-	const seen = new Set<string>();
-	return referent.names.flatMap(({ start, end }): Claim[] => {
+	const forms = new Map<string, { readonly span: Span; uses: number }>();
+	for (const { start, end } of referent.names) {
 		const text = document.text.slice(start, end);
-		if (seen.has(text)) return [];
-		seen.add(text);
-		const reading = own.find(({ link }) => link.reading.sentence.start <= start && end <= link.reading.sentence.end);
+		const form = forms.get(text) ?? { span: { start, end }, uses: document.title.includes(text) ? 0.5 : 0 };
+		form.uses++;
+		forms.set(text, form);
+	}
+	const used = [...forms].sort(([, one], [, other]) => other.uses - one.uses);
+	return used.flatMap(([text, { span }]): Claim[] => {
+		const reading = own.find(({ link }) => link.reading.sentence.start <= span.start && span.end <= link.reading.sentence.end);
 		if (!reading) return [];
 		const quote = sentenceQuote(document, reading.link.reading.sentence);
-		return [claimBeside(document, quote, { start, end }, text.replace(/[\s_]+/g, ' '))];
+		return [claimBeside(document, quote, span, text.replace(/[\s_]+/g, ' '))];
 	});
 }

@@ -27,6 +27,19 @@ describe('named exercises', () => {
 		]);
 	});
 
+	test('is called as the documents call it most, and that name comes first', () => {
+		const [exercise, ...more] = catalogueOf(
+			'Kevadtorm, known as Spring Storm, will be held in Estonia. Spring Storm brings together 15,000 soldiers. Estonia hosts Spring Storm every year.',
+		);
+		expect(more).toEqual([]);
+		expect(exercise?.name).toBe('Spring Storm');
+		expect(values(exercise?.names ?? [])).toEqual(['Spring Storm', 'Kevadtorm']);
+		const [titled] = catalogueOf(
+			'Spring Storm begins\n\nThe exercise Kevadtorm was held in Estonia.\n\nEstonia says that Spring Storm ended the exercise Kevadtorm.',
+		);
+		expect(titled?.name).toBe('Spring Storm');
+	});
+
 	test('a name without any year is one document’s alone: nothing shows that another means the same edition', () => {
 		const exercises = catalogueOf('Exercise Iron Wolf took place in Norway.', 'Exercise Iron Wolf took place in Finland.');
 		expect(exercises.map(({ year }) => year)).toEqual([null, null]);
