@@ -64,7 +64,7 @@ describe('what is quoted of a place', () => {
 		);
 		const [embed] = placeReply({ found, places: new Map(), documents }, ENGLISH).embeds;
 		expect(embed?.fields?.map(({ name }) => name)).toEqual([
-			'Vostok 2022, Ocean-2024',
+			'Vostok 2022; Ocean-2024',
 			'Passages that name it · North-Joint 2024',
 			'Sources',
 		]);
