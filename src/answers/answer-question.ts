@@ -1,9 +1,10 @@
-import type { Exercise } from '../exercises/exercise.js';
+import type { Claim, Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
+import { numbersOf, plainAnswer, saysThingCounted } from './from-catalogue/plain-answer.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
 import { exercisesToldIn, toldIn } from './guards/exercise.js';
 import { areOwnWords } from './guards/whose-words.js';
@@ -94,26 +95,26 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	if (best && best.probability >= thresholds.answered) return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
-	const field = isKnown ? plainField(question, asked) : null;
-	const told = exercise && field ? await toldByRecord(library, exercise, field) : [];
+	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
 	if (told.length > 0) return answeredBy(typed, told, thresholds.answered, named, answeringWords(told));
 	const list = await listReason(library, question, asked);
 	if (list) return unanswered(typed, list);
-	const nearest = nearTo(question, asked, explained.judged).slice(0, mostQuotes);
-	return unanswered(
-		typed,
-		await reasonFor(library, question, asked, explained.judged),
-		named,
-		nearest.map((one) => unmarked(evidenceOf(question, asked, { judged: one }))),
-	);
+	const found = nearTo(question, asked, explained.judged).map((one) => evidenceOf(question, asked, { judged: one }));
+	const nearest = [...near, ...found.filter((one) => !near.some((known) => isSameQuote(known, one)))].slice(0, mostQuotes);
+	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
 }
 
-/** For a value of one exercise: without what the documents tell of another alone, and of other countries than those asked about. */
+/**
+ * For a value of one exercise: without what the documents tell of another alone, of other countries than those asked about, and of other
+ * things than the one counted.
+ */
 function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
 	const kind = kindAsked(question);
 	if (!exercise || kind === null) return judged;
 	const own = judged.filter(({ features }) => features.another === 0);
-	return kind === 'yes-no' ? own.filter((one) => namesCountriesOf(question, asked, one)) : own;
+	if (kind === 'yes-no') return own.filter((one) => namesCountriesOf(question, asked, one));
+	if (kind !== 'number') return own;
+	return own.filter(({ document, sentence }) => saysThingCounted(question, asked, document.text.slice(sentence.start, sentence.end)));
 }
 
 /** A question as it was read, with the one exercise that it is about, where there is one. */
@@ -134,13 +135,13 @@ async function byTheReader(
 		library,
 		answering.map(({ document }) => document),
 	);
-	const parties = meant && plainField(question, asked) === 'participants' ? statedIn(meant, 'participants') : [];
+	const values = meant ? valuesAsked(meant, question, asked) : [];
 	const evidence = await Promise.all(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
 			const shown = evidenceOf(question, asked, one);
-			// Of several that take part all are the answer, and the reader marks but one stretch of words.
+			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
 			const { document, sentence } = one.judged;
-			const all = namesSeveral(document, sentence) ? [] : wordsOf(parties, shown.quote);
+			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, shown.quote);
 			if (all.length > 0) return { ...shown, highlights: all };
 			const isOwn = shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
 			return isOwn ? shown : unmarked(shown);
@@ -148,6 +149,11 @@ async function byTheReader(
 	);
 	const exercise = named ?? (await toldOf(library, catalogue, best));
 	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
+}
+
+/** What the record knows to be the answering words, wherever they stand. */
+function valuesAsked(exercise: Exercise, question: string, asked: Explanation['asked']): readonly Claim[] {
+	return plainField(question, asked) === 'participants' ? statedIn(exercise, 'participants') : numbersOf(exercise, question, asked);
 }
 
 function answeredBy(

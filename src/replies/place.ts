@@ -78,7 +78,7 @@ function describe({ place, exercises }: PlaceFinding, words: Words): { descripti
 
 function blockOf({ exercises, areThere, claims, quotes }: PlaceQuotes, place: Place, documents: Documents, words: Words): Block {
 	const inside = claims.some(({ placeId }) => placeId === place.id) ? undefined : claims[0]?.value;
-	const names = cutEscaped(exercises.map(({ name }) => name).join(', '), EXERCISE_NAME);
+	const names = cutEscaped(exercises.map(({ name }) => name).join('; '), EXERCISE_NAME);
 	const within = inside ? fill(words.say.within, { place: cutEscaped(inside, 60) }) : '';
 	return {
 		label: [areThere ? '' : words.say.passages, names, within].filter(Boolean).join(' · '),

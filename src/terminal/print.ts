@@ -124,7 +124,7 @@ export function printer(colour: boolean): Printer {
 			if (!finding) return `"${typed}" is not a place that is known here.${offered}`;
 			const parts = finding.exercises.length > 0 ? [] : [`The documents place no exercise at ${finding.place.name}.`];
 			for (const { exercises, areThere, quotes } of quotesAt(finding)) {
-				const names = exercises.map(({ name }) => name).join(', ');
+				const names = exercises.map(({ name }) => name).join('; ');
 				const head = areThere ? '' : `Passages that name it${names ? ', on ' : ':'}`;
 				parts.push(`${head}${style('bold', names)}\n${quotes.map((quote) => quoted(quote)).join('\n')}`);
 			}

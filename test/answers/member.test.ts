@@ -1,4 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answers/answer.js';
 import { answerQuestion } from '../../src/answers/answer-question.js';
 import { plainField } from '../../src/answers/question/asked-field.js';
@@ -33,6 +36,23 @@ describe('a question about one exercise', () => {
 		// Anything more than the plain question is not in the record.
 		expect(plainField('when did the flotilla leave', [])).toBeNull();
 		expect((await ask('where was ocean 2024')).answered).toBe(false);
+	});
+
+	it('is not answered with a date of weak ground: of no year, or of a sentence that is sure of another', async () => {
+		const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
+		onTestFinished(() => rm(documents, { recursive: true }));
+		const text = [
+			'Exercise Granite Shield 2031 tested the brigades of Norway. Preparations for the exercise began in the spring.',
+			'Exercise Amber Wolf 2031 was held in Finland. Exercise Amber Wolf 2031 took place from 3 to 9 June 2031.',
+			'Exercise Amber Wolf 2031 involved 1,200 soldiers and 14 ships. Finland sent 300 of its own soldiers.',
+		];
+		await writeFile(join(documents, 'two.txt'), `Two exercises\n\n${text.join('\n\n')}\n`);
+		const { library: made } = await openLibrary({ documents });
+		const weak = await answerQuestion(made, 'when was granite shield 2031');
+		expect(weak).toMatchObject({ answered: false, answer: null });
+		expect((await answerQuestion(made, 'when was amber wolf 2031')).answer).toContain('June 2031');
+		expect((await answerQuestion(made, 'how many ships were there in amber wolf 2031')).answer).toContain('14');
+		expect(await answerQuestion(made, 'how many submarines were in amber wolf 2031')).toMatchObject({ answered: false });
 	});
 
 	it('has all who take part in bold', async () => {

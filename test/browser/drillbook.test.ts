@@ -167,9 +167,15 @@ test('everything fits a phone', async () => {
 
 test('members who brought the bot as their own app use it in a server without it, and in direct messages', async () => {
 	const page = await visit();
-	for (const place of ['elsewhere', 'Drillbook']) {
+	for (const [place, welcome] of [
+		['elsewhere', 'Drillbook is your own app here: its commands work, mentions do not.'],
+		['Drillbook', 'Drillbook listens here.'],
+	] as const) {
 		await page.getByRole('button', { name: place, exact: true }).click();
 		await page.getByRole('heading', { level: 1 }).filter({ hasText: place }).waitFor();
+		await page.locator('#welcome').getByText(welcome).waitFor();
+		// A mention is offered only where it is heard.
+		expect(await page.locator('#welcome').getByText('@Drillbook').count()).toBe(place === 'Drillbook' ? 1 : 0);
 		const { reply } = await complete(page, 'ask', { question: 'who hosted vostok 2022?' });
 		await settled(reply);
 		await expectQuotesFromSeeds(reply);

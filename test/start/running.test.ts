@@ -103,3 +103,20 @@ it('where a file stands in the place of its folders it answers all the same', { 
 			{ kind: 'button', outcome: 'failed', isTold: true },
 		]);
 });
+
+it('names the files that it does not read: in its log and in /sources', { timeout: 300_000 }, async () => {
+	const discord = await discordOf();
+	const documents = await emptyFolder();
+	await writeFile(join(documents, 'article.txt'), 'Exercise Amber Wolf 2031 was held in Finland.\n');
+	await writeFile(join(documents, 'slides.key'), 'not a kind that is read');
+	await writeFile(join(documents, 'broken.pdf'), '%PDF-1.7 and no more');
+	const process_ = start({ DISCORD_TOKEN: discord.token, DISCORD_API: discord.apiUrl, DOCUMENTS_DIR: documents, LOG_LEVEL: 'info' });
+	await answering(process_);
+	const warned = linesOf(process_).flatMap(({ level, msg }) => (level >= WARN ? [msg] : []));
+	const listed = (await discord.actor('Ana').slash('sources')).message?.embeds[0]?.fields?.find(({ name }) => name === 'Not read')?.value;
+	for (const file of ['slides.key', 'broken.pdf']) {
+		expect(warned.join('\n')).toContain(file);
+		expect(listed).toContain(file);
+	}
+	expect(listed).not.toContain('article.txt');
+});

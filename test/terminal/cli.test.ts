@@ -258,3 +258,19 @@ it('prints for people without colour where there is no terminal', async () => {
 	expect(out).toContain('001_895bc82cc7913470.txt ¶ 12');
 	expect(out).not.toContain('\u001B');
 });
+
+it('names the files that are not read on standard error', async () => {
+	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
+	await writeFile(join(documents, 'article.txt'), 'Exercise Amber Wolf 2031 was held in Finland.\n');
+	await writeFile(join(documents, 'slides.key'), 'not a kind that is read');
+	const { code, out, err } = await cli(['sources', '--json', '--documents', documents]);
+	await rm(documents, { recursive: true });
+	expect(code).toBe(0);
+	expect(
+		z
+			.array(z.looseObject({ document: z.string() }))
+			.parse(JSON.parse(out))
+			.map(({ document }) => document),
+	).toEqual(['article.txt']);
+	expect(err).toContain('slides.key is of a kind that is not read');
+});

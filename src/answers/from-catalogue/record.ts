@@ -16,35 +16,41 @@ export async function exerciseMeant(library: Library, [named, other]: readonly N
 	return other || another !== undefined || id === undefined ? undefined : library.exercise(id);
 }
 
-/**
- * What the record of an exercise says of a field, each value once, in the quotes that it was read from; those left out that speak of another
- * exercise as well.
- */
-export async function toldByRecord(library: Library, exercise: Exercise, field: AskedField): Promise<Evidence[]> {
+/** What the record of an exercise says of a field, in the quotes that it was read from. */
+export function toldByRecord(library: Library, exercise: Exercise, field: AskedField): Promise<Evidence[]> {
+	return quotesOf(library, statedIn(exercise, field));
+}
+
+/** Each value once, in the quotes that it was read from; those left out that speak of another exercise as well. */
+export async function quotesOf(library: Library, claims: readonly Claim[]): Promise<Evidence[]> {
 	const quotes = new Map<string, [Claim, ...Claim[]]>();
-	for (const [claim] of mergedClaims(statedIn(exercise, field))) {
+	for (const [claim] of mergedClaims(claims)) {
 		const key = `${claim.quote.documentId} ${claim.quote.start}`;
 		const before = quotes.get(key);
 		if (before) before.push(claim);
 		else quotes.set(key, [claim]);
 	}
 	const told = await Promise.all(
-		[...quotes.values()].map(async (claims): Promise<Evidence[]> => {
-			const [{ quote }] = claims;
+		[...quotes.values()].map(async (ofQuote): Promise<Evidence[]> => {
+			const [{ quote }] = ofQuote;
 			const document = await library.document(quote.documentId);
 			const sentence = document && sentenceAt(document, quote.start);
 			if (document && sentence && namesSeveral(document, sentence)) return [];
-			return [{ quote, highlights: apart(claims), kind: sentence?.kind ?? 'prose' }];
+			return [{ quote, highlights: apart(ofQuote), kind: sentence?.kind ?? 'prose' }];
 		}),
 	);
 	return told.flat().slice(0, mostQuotes);
 }
 
 /** What a document says in so many words; that something is not told is said where nothing is. */
-export function statedIn(exercise: Exercise, field: AskedField): readonly Claim[] {
-	const stated = exercise[field].filter(({ basis }) => basis !== 'from the series list' && basis !== 'inferred');
+export function statedOf<C extends Claim>(claims: readonly C[]): readonly C[] {
+	const stated = claims.filter(({ basis }) => basis !== 'from the series list' && basis !== 'inferred');
 	const told = stated.filter(({ value }) => value !== NOT_DISCLOSED);
 	return told.length > 0 ? told : stated;
+}
+
+export function statedIn(exercise: Exercise, field: AskedField): readonly Claim[] {
+	return statedOf<Claim>(exercise[field]);
 }
 
 /** The words of claims that stand in a quote. */

@@ -1,6 +1,7 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import { namesOf } from '../../exercises/names/find-names.js';
 import type { NameMention } from '../../exercises/names/name-mention.js';
+import type { Span } from '../../text/span.js';
 
 /** What mentions of one line of exercises share: the series of the list, or the folded name. */
 export function lineOfMention({ series, key }: NameMention): string {
@@ -8,7 +9,7 @@ export function lineOfMention({ series, key }: NameMention): string {
 }
 
 /** The names that stand in a sentence. */
-export function namesIn(document: Document, { start, end }: Sentence): readonly NameMention[] {
+export function namesIn(document: Document, { start, end }: Span): readonly NameMention[] {
 	return namesOf(document).filter((name) => name.start >= start && name.end <= end);
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { readData } from '../../data.js';
+import { termsOf } from '../../text/analyse.js';
 import type { Span } from '../../text/span.js';
+import { kindAsked } from './question.js';
 
 /** Fields of a record that a plain question asks for. */
 const fields = ['dates', 'locations', 'participants', 'organiser', 'aims'] as const;
@@ -19,6 +21,8 @@ const data = readData(
 	'answers/data/plain-questions.json',
 	z.strictObject({
 		fields: z.strictObject({ dates: asking, locations: asking, participants: asking, organiser: asking, aims: asking }),
+		/** What asks for a number, and of nothing that a sentence must name. */
+		counting: words,
 		/** What says nothing of what is asked for. */
 		fillers: words,
 	}),
@@ -32,15 +36,33 @@ const fillers = new Set(data.fillers);
  * @param isAssertion for "was it hosted by …", which has no question word
  */
 export function plainField(question: string, names: readonly Span[], isAssertion = false): AskedField | null {
+	const said = wordsBeside(question, names);
+	return fields.find((field) => isAsked(data.fields[field], said, isAssertion)) ?? null;
+}
+
+/** What a question asks the number of ("how many ships took part"), as index terms; null for one that asks for no number. */
+export function thingCounted(question: string, names: readonly Span[]): string[] | null {
+	if (kindAsked(question) !== 'number') return null;
+	const beside = new Set([...fillers, ...data.counting, ...data.fields.participants.says]);
+	const terms = termsOf(
+		wordsBeside(question, names)
+			.filter((word) => !beside.has(word))
+			.join(' '),
+	);
+	return terms.length > 0 ? terms : null;
+}
+
+/** The words of a question without the names in it. */
+function wordsBeside(question: string, names: readonly Span[]): string[] {
 	const rest = names
 		.toSorted((a, b) => b.start - a.start)
 		.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, question);
-	const said =
+	return (
 		rest
 			.toLowerCase()
 			.replace(/['’]/g, '')
-			.match(/[\p{L}\p{N}]+/gu) ?? [];
-	return fields.find((field) => isAsked(data.fields[field], said, isAssertion)) ?? null;
+			.match(/[\p{L}\p{N}]+/gu) ?? []
+	);
 }
 
 function isAsked({ asks, says, needs }: z.infer<typeof asking>, said: readonly string[], isAssertion: boolean): boolean {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exercisesAt } from '../../../src/answers/from-catalogue/exercises-at.js';
-import { speaksOf } from '../../../src/answers/guards/exercise.js';
 import { quotesAt } from '../../../src/answers/from-catalogue/place-quotes.js';
+import { speaksOf } from '../../../src/answers/guards/exercise.js';
 import type { Library } from '../../../src/library.js';
 import { openLibrary } from '../../../src/memory-library.js';
 import { placeReply } from '../../../src/replies/place.js';
@@ -64,7 +64,7 @@ describe('what is quoted of a place', () => {
 		);
 		const [embed] = placeReply({ found, places: new Map(), documents }, ENGLISH).embeds;
 		expect(embed?.fields?.map(({ name }) => name)).toEqual([
-			'Vostok 2022, Ocean-2024',
+			'Vostok 2022; Ocean-2024',
 			'Passages that name it · North-Joint 2024',
 			'Sources',
 		]);
