@@ -35,7 +35,8 @@ it('a clock that is set back keeps nobody waiting at a limit of Discord, and eac
 	const jumps = () => logged.map((line) => JSON.parse(line).seconds);
 	setClock(hour);
 	await expect.poll(jumps, { timeout: 10_000 }).toEqual([3_600]);
-	expect(await rest.get('/users/@me')).toEqual({});
+	// With the first answer discord.js learns the bucket, with the second that it is spent.
+	expect([await rest.get('/users/@me'), await rest.get('/users/@me')]).toEqual([{}, {}]);
 	setClock(-hour);
 	await expect.poll(jumps, { timeout: 10_000 }).toEqual([3_600, -7_200]);
 	expect(await rest.get('/users/@me')).toEqual({});
