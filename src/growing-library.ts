@@ -136,7 +136,12 @@ export async function growLibrary(
 			const step = Math.ceil(Math.max(readAtOnce, unread.length * shown));
 			for (const document of unread) {
 				if (turn !== mine) return;
-				extracts.set(contentKey(document), await readDocument(document));
+				// What fails because it was given up, such as a reader that ends with the process, is no error.
+				const extract = await readDocument(document).catch((error: unknown) => {
+					if (turn === mine) throw error;
+				});
+				if (!extract) return;
+				extracts.set(contentKey(document), extract);
 				left -= 1;
 				if (left % step === 0) await showRead();
 				await setImmediate();

@@ -15,7 +15,7 @@ import { openLivingLibrary } from './open-library.js';
 import { openWatching } from './open-watching.js';
 import { startOperations } from './operations.js';
 import { createPictures } from './pictures/pictures.js';
-import { openReader } from './reader/reader.js';
+import { closeReader, openReader } from './reader/reader.js';
 import { keepWorkIn } from './store.js';
 
 /**
@@ -83,6 +83,7 @@ export async function start(config: Config): Promise<void> {
 		await bot.stop();
 		await watching?.close();
 		await Promise.all([library.close(), pictures.close(), local?.close(), operations?.close()]);
+		await closeReader();
 	};
 	exitWhenOver(bot, close, log);
 	process.stdout.write(

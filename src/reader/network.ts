@@ -36,6 +36,8 @@ interface Waiting {
 export interface SharedNetwork extends Network {
 	/** A way to it for another thread, behind the questions of this one. */
 	share(): MessagePort;
+	/** Ends the thread, when what it runs just now is over. Nothing may be asked any more. */
+	close(): Promise<void>;
 }
 
 /**
@@ -61,6 +63,11 @@ export async function startNetwork(modelFile: () => string): Promise<SharedNetwo
 			const { port1, port2 } = new MessageChannel();
 			worker.postMessage({ port: port1 }, [port1]);
 			return port2;
+		},
+		async close() {
+			const ended = once(worker, 'exit');
+			worker.postMessage({ end: true });
+			await ended;
 		},
 	};
 }

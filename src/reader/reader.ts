@@ -38,6 +38,11 @@ export function openReader(): Promise<Reader> {
 	return opened;
 }
 
+/** Ends the reader of this process before the process itself ends, if it was ever asked for. */
+export async function closeReader(): Promise<void> {
+	await (await network)?.close();
+}
+
 /** A way for another thread to this process's network, from which `openSharedReader` makes a reader there. */
 export async function shareReader(): Promise<MessagePort> {
 	return (await openNetwork()).share();

@@ -12,14 +12,23 @@ const session = await InferenceSession.create(workerData.model, {
 
 /** What is asked through the thread's own port, somebody's question, goes before what comes through another. */
 const [first, later] = [[], []];
+const ports = [];
 let isRunning = false;
 
 function listen(port, queue) {
+	ports.push(port);
 	port.on('message', (message) => {
 		if (message.port) return listen(message.port, later);
+		if (message.end) return end();
 		queue.push({ port, ...message });
 		void runAll();
 	});
+}
+
+/** The thread ends by itself, after the run of the moment: ended in the middle of one, it takes the process with it. */
+function end() {
+	for (const queue of [first, later]) queue.length = 0;
+	for (const port of ports) port.close();
 }
 
 async function runAll() {

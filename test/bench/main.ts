@@ -12,7 +12,7 @@ import { benchSoak } from './soak.js';
 /**
  * npm run bench                      every table but those of the list below; nothing here is a test
  * npm run bench -- search replies    only these
- * npm run bench -- corpus 100 1000   folders of so many articles; held 600, faults 10000 and soak 20000 take a number too
+ * npm run bench -- corpus 100 1000   folders of so many articles; held 600, faults 10000, soak 20000 and pictures 1000 take a number too
  */
 const sections: Readonly<Record<string, () => Promise<string> | AsyncIterable<string>>> = {
 	search: benchSearch,
@@ -23,7 +23,7 @@ const sections: Readonly<Record<string, () => Promise<string> | AsyncIterable<st
 		return '';
 	},
 	load: benchLoad,
-	pictures: benchPictures,
+	pictures: () => benchPictures(sizes),
 	extraction: async () => describeExtraction().join('\n'),
 	faults: () => benchFaults(sizes),
 	soak: () => benchSoak(sizes),

@@ -1,11 +1,11 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createPictures } from '../../src/pictures/pictures.js';
 
-const drawn = 1_000;
+const usual = 1_000;
 const together = 8;
 
 /** Memory and the event loop while as many different maps are drawn as a busy day brings. */
-export async function benchPictures(): Promise<string> {
+export async function benchPictures([drawn = usual]: readonly number[]): Promise<string> {
 	const pictures = createPictures();
 	await pictures.warm();
 	const before = process.memoryUsage.rss();

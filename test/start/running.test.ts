@@ -1,9 +1,11 @@
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { type LocalDiscord, type LocalDiscordOptions, startLocalDiscord } from '../../src/local-discord/server.js';
+import { writeArticles } from '../bench/made-articles.js';
 import { buttonOf, textOf } from '../end-to-end/stage.js';
 import { answering, exitOf, type Started, start } from './started.js';
 
@@ -44,6 +46,19 @@ it('four processes of a shard each answer each its own server, and the commands 
 	expect((await Promise.all(exits)).map(({ code }) => code)).toEqual([0, 0, 0, 0]);
 	expect(processes.flatMap(linesOf).filter(({ msg }) => msg.includes('the connection'))).toEqual([]);
 	expect(discord.refused).toEqual([]);
+});
+
+it('ends without a word while documents are read', { timeout: 300_000 }, async () => {
+	const discord = await discordOf();
+	const folder = await emptyFolder();
+	await writeArticles(join(folder, 'documents'), 40);
+	const env = { DISCORD_TOKEN: discord.token, DISCORD_API: discord.apiUrl, DOCUMENTS_DIR: join(folder, 'documents') };
+	const process_ = start({ ...env, KEPT_DIR: join(folder, 'kept'), WATCHES_FILE: join(folder, 'watches.json') });
+	await answering(process_);
+	const exit = exitOf(process_);
+	await pause(3_000);
+	process_.child.kill('SIGTERM');
+	expect(await exit).toMatchObject({ code: 0, err: '' });
 });
 
 it('on a full disk it answers, and says in a line each what cannot be kept', { timeout: 300_000 }, async () => {

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Document, Sentence } from '../../corpus/document.js';
 import { memoised } from '../../memoised.js';
+import { atOnce, inTurns, type Pieces, takingTurns } from '../../taking-turns.js';
 import { inOrder } from '../../text/in-order.js';
 import type { Span } from '../../text/span.js';
 import { wordsOf } from '../../text/words.js';
@@ -31,13 +31,30 @@ const resembling = 0.7;
 /** Lengths that differ by less are as full as each other. */
 const asFull = 0.95;
 
-const shinglesOf = memoised((document: Document): ReadonlySet<number> => {
-	const words = wordsOf(document.text, { start: 0, end: document.text.length }).map(({ lower }) => lower);
+const known = new WeakMap<Document, ReadonlySet<number>>();
+
+function shinglesOf(document: Document): ReadonlySet<number> {
+	return known.get(document) ?? atOnce(shinglesIn(document));
+}
+
+/** Worked out once for a document, paragraph by paragraph: the first time it takes milliseconds, and of a book seconds. */
+function* shinglesIn(document: Document): Pieces<ReadonlySet<number>> {
+	const before = known.get(document);
+	if (before) return before;
 	const all = new Set<number>();
-	for (let at = 0; at + shingleWords <= words.length; at++) all.add(hashOf(words.slice(at, at + shingleWords).join(' ')));
+	let words: string[] = [];
+	const starts = document.paragraphs.map(({ start }) => start);
+	for (const [at, start] of [0, ...starts].entries()) {
+		words.push(...wordsOf(document.text, { start, end: starts[at] ?? document.text.length }).map(({ lower }) => lower));
+		for (let first = 0; first + shingleWords <= words.length; first++) all.add(hashOf(words.slice(first, first + shingleWords).join(' ')));
+		words = words.slice(1 - shingleWords);
+		yield;
+	}
 	const share = Math.ceil(all.size / mostShingles);
-	return share < 2 ? all : new Set([...all].filter((hash) => hash % share === 0));
-});
+	const shingles = share < 2 ? all : new Set([...all].filter((hash) => hash % share === 0));
+	known.set(document, shingles);
+	return shingles;
+}
 
 /** FNV-1a, 32 bits. */
 function hashOf(text: string): number {
@@ -70,11 +87,8 @@ export function twinOf(from: Document, span: Span, other: Document): Sentence | 
 
 /** The stories of some documents that more than one of them prints, each document of them with its story. */
 export async function storiesOf(documents: readonly Document[]): Promise<ReadonlyMap<Document, Story>> {
-	// The first time that a document is met it costs milliseconds: others have their turn between.
-	for (const document of documents) {
-		shinglesOf(document);
-		await setImmediate();
-	}
+	const pause = takingTurns();
+	for (const document of documents) await inTurns(shinglesIn(document), pause);
 	const stories = new Map<Document, Story>();
 	for (const group of groupsOf(documents)) {
 		const story = storyOf(group);
