@@ -11,14 +11,17 @@ import type { NamedExercise } from '../question/named-exercises.js';
 const mostQuotes = 3;
 
 /** The one exercise that a question names, where the documents have just one of that name and year. */
-export async function exerciseMeant(library: Library, [named, other]: readonly NamedExercise[]): Promise<Exercise | undefined> {
+export async function exerciseMeant(
+	library: Library,
+	[named, other]: readonly NamedExercise[],
+): Promise<Exercise | undefined> {
 	const [id, another] = named?.ids ?? [];
 	return other || another !== undefined || id === undefined ? undefined : library.exercise(id);
 }
 
 /**
- * What the record of an exercise says of a field, each value once, in the quotes that it was read from; those left out that speak of another
- * exercise as well.
+ * What the record of an exercise says of a field, each value once, in the quotes that it was read from; those left out
+ * that speak of another exercise as well.
  */
 export async function toldByRecord(library: Library, exercise: Exercise, field: AskedField): Promise<Evidence[]> {
 	const quotes = new Map<string, [Claim, ...Claim[]]>();
@@ -49,7 +52,9 @@ export function statedIn(exercise: Exercise, field: AskedField): readonly Claim[
 
 /** The words of claims that stand in a quote. */
 export function wordsOf(claims: readonly Claim[], { documentId, start, end }: Quote): Claim['span'][] {
-	return apart(claims.filter(({ quote, span }) => quote.documentId === documentId && span.start >= start && span.end <= end));
+	return apart(
+		claims.filter(({ quote, span }) => quote.documentId === documentId && span.start >= start && span.end <= end),
+	);
 }
 
 /** The words of claims in order, none within another's. */
