@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exercisesAt } from '../../../src/answers/from-catalogue/exercises-at.js';
-import { speaksOf } from '../../../src/answers/guards/exercise.js';
 import { quotesAt } from '../../../src/answers/from-catalogue/place-quotes.js';
+import { speaksOf } from '../../../src/answers/guards/exercise.js';
 import type { Library } from '../../../src/library.js';
 import { openLibrary } from '../../../src/memory-library.js';
 import { placeReply } from '../../../src/replies/place.js';
