@@ -22,8 +22,8 @@ import { catalogueReason, listReason } from './unanswered/lists.js';
 import { nearTo, reasonFor } from './unanswered/reasons.js';
 
 /**
- * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two or three questions in one, all
- * are answered, in order; where one of them is not, the reason says which.
+ * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two or three
+ * questions in one, all are answered, in order; where one of them is not, the reason says which.
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
@@ -47,7 +47,10 @@ function joined(question: string, answers: readonly Answer[]): Answer {
 	if (!first) return { ...(answers[0] ?? unanswered(question, { why: 'empty' })), question };
 	const share = Math.max(1, Math.ceil(mostQuotes / given.length));
 	const evidence: Evidence[] = [];
-	for (const one of [...given.flatMap((answer) => answer.evidence.slice(0, share)), ...given.flatMap((answer) => answer.evidence)]) {
+	for (const one of [
+		...given.flatMap((answer) => answer.evidence.slice(0, share)),
+		...given.flatMap((answer) => answer.evidence),
+	]) {
 		if (evidence.length < mostQuotes && !evidence.some((shown) => isSameQuote(shown, one))) evidence.push(one);
 	}
 	const missed = answers.filter(({ answered }) => !answered).map((answer) => answer.question);
@@ -69,7 +72,12 @@ function isSameQuote({ quote: one }: Evidence, { quote: other }: Evidence): bool
 	return one.documentId === other.documentId && one.start === other.start;
 }
 
-function unanswered(question: string, reason: Reason, exercise: string | null = null, evidence: Answer['evidence'] = []): Answer {
+function unanswered(
+	question: string,
+	reason: Reason,
+	exercise: string | null = null,
+	evidence: Answer['evidence'] = [],
+): Answer {
 	return { question, answered: false, confidence: 0, answer: null, evidence, exercise, reason };
 }
 
@@ -85,14 +93,16 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const other = await catalogueReason(library, explained, context);
 	if (other) return unanswered(typed, other);
 	const exercise = await exerciseMeant(library, asked);
-	const otherwise = exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
+	const otherwise =
+		exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
 	if (exercise && otherwise !== null) {
 		const evidence = await toldByRecord(library, exercise, otherwise);
 		return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.map(unmarked));
 	}
 	const answering = mayAnswer(explained, exercise);
 	const [best] = answering;
-	if (best && best.probability >= thresholds.answered) return byTheReader(library, { typed, explained, named, exercise }, answering, best);
+	if (best && best.probability >= thresholds.answered)
+		return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
 	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
@@ -178,7 +188,11 @@ async function inAnotherLanguage(library: Library, typed: string): Promise<Answe
 }
 
 /** The one exercise that a sentence speaks of, so that the next question may lean on it. */
-async function toldOf(library: Library, catalogue: readonly Exercise[], { document, sentence }: Judged): Promise<string | null> {
+async function toldOf(
+	library: Library,
+	catalogue: readonly Exercise[],
+	{ document, sentence }: Judged,
+): Promise<string | null> {
 	const told = new Set(toldIn(catalogue, document, sentence));
 	if (told.size > 0) return onlyOne(told);
 	const [name, other] = namesIn(document, sentence);

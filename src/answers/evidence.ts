@@ -62,23 +62,34 @@ function printingToo({ document, sentence, story }: Judged): Document[] {
 
 const inWord = /[\p{L}\p{M}\p{N}]/u;
 
-/** Words without the marks around them, and no word cut; null where nothing is left or the whole sentence would be marked. */
+/**
+ * Words without the marks around them, and no word cut; null where nothing is left or the whole sentence would be
+ * marked.
+ */
 function bareWords(text: string, words: Span, sentence: Span): Span | null {
 	let { start: from, end: to } = toWholeWords(text, words, sentence);
 	while (from < to && /[\s,;:.!?"“”()–—-]/.test(text.charAt(from))) from++;
 	while (to > from && /[\s,;:!?"“”(–—-]/.test(text.charAt(to - 1))) to--;
 	if (to > from && text.charAt(to - 1) === '.' && to === sentence.end) to--;
-	return to > from && inWord.test(text.slice(from, to)) && to - from < sentence.end - sentence.start - 1 ? { start: from, end: to } : null;
+	return to > from && inWord.test(text.slice(from, to)) && to - from < sentence.end - sentence.start - 1
+		? { start: from, end: to }
+		: null;
 }
 
 /** A comma, and not of a list or a date: what follows goes on to say something else. */
 const goesOn = /[;:]\s|,["”’]?\s(?!(?:and|or|as|including|the|an?)\b)(?=\p{Ll})/u;
 
 /**
- * The words that say what is asked, and no more: of words that run on into another part of the sentence the one part that has the kind of
- * thing asked for. Null where that is not clear, or where they say again the name of what was asked about.
+ * The words that say what is asked, and no more: of words that run on into another part of the sentence the one part
+ * that has the kind of thing asked for. Null where that is not clear, or where they say again the name of what was
+ * asked about.
  */
-function ownWords(document: Document, span: Span, kind: AskedKind | null, asked: readonly NamedExercise[]): Span | null {
+function ownWords(
+	document: Document,
+	span: Span,
+	kind: AskedKind | null,
+	asked: readonly NamedExercise[],
+): Span | null {
 	const isAsked = (name: NameMention): boolean => asked.some(({ line }) => line === lineOfMention(name));
 	const named = namesOf(document).some((name) => name.start < span.end && span.start < name.end && isAsked(name));
 	if (named && kind !== null) return null;

@@ -20,11 +20,16 @@ export interface Explanation {
 }
 
 /** Reads a question and judges the sentences that the search finds for it: what `answerQuestion` decides on. */
-export async function explainQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Explanation> {
+export async function explainQuestion(
+	library: Library,
+	typed: string,
+	context: QuestionContext = {},
+): Promise<Explanation> {
 	const entries = await library.entries();
 	let question = plainQuestion(typed);
 	const hasContext = context.exercise !== undefined || context.previous !== undefined;
-	if (hasContext && leansOnContext(question, exercisesNamed(question, entries))) question = await inFull(library, question, context);
+	if (hasContext && leansOnContext(question, exercisesNamed(question, entries)))
+		question = await inFull(library, question, context);
 	question = keywordsAsQuestion(question);
 	const named = exercisesNamed(question, entries);
 	const asked = await knownOrNowhere(library, question, named);
@@ -33,10 +38,15 @@ export async function explainQuestion(library: Library, typed: string, context: 
 }
 
 /** Without what only looks like the name of an exercise: the documents say the words, and take them for no exercise. */
-async function knownOrNowhere(library: Library, question: string, named: readonly NamedExercise[]): Promise<NamedExercise[]> {
+async function knownOrNowhere(
+	library: Library,
+	question: string,
+	named: readonly NamedExercise[],
+): Promise<NamedExercise[]> {
 	const kept: NamedExercise[] = [];
 	for (const one of named) {
-		if (one.lineIds.size > 0 || !(await isOnlySaid(library, withoutYear(question.slice(one.start, one.end)), one.line))) kept.push(one);
+		if (one.lineIds.size > 0 || !(await isOnlySaid(library, withoutYear(question.slice(one.start, one.end)), one.line)))
+			kept.push(one);
 	}
 	return kept;
 }

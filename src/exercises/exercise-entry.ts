@@ -3,7 +3,8 @@ import type { Exercise } from './exercise.js';
 /**
  * What of every exercise is at hand at once: what it is called, who takes part, and where. An `Exercise` has it.
  */
-export interface ExerciseEntry extends Pick<Exercise, 'id' | 'name' | 'named' | 'series' | 'year' | 'kind' | 'documents'> {
+export interface ExerciseEntry
+	extends Pick<Exercise, 'id' | 'name' | 'named' | 'series' | 'year' | 'kind' | 'documents'> {
 	/** Every printed form. */
 	readonly names: readonly { readonly text: string }[];
 	readonly participants: readonly { readonly value: string }[];
@@ -21,7 +22,10 @@ export interface ExerciseFilter {
 	readonly places?: ReadonlySet<string>;
 }
 
-export function fitting<Entry extends ExerciseEntry>(entries: readonly Entry[], filter: ExerciseFilter): readonly Entry[] {
+export function fitting<Entry extends ExerciseEntry>(
+	entries: readonly Entry[],
+	filter: ExerciseFilter,
+): readonly Entry[] {
 	const { documents, series, country, places } = filter;
 	if (!documents && series === undefined && country === undefined && !places) return entries;
 	const files = documents && new Set(documents);

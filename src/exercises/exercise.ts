@@ -5,7 +5,9 @@ import type { Precision } from '../values/date-mentions.js';
 
 /** One value read from a document, beside the quote that it was read from. */
 export interface Claim {
-	/** Canonical form, e.g. "China" where the text says "Beijing's navy"; else the words as printed, white space folded. */
+	/**
+	 * Canonical form, e.g. "China" where the text says "Beijing's navy"; else the words as printed, white space folded.
+	 */
 	readonly value: string;
 	/** The words as printed that say so: always a slice that lies inside `quote`. */
 	readonly text: string;
@@ -94,7 +96,10 @@ export interface Exercise extends ClaimsByField {
 	readonly id: string;
 	/** The commonest printed form; for an unnamed exercise a short one, made of its kind, place and month. */
 	readonly name: string;
-	/** False for an exercise that no document names: `name` then describes it, and `names` holds the words for it as printed. */
+	/**
+	 * False for an exercise that no document names: `name` then describes it, and `names` holds the words for it as
+	 * printed.
+	 */
 	readonly named: boolean;
 	/** Series id of the series list, or null. */
 	readonly series: string | null;

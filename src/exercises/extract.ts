@@ -23,7 +23,10 @@ export async function readExercises(document: Document, reader: Reader): Promise
 	return { ...extracted, drafts };
 }
 
-/** Reads what the rules tell of a document's exercises. Pure: depends on the document and the data files alone; time linear in its length. */
+/**
+ * Reads what the rules tell of a document's exercises. Pure: depends on the document and the data files alone; time
+ * linear in its length.
+ */
 export function extract(document: Document): DocumentExtract {
 	const whole = gazetteer.names.find(document.text);
 	const names = namesOf(document, whole);

@@ -9,7 +9,10 @@ import { startThread } from '../start-thread.js';
 import { workKeptIn } from '../store.js';
 import type { ThreadRequest, ThreadSetting } from './extraction-worker.js';
 
-/** How long the thread waits for the next document before it ends, in milliseconds: the gazetteer that it holds is large. */
+/**
+ * How long the thread waits for the next document before it ends, in milliseconds: the gazetteer that it holds is
+ * large.
+ */
 const waits = 30_000;
 
 const outcome = z.union([z.object({ extract: z.unknown() }), z.object({ failed: z.string() })]);
@@ -19,8 +22,9 @@ let ending: NodeJS.Timeout | undefined;
 const inTurn = oneAtATime();
 
 /**
- * What a document says of exercises, in the form that is kept, read in a thread of its own: of a long document the rules take seconds, which
- * nobody who asks meanwhile should feel. It has the gazetteer and the kept work of this process.
+ * What a document says of exercises, in the form that is kept, read in a thread of its own: of a long document the
+ * rules take seconds, which nobody who asks meanwhile should feel. It has the gazetteer and the kept work of this
+ * process.
  */
 export function readAside(document: Document): Promise<unknown> {
 	return inTurn(async () => {
@@ -44,7 +48,10 @@ async function start(): Promise<Worker> {
 	const network = await shareReader();
 	const kept = workKeptIn();
 	const setting: ThreadSetting = { network, ownFiles: ownFilesOpened(), ...(kept === undefined ? {} : { kept }) };
-	const worker = startThread(new URL('./extraction-worker.js', import.meta.url), { workerData: setting, transferList: [network] });
+	const worker = startThread(new URL('./extraction-worker.js', import.meta.url), {
+		workerData: setting,
+		transferList: [network],
+	});
 	worker.unref();
 	// Whoever waits for a document hears of it; the next one finds a new thread.
 	worker.on('error', forget);
@@ -66,5 +73,18 @@ function end(): void {
 /** Of a document whose text is fetched when it is asked for, all that it holds. */
 function plain(document: Document): Document {
 	const { id, version, file, title, text, paragraphs, sections, publishedOn, url, publisher, author, pages } = document;
-	return { id, version, file, title, text, paragraphs, sections, publishedOn, url, publisher, author, ...(pages ? { pages } : {}) };
+	return {
+		id,
+		version,
+		file,
+		title,
+		text,
+		paragraphs,
+		sections,
+		publishedOn,
+		url,
+		publisher,
+		author,
+		...(pages ? { pages } : {}),
+	};
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readDocument } from '../../src/corpus/read.js';
-import { readExercises } from '../../src/exercises/extract.js';
 import { readExercisesAside, readExercisesOnce } from '../../src/exercises/catalogue/saved-extracts.js';
+import { readExercises } from '../../src/exercises/extract.js';
 import { openReader } from '../../src/reader/reader.js';
 
 test('a document that is read in a thread of its own comes to the same, and is kept for whoever reads it here', async () => {

@@ -12,9 +12,15 @@ export interface PlaceFinding {
 	readonly place: Place;
 	/** It was asked for all that lies in it, and not only for what is said to be there. */
 	readonly widely: boolean;
-	/** The exercises there, each with the claims that put it there; those at the place itself before those in a part of it. */
+	/**
+	 * The exercises there, each with the claims that put it there; those at the place itself before those in a part of
+	 * it.
+	 */
 	readonly exercises: readonly { readonly exercise: Exercise; readonly claims: readonly PlaceClaim[] }[];
-	/** Sentences of articles that name the place and put no exercise there, each with those that it speaks of by the catalogue. */
+	/**
+	 * Sentences of articles that name the place and put no exercise there, each with those that it speaks of by the
+	 * catalogue.
+	 */
 	readonly passages: readonly { readonly quote: Quote; readonly exercises: readonly Exercise[] }[];
 }
 
@@ -24,8 +30,8 @@ const passagesSearched = 30;
 const passagesShown = 5;
 
 /**
- * The exercises at a typed place; undefined when it is no place that the gazetteer knows.
- * A sea holds its gulfs and ports; an ocean or a continent holds its seas and countries only when asked widely ("anywhere in the Pacific").
+ * The exercises at a typed place; undefined when it is no place that the gazetteer knows. A sea holds its gulfs and
+ * ports; an ocean or a continent holds its seas and countries only when asked widely ("anywhere in the Pacific").
  */
 export async function exercisesAt(library: Library, typed: string): Promise<PlaceFinding | undefined> {
 	const wide = widely.test(typed);
@@ -38,9 +44,17 @@ export async function exercisesAt(library: Library, typed: string): Promise<Plac
 	const exercises = (await library.exercises({ places }))
 		.map((exercise) => ({ exercise, claims: exercise.locations.filter(isThere) }))
 		.filter(({ claims }) => claims.length > 0)
-		.sort((a, b) => directness(b.claims, place) - directness(a.claims, place) || (b.exercise.year ?? 0) - (a.exercise.year ?? 0));
+		.sort(
+			(a, b) =>
+				directness(b.claims, place) - directness(a.claims, place) || (b.exercise.year ?? 0) - (a.exercise.year ?? 0),
+		);
 	const claims = exercises.flatMap((there) => there.claims);
-	return { place, widely: wide, exercises, passages: await withExercises(library, await passagesNaming(library, place, claims)) };
+	return {
+		place,
+		widely: wide,
+		exercises,
+		passages: await withExercises(library, await passagesNaming(library, place, claims)),
+	};
 }
 
 function directness(claims: readonly PlaceClaim[], place: Place): number {
@@ -54,7 +68,8 @@ async function passagesNaming(library: Library, place: Place, claims: readonly P
 		const document = await library.document(passage.documentId);
 		for (const sentence of document ? sentencesNaming(document, passage, place) : []) {
 			const claimed = claims.some(
-				({ quote, span }) => quote.documentId === document?.id && span.start >= sentence.start && span.end <= sentence.end,
+				({ quote, span }) =>
+					quote.documentId === document?.id && span.start >= sentence.start && span.end <= sentence.end,
 			);
 			if (document && !claimed) quotes.set(`${document.id} ${sentence.start}`, Quote.of(document, sentence));
 		}

@@ -20,8 +20,8 @@ interface Told {
 }
 
 /**
- * What is found of a place, each quote once, under all the exercises that it speaks of: first those at the place, in their order, each alone
- * before it is with others; then those that are elsewhere; then what speaks of none.
+ * What is found of a place, each quote once, under all the exercises that it speaks of: first those at the place, in
+ * their order, each alone before it is with others; then those that are elsewhere; then what speaks of none.
  */
 export function quotesAt({ exercises, passages }: PlaceFinding): PlaceQuotes[] {
 	const places = new Map(exercises.map(({ exercise }, index) => [exercise.id, index] as const));
@@ -42,12 +42,19 @@ export function quotesAt({ exercises, passages }: PlaceFinding): PlaceQuotes[] {
 		groups.set(key, [...(groups.get(key) ?? []), one]);
 	}
 	const rank = (group: PlaceQuotes): number =>
-		group.exercises.length === 0 ? Number.POSITIVE_INFINITY : Math.min(...group.exercises.map(({ id }) => places.get(id) ?? places.size));
+		group.exercises.length === 0
+			? Number.POSITIVE_INFINITY
+			: Math.min(...group.exercises.map(({ id }) => places.get(id) ?? places.size));
 	return [...groups.values()]
 		.map((group): PlaceQuotes => {
 			const of = group[0]?.exercises ?? [];
 			const claims = group.flatMap((one) => one.claims);
-			return { exercises: of, areThere: of.some(({ id }) => places.has(id)), claims, quotes: group.map(({ quote }) => quote) };
+			return {
+				exercises: of,
+				areThere: of.some(({ id }) => places.has(id)),
+				claims,
+				quotes: group.map(({ quote }) => quote),
+			};
 		})
 		.sort((a, b) => byNumber(rank(a), rank(b)) || a.exercises.length - b.exercises.length);
 }

@@ -11,7 +11,10 @@ import type { NamedExercise } from '../question/named-exercises.js';
 const mostQuotes = 3;
 
 /** The one exercise that a question names, where the documents have just one of that name and year. */
-export async function exerciseMeant(library: Library, [named, other]: readonly NamedExercise[]): Promise<Exercise | undefined> {
+export async function exerciseMeant(
+	library: Library,
+	[named, other]: readonly NamedExercise[],
+): Promise<Exercise | undefined> {
 	const [id, another] = named?.ids ?? [];
 	return other || another !== undefined || id === undefined ? undefined : library.exercise(id);
 }
@@ -55,7 +58,9 @@ export function statedIn(exercise: Exercise, field: AskedField): readonly Claim[
 
 /** The words of claims that stand in a quote. */
 export function wordsOf(claims: readonly Claim[], { documentId, start, end }: Quote): Claim['span'][] {
-	return apart(claims.filter(({ quote, span }) => quote.documentId === documentId && span.start >= start && span.end <= end));
+	return apart(
+		claims.filter(({ quote, span }) => quote.documentId === documentId && span.start >= start && span.end <= end),
+	);
 }
 
 /** The words of claims in order, none within another's. */

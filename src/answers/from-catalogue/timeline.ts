@@ -42,16 +42,32 @@ export async function timelineOf(library: Library, filter: TimelineFilter = {}):
 function entryOf(exercise: Exercise): TimelineEntry {
 	const dated = exercise.dates.filter((claim) => claim.from !== null && finest.includes(claim.precision));
 	const [claim] = dated.toSorted((a, b) => finest.indexOf(a.precision) - finest.indexOf(b.precision));
-	if (claim) return { exercise, from: claim.from, to: claim.to ?? claim.from, precision: claim.precision, basis: claim.basis, claim };
+	if (claim)
+		return {
+			exercise,
+			from: claim.from,
+			to: claim.to ?? claim.from,
+			precision: claim.precision,
+			basis: claim.basis,
+			claim,
+		};
 	const { year } = exercise;
 	const [inMonth] = exercise.dates.flatMap((claimed) => {
 		const month = monthOfEdition(claimed, exercise);
 		return month ? [{ claim: claimed, ...daysOf(month) }] : [];
 	});
 	if (inMonth) return { exercise, precision: 'month', basis: 'from the name', ...inMonth };
-	if (year === null) return { exercise, from: null, to: null, precision: 'unknown', basis: 'stated', claim: exercise.dates[0] ?? null };
+	if (year === null)
+		return { exercise, from: null, to: null, precision: 'unknown', basis: 'stated', claim: exercise.dates[0] ?? null };
 	const basis = exercise.yearBasis ?? 'from the name';
-	return { exercise, from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year', basis, claim: exercise.names[0] ?? null };
+	return {
+		exercise,
+		from: `${year}-01-01`,
+		to: `${year}-12-31`,
+		precision: 'year',
+		basis,
+		claim: exercise.names[0] ?? null,
+	};
 }
 
 /** The days of "2022-09". */

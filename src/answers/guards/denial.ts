@@ -18,8 +18,9 @@ const disputed: Readonly<Record<AskedKind, readonly string[]>> = {
 };
 
 /**
- * The other side of what the best sentence says, so that a claim is not shown without its denial nor one document without the one that
- * contradicts it: a sentence with the opposing value by the catalogue, or one that denies what the other states.
+ * The other side of what the best sentence says, so that a claim is not shown without its denial nor one document
+ * without the one that contradicts it: a sentence with the opposing value by the catalogue, or one that denies what the
+ * other states.
  */
 export function otherSide(
 	asked: AskedKind | null,
@@ -28,9 +29,16 @@ export function otherSide(
 	exercises: readonly Exercise[],
 ): Judged | undefined {
 	return (
-		judged.find((other) => !isSame(best, other) && other.probability >= onTheMatter / 2 && contradict(asked, best, other, exercises)) ??
 		judged.find(
-			(other) => !isSame(best, other) && other.probability >= onTheMatter && denies(other) !== denies(best) && isNear(best, other),
+			(other) =>
+				!isSame(best, other) && other.probability >= onTheMatter / 2 && contradict(asked, best, other, exercises),
+		) ??
+		judged.find(
+			(other) =>
+				!isSame(best, other) &&
+				other.probability >= onTheMatter &&
+				denies(other) !== denies(best) &&
+				isNear(best, other),
 		)
 	);
 }

@@ -10,15 +10,19 @@ import { lineOfMention, mainLine, namesIn, yearMeant } from '../judging/named-ed
 import type { NamedExercise } from '../question/named-exercises.js';
 
 /**
- * How a sentence speaks of the exercise asked about: by name, or by the catalogue; as the one that the text before it named last; as the one
- * that its article is mainly about; in an article that names it; not at all, but of another; or none was asked about.
+ * How a sentence speaks of the exercise asked about: by name, or by the catalogue; as the one that the text before it
+ * named last; as the one that its article is mainly about; in an article that names it; not at all, but of another; or
+ * none was asked about.
  */
 export type Focus = 'named' | 'meant' | 'mainly' | 'somewhere' | 'another' | 'unasked';
 
 const nearestFirst: readonly Focus[] = ['named', 'meant', 'mainly', 'somewhere', 'another'];
 
 /** The exercises that some documents tell of: what else is known of them stands in others. */
-export async function exercisesToldIn(library: Library, documents: readonly (Document | undefined)[]): Promise<readonly Exercise[]> {
+export async function exercisesToldIn(
+	library: Library,
+	documents: readonly (Document | undefined)[],
+): Promise<readonly Exercise[]> {
 	const files = new Set(documents.flatMap((document) => document?.file ?? []));
 	return files.size > 0 ? library.exercises({ documents: [...files] }) : [];
 }
@@ -42,7 +46,12 @@ export function focusOn(
 	return nearestFirst.find((focus) => each.includes(focus)) ?? null;
 }
 
-function focusOnOne({ line, year, edition }: NamedExercise, document: Document, section: Section, sentence: Sentence): Focus | null {
+function focusOnOne(
+	{ line, year, edition }: NamedExercise,
+	document: Document,
+	section: Section,
+	sentence: Sentence,
+): Focus | null {
 	const isMeant = (mention: NameMention): boolean =>
 		lineOfMention(mention) === line &&
 		(year === null || yearMeant(document, mention) === year) &&
@@ -50,7 +59,8 @@ function focusOnOne({ line, year, edition }: NamedExercise, document: Document, 
 	const here = namesIn(document, sentence);
 	if (here.some(isMeant)) return 'named';
 	const ofLine = here.filter((mention) => lineOfMention(mention) === line);
-	if (ofLine.length > 0) return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
+	if (ofLine.length > 0)
+		return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
 	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
 	const last = ofSection.findLast(({ end }) => end <= sentence.start);
 	if (here.length === 0 && last && lineOfMention(last) === line && statesYear(document, sentence, year)) return 'meant';
@@ -67,7 +77,10 @@ function statesYear({ text }: Document, { start, end }: Sentence, year: number |
 
 /** "Trident Juncture in 2018", "the 2018 edition of …": the year stands within a few words of a name without one. */
 function saysYear({ text }: Document, { start, end, year: own }: NameMention, year: number): boolean {
-	return own === null && new RegExp(`\\b${year}\\b`).test(`${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`);
+	return (
+		own === null &&
+		new RegExp(`\\b${year}\\b`).test(`${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`)
+	);
 }
 
 /** Whether a quote speaks of an exercise, by the catalogue. */

@@ -9,8 +9,8 @@ import type { NamedExercise } from '../question/named-exercises.js';
 const clearly = 0.1;
 
 /**
- * Whether the answering words of a sentence on two exercises are told of the one asked about: the reader is asked what the sentence says of
- * each. True for a sentence that names no other.
+ * Whether the answering words of a sentence on two exercises are told of the one asked about: the reader is asked what
+ * the sentence says of each. True for a sentence that names no other.
  */
 export async function areOwnWords(
 	{ document, sentence, words, stretch }: Judged,
@@ -30,7 +30,9 @@ export async function areOwnWords(
 	const ownQuery = own ? queryOf(own, document.text) : queryOf(asked, question);
 	const queries = [...new Set([ownQuery, ...others.map((name) => queryOf(name, document.text))])];
 	const reader = await openReader();
-	const read = await reader.record(queries.map((query) => ({ query, title: document.title, sentences, anchors: new Set([at]) })));
+	const read = await reader.record(
+		queries.map((query) => ({ query, title: document.title, sentences, anchors: new Set([at]) })),
+	);
 	const span = { start: words.start - sentence.start, end: words.end - sentence.start };
 	const [ofOwn = 0, ...ofOthers] = read.map((record) => toldOf(record[at], span));
 	return ofOwn >= Math.max(0, ...ofOthers) + clearly;
@@ -39,5 +41,8 @@ export async function areOwnWords(
 /** How strongly a sentence tells some words of the exercise that it was asked about. */
 function toldOf(read: RecordRead[number] | undefined, { start, end }: Span): number {
 	if (!read) return 0;
-	return read.about * Math.max(0, ...read.marks.filter((mark) => mark.start < end && start < mark.end).map(({ sureness }) => sureness));
+	return (
+		read.about *
+		Math.max(0, ...read.marks.filter((mark) => mark.start < end && start < mark.end).map(({ sureness }) => sureness))
+	);
 }

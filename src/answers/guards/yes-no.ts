@@ -7,15 +7,17 @@ import { statedIn } from '../from-catalogue/record.js';
 import type { Judged } from '../judging/judge.js';
 import { type AskedField, plainField } from '../question/asked-field.js';
 
-/** Whether a sentence names every country that a yes-or-no question is about: the sea that is called after one does not. */
+/**
+ * Whether a sentence names every country that a yes-or-no question is about: the sea that is called after one does not.
+ */
 export function namesCountriesOf(question: string, names: readonly Span[], { document, sentence }: Judged): boolean {
 	const said = countriesIn(document.text, sentence);
 	return countriesAsked(question, names).every(({ place }) => said.has(place.id));
 }
 
 /**
- * The field of a record that says otherwise: "was it hosted by China" is not answered by a sentence on who hosts it where the documents say
- * that another country does. Null where they say so, or nothing of the kind is asked.
+ * The field of a record that says otherwise: "was it hosted by China" is not answered by a sentence on who hosts it
+ * where the documents say that another country does. Null where they say so, or nothing of the kind is asked.
  */
 export function fieldSayingOtherwise(question: string, names: readonly Span[], exercise: Exercise): AskedField | null {
 	const asked = countriesAsked(question, names);

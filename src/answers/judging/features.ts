@@ -87,7 +87,8 @@ export function probabilityOf({ number }: Pick<Features, 'number'>): number {
 	return 1 / (1 + Math.exp(-bias - slope * number));
 }
 
-const number = /\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|thousands?|millions?)\b/iu;
+const number =
+	/\p{N}|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundreds?|thousands?|millions?)\b/iu;
 
 /** Whether some words hold what is asked for. */
 export function holdsKind(text: string, span: Span, kind: AskedKind): boolean {
@@ -101,7 +102,9 @@ export function holdsKind(text: string, span: Span, kind: AskedKind): boolean {
 			return number.test(slice);
 		case 'party':
 			return (
-				/\p{Lu}\p{L}/u.test(slice.replace(/^\P{L}*\p{L}+/u, '')) || findPlaces(text, span).length > 0 || findActors(text, span).length > 0
+				/\p{Lu}\p{L}/u.test(slice.replace(/^\P{L}*\p{L}+/u, '')) ||
+				findPlaces(text, span).length > 0 ||
+				findActors(text, span).length > 0
 			);
 		case 'yes-no':
 			return true;
@@ -119,4 +122,11 @@ export function shareSaid(terms: readonly string[], said: ReadonlySet<string>): 
 }
 
 /** How much a sentence's focus on the exercise asked about counts. */
-export const focusShare: Readonly<Record<Focus, number>> = { named: 1, meant: 0.8, mainly: 0.6, somewhere: 0.3, another: 0, unasked: 0.5 };
+export const focusShare: Readonly<Record<Focus, number>> = {
+	named: 1,
+	meant: 0.8,
+	mainly: 0.6,
+	somewhere: 0.3,
+	another: 0,
+	unasked: 0.5,
+};

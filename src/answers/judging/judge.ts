@@ -33,7 +33,11 @@ export interface Judged {
 const stretchesRead = 5;
 
 /** The sentences that the search finds for a question, those that guards forbid left out, likeliest first. */
-export async function judgeSentences(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Judged[]> {
+export async function judgeSentences(
+	library: Library,
+	question: string,
+	asked: readonly NamedExercise[],
+): Promise<Judged[]> {
 	const stretches = await stretchesFor(library, question, stretchesRead);
 	const catalogue =
 		asked.length > 0
@@ -72,7 +76,12 @@ function eachOnce(judged: readonly Judged[]): Judged[] {
 	});
 }
 
-const dayInWords = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const dayInWords = new Intl.DateTimeFormat('en-GB', {
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'UTC',
+});
 
 /** The day of publication as the reader was trained to see it; nothing where the document states none. */
 function publishedOn({ publishedOn: publication }: Section): { published?: string } {
@@ -85,11 +94,17 @@ interface Inquiry {
 	readonly catalogue: readonly Exercise[];
 }
 
-function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: DocumentStretch, answering: Answering): Judged[] {
+function judgeStretch(
+	{ question, asked, catalogue }: Inquiry,
+	stretch: DocumentStretch,
+	answering: Answering,
+): Judged[] {
 	const { document, section, sentences, rank, story } = stretch;
 	const terms = questionTerms(question);
 	const kind = kindAsked(question);
-	const around = new Set(termsOf(`${document.title} ${sentences.map(({ start, end }) => document.text.slice(start, end)).join(' ')}`));
+	const around = new Set(
+		termsOf(`${document.title} ${sentences.map(({ start, end }) => document.text.slice(start, end)).join(' ')}`),
+	);
 	return answering.flatMap(({ number, words }, at): Judged[] => {
 		const sentence = sentences[at];
 		if (!sentence || isSignature(document, sentence, question)) return [];
@@ -124,14 +139,18 @@ function judgeStretch({ question, asked, catalogue }: Inquiry, stretch: Document
 	});
 }
 
-const asksForPublication = /\b(?:publi(?:sh|cation)|print|writ(?:e|ten)|wrote|post|tweet|article|report|announc|said|say|state)/i;
+const asksForPublication =
+	/\b(?:publi(?:sh|cation)|print|writ(?:e|ten)|wrote|post|tweet|article|report|announc|said|say|state)/i;
 
 /** What only signs or dates a text or a post: its day is not the day of what it tells of. */
 function isSignature(document: Document, sentence: Sentence, question: string): boolean {
 	if (sentence.kind === 'byline') return true;
 	if (asksForPublication.test(question) || kindAsked(question) !== 'time') return false;
 	const signed = paragraphAt(document, sentence.start)?.attribution;
-	return sentence.kind === 'dateline' || (signed !== undefined && sentence.start >= signed.start && sentence.end <= signed.end);
+	return (
+		sentence.kind === 'dateline' ||
+		(signed !== undefined && sentence.start >= signed.start && sentence.end <= signed.end)
+	);
 }
 
 function clipped(value: number, most: number): number {

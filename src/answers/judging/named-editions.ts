@@ -14,8 +14,8 @@ export function namesIn(document: Document, { start, end }: Span): readonly Name
 }
 
 /**
- * The edition that a mention without a year means in its section: that of the year of publication, where the section names it or names the
- * exercise without a year first; else the one that it names most.
+ * The edition that a mention without a year means in its section: that of the year of publication, where the section
+ * names it or names the exercise without a year first; else the one that it names most.
  */
 export function yearMeant(document: Document, mention: NameMention): number | null {
 	if (mention.year !== null) return mention.year;
@@ -31,7 +31,10 @@ export function yearMeant(document: Document, mention: NameMention): number | nu
 	return years.toSorted((a, b) => times(b) - times(a))[0] ?? null;
 }
 
-/** Whether a sentence names several exercises, or several editions of one: whose a value in it is, the record may have wrong. */
+/**
+ * Whether a sentence names several exercises, or several editions of one: whose a value in it is, the record may have
+ * wrong.
+ */
 export function namesSeveral(document: Document, sentence: Sentence): boolean {
 	const editions = namesIn(document, sentence).map((name) => `${lineOfMention(name)} ${yearMeant(document, name)}`);
 	return new Set(editions).size > 1;

@@ -133,7 +133,9 @@ function storyOf(group: readonly Document[]): Story {
 	const current = group.filter((document) => !superseded.includes(document));
 	const longest = Math.max(...current.map(({ text }) => text.length));
 	const full = current.filter(({ text }) => text.length >= longest * asFull);
-	const [shown = group[0]] = full.toSorted((one, other) => inOrder(publishedOn(one) || '9999', publishedOn(other) || '9999'));
+	const [shown = group[0]] = full.toSorted((one, other) =>
+		inOrder(publishedOn(one) || '9999', publishedOn(other) || '9999'),
+	);
 	if (!shown) throw new Error('A story needs a document');
 	return { shown, copies: current.filter((document) => document !== shown), superseded };
 }
@@ -146,7 +148,9 @@ function isCorrected(document: Document, other: Document): boolean {
 	const [before, after] = [publishedOn(document), publishedOn(other)];
 	if (document === other || before === '' || inOrder(before, after) >= 0) return false;
 	if (document.url !== null && document.url === other.url) return true;
-	return outletOf(document) !== '' && outletOf(document) === outletOf(other) && resemblance(document, other) >= resembling;
+	return (
+		outletOf(document) !== '' && outletOf(document) === outletOf(other) && resemblance(document, other) >= resembling
+	);
 }
 
 function resemblance(one: Document, other: Document): number {

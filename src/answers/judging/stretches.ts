@@ -28,9 +28,9 @@ const tilesOf = memoised((document: Document): readonly Tile[] =>
 		const sentences = document.paragraphs.flatMap((paragraph) =>
 			paragraph.sentences.filter(({ start }) => start >= section.start && start < section.end),
 		);
-		return runsOf(sentences.map((sentence) => ({ sentence, words: wordCount(document.text.slice(sentence.start, sentence.end)) }))).map(
-			(run) => ({ document, section, sentences: run }),
-		);
+		return runsOf(
+			sentences.map((sentence) => ({ sentence, words: wordCount(document.text.slice(sentence.start, sentence.end)) })),
+		).map((run) => ({ document, section, sentences: run }));
 	}),
 );
 
@@ -61,9 +61,9 @@ function wordCount(text: string): number {
 const passagesSearched = 50;
 
 /**
- * The stretches that the search finds for a question, best first. Where it finds fewer, the text around what it finds is read too, and the
- * whole of a small library: a question in wholly other words than the text's finds nothing. What several documents print is read in one of
- * them; what one of them alone says is read too.
+ * The stretches that the search finds for a question, best first. Where it finds fewer, the text around what it finds
+ * is read too, and the whole of a small library: a question in wholly other words than the text's finds nothing. What
+ * several documents print is read in one of them; what one of them alone says is read too.
  */
 export async function stretchesFor(library: Library, question: string, atMost: number): Promise<DocumentStretch[]> {
 	const hits = await library.search(question, passagesSearched);
@@ -83,11 +83,15 @@ export async function stretchesFor(library: Library, question: string, atMost: n
 		for (const tile of told) documents.add(tile.document);
 		for (const tile of told) add(tile, score / top);
 	}
-	if (found.size < atMost) for (const document of await withRest(library, documents)) for (const tile of tilesOf(document)) add(tile, 0);
+	if (found.size < atMost)
+		for (const document of await withRest(library, documents)) for (const tile of tilesOf(document)) add(tile, 0);
 	return [...found.values()];
 }
 
-/** The tiles that a passage lies in: for sentences that the document shown for the story has too, its tiles; a correction has the last word. */
+/**
+ * The tiles that a passage lies in: for sentences that the document shown for the story has too, its tiles; a
+ * correction has the last word.
+ */
 function toldIn(document: Document, passage: Span, story: Story | undefined): Tile[] {
 	const isIn = ({ start, end }: Span) => start < passage.end && end > passage.start;
 	const own = tilesOf(document).filter((tile) => tile.sentences.some(isIn));

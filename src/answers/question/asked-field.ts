@@ -30,8 +30,8 @@ const data = readData(
 const fillers = new Set(data.fillers);
 
 /**
- * The field of a record that a question asks for, and nothing else: "when is X", "who takes part". Null for one that says anything more
- * ("when did Russia leave X"), which no record answers.
+ * The field of a record that a question asks for, and nothing else: "when is X", "who takes part". Null for one that
+ * says anything more ("when did Russia leave X"), which no record answers.
  * @param names the names of exercises in it
  * @param isAssertion for "was it hosted by …", which has no question word
  */
@@ -65,7 +65,11 @@ function wordsBeside(question: string, names: readonly Span[]): string[] {
 	);
 }
 
-function isAsked({ asks, says, needs }: z.infer<typeof asking>, said: readonly string[], isAssertion: boolean): boolean {
+function isAsked(
+	{ asks, says, needs }: z.infer<typeof asking>,
+	said: readonly string[],
+	isAssertion: boolean,
+): boolean {
 	const isPlain = said.every((word) => asks.includes(word) || says.includes(word) || fillers.has(word));
 	const hasAsked = said.some((word) => asks.includes(word));
 	const hasSaid = said.some((word) => says.includes(word));

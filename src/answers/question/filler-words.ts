@@ -20,7 +20,10 @@ const oneOf = (list: readonly string[]): string => list.toSorted((a, b) => b.len
 const before = new RegExp(`^${gap}*(?:${oneOf(data.before)})(?:${gap}+|$)(?:(?:but|if|whether)\\s)?`, 'i');
 const after = new RegExp(`${gap}+(?:${oneOf(data.after)})${gap}*$`, 'i');
 
-/** A question without filler words: "hey plz who hosted it lol" asks who hosted it. Left alone where nothing else is said. */
+/**
+ * A question without filler words: "hey plz who hosted it lol" asks who hosted it. Left alone where nothing else is
+ * said.
+ */
 export function withoutFillers(typed: string): string {
 	let question = typed;
 	for (;;) {
@@ -46,7 +49,10 @@ export function keywordsAsQuestion(question: string): string {
 		[all[0], all.slice(1).filter((one, index) => index > 0 || !/^(?:of|for)$/i.test(one))],
 	] as const) {
 		const name = rest.join(' ');
-		const found = name && !asks.test(name) ? data.keywords.find(({ words: known }) => known.includes(word.toLowerCase())) : undefined;
+		const found =
+			name && !asks.test(name)
+				? data.keywords.find(({ words: known }) => known.includes(word.toLowerCase()))
+				: undefined;
 		if (found) return found.question.replace('{name}', name).replace(/\?$/, '');
 	}
 	return question;

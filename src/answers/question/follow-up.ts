@@ -12,11 +12,14 @@ export interface QuestionContext {
 	readonly previous?: string;
 }
 
-const leaning = /^(?:and|but|so|what about|how about)\b|\b(?:it|its|they|them|their|there|he|she|that|this|those|these)\b/i;
+const leaning =
+	/^(?:and|but|so|what about|how about)\b|\b(?:it|its|they|them|their|there|he|she|that|this|those|these)\b/i;
 
 /** True for a question that does not say itself what it is about: "and when?", "who took part in it". */
 export function leansOnContext(question: string, asked: readonly NamedExercise[]): boolean {
-	const names = asked.length > 0 || findPlaces(question, undefined, { anyCase: true }).some(({ place }) => place.kind !== 'country');
+	const names =
+		asked.length > 0 ||
+		findPlaces(question, undefined, { anyCase: true }).some(({ place }) => place.kind !== 'country');
 	if (names || findActors(question).some(({ actor }) => actor.kind !== 'service')) return false;
 	return isLeaning(question);
 }
@@ -27,7 +30,11 @@ export function isLeaning(question: string): boolean {
 }
 
 /** A question put in full: with the name of the exercise in focus, else with the question before. */
-export async function inFull(library: Library, question: string, { exercise: id, previous }: QuestionContext): Promise<string> {
+export async function inFull(
+	library: Library,
+	question: string,
+	{ exercise: id, previous }: QuestionContext,
+): Promise<string> {
 	const exercise = id === undefined ? undefined : await library.exercise(id);
 	if (exercise) return `${question} ${exercise.names[0]?.text ?? exercise.name}`;
 	return previous ? `${question} ${previous}` : question;

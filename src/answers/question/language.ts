@@ -6,16 +6,33 @@ import type { Library } from '../../library.js';
 const data = readData('answers/data/languages.json', z.record(z.string(), z.array(z.string().min(1)).min(1)));
 const wordsOf = new Map(Object.entries(data).map(([language, words]) => [language, new Set(words)] as const));
 
-const scripts = ['Cyrillic', 'Han', 'Hiragana', 'Katakana', 'Hangul', 'Arabic', 'Hebrew', 'Greek', 'Thai', 'Devanagari'] as const;
+const scripts = [
+	'Cyrillic',
+	'Han',
+	'Hiragana',
+	'Katakana',
+	'Hangul',
+	'Arabic',
+	'Hebrew',
+	'Greek',
+	'Thai',
+	'Devanagari',
+] as const;
 const letters = scripts.map((script) => [script, new RegExp(`\\p{Script=${script}}`, 'gu')] as const);
 
-/** The language of a text by its commonest words, or its script where that is not the Latin one; null where neither tells. */
+/**
+ * The language of a text by its commonest words, or its script where that is not the Latin one; null where neither
+ * tells.
+ */
 export function languageOf(text: string): string | null {
 	const counts = letters.map(([script, pattern]) => ({ script, count: text.match(pattern)?.length ?? 0 }));
 	const [most] = counts.toSorted((a, b) => b.count - a.count);
 	if (most && most.count > (text.match(/\p{Script=Latin}/gu)?.length ?? 0)) return most.script;
 	const said = text.toLowerCase().match(/[\p{L}\p{M}]+/gu) ?? [];
-	const shares = [...wordsOf].map(([language, words]) => ({ language, count: said.filter((word) => words.has(word)).length }));
+	const shares = [...wordsOf].map(([language, words]) => ({
+		language,
+		count: said.filter((word) => words.has(word)).length,
+	}));
 	const [best, next] = shares.toSorted((a, b) => b.count - a.count);
 	if (!best || best.count < fewest || best.count === next?.count) return null;
 	return best.language;

@@ -59,15 +59,25 @@ const formsOf = memoised((entries: readonly ExerciseEntry[]): readonly Form[] =>
 
 function isOrdinary({ series }: ExerciseEntry, key: string): boolean {
 	const listed = series === null ? undefined : seriesList.series(series);
-	return listed !== undefined && (listed.ordinary || listed.ordinaryAliases.some((alias) => exerciseKey(alias) === key));
+	return (
+		listed !== undefined && (listed.ordinary || listed.ordinaryAliases.some((alias) => exerciseKey(alias) === key))
+	);
 }
 
-/** The exercises that a question names, in order: by the catalogue's names however it spells them, by the series list, or by the look of a name. */
+/**
+ * The exercises that a question names, in order: by the catalogue's names however it spells them, by the series list,
+ * or by the look of a name.
+ */
 export function exercisesNamed(question: string, entries: readonly ExerciseEntry[]): NamedExercise[] {
 	const words = nameWords(question);
 	const forms = formsOf(entries);
 	const found: Named[] = [];
-	const all = [...spelled(question, words, forms), ...partlyNamed(words, forms), ...listed(question, words), ...looking(question)];
+	const all = [
+		...spelled(question, words, forms),
+		...partlyNamed(words, forms),
+		...listed(question, words),
+		...looking(question),
+	];
 	for (const named of all.map((one) => counted(question, one))) {
 		if (!found.some((other) => other.start < named.end && named.start < other.end)) found.push(named);
 	}
@@ -102,7 +112,12 @@ function spelled(question: string, words: Words, forms: readonly Form[]): Uncoun
 			const run = words.slice(at, at + parts.length);
 			if (!run.every(({ folded }, index) => isSpelling(folded, parts[index] ?? ''))) continue;
 			const { year, start, end } = withYearBeside(words, at, at + parts.length);
-			const plainWord = parts.length === 1 && ordinary && !saysMore && year === null && !(mixedCase && at > 0 && run.every(isCapitalised));
+			const plainWord =
+				parts.length === 1 &&
+				ordinary &&
+				!saysMore &&
+				year === null &&
+				!(mixedCase && at > 0 && run.every(isCapitalised));
 			if (!plainWord) found.push({ line, year, start, end });
 		}
 		return found;
@@ -133,12 +148,20 @@ function listed(question: string, words: Words): Uncounted[] {
 
 /** What looks like the name of an exercise ("exercise Amber Fist 24"), known or not. */
 function looking(question: string): Uncounted[] {
-	return findNames(question).map(({ series, key, year, start, end }) => ({ line: series?.id ?? key, year, start, end }));
+	return findNames(question).map(({ series, key, year, start, end }) => ({
+		line: series?.id ?? key,
+		year,
+		start,
+		end,
+	}));
 }
 
 const yearSaid = /\b(?:in|of|from|during|the)\s(?:the\s)?(?:year\s)?((?:19|20)\d\d)\b(?!s)/gi;
 
-/** "African Lion in 2021", "the 2021 edition of African Lion": the one exercise and the one year that a question names belong together. */
+/**
+ * "African Lion in 2021", "the 2021 edition of African Lion": the one exercise and the one year that a question names
+ * belong together.
+ */
 function withYearSaid(question: string, found: readonly Named[]): Named[] {
 	const years = new Set([...question.matchAll(yearSaid)].map(([, year]) => Number(year)));
 	const [year] = years;
@@ -146,7 +169,10 @@ function withYearSaid(question: string, found: readonly Named[]): Named[] {
 	return found.map((one) => (isOne && one.year === null ? { ...one, year } : one));
 }
 
-/** Whether some document prints the name that is asked for: not of an edition that only another name of its series is printed for. */
+/**
+ * Whether some document prints the name that is asked for: not of an edition that only another name of its series is
+ * printed for.
+ */
 export function isPrinted(question: string, { start, end }: Span, { names }: Pick<ExerciseEntry, 'names'>): boolean {
 	const typed = exerciseKey(question.slice(start, end)).split(' ');
 	return names.some(({ text }) => {

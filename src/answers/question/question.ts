@@ -24,7 +24,10 @@ export function plainQuestion(typed: string): string {
 
 const questionWord = "(?:who(?:m|se)?|what|when|where|why|which|how)(?:'?s|'?re)?";
 /** Where a second question begins: "… and when", "…? where …". */
-const secondQuestion = new RegExp(`(?:[?;]\\s*(?:and\\s+|also\\s+)?|,?\\s+(?:and|&|also)\\s+(?:also\\s+)?)(?=${questionWord}\\b)`, 'i');
+const secondQuestion = new RegExp(
+	`(?:[?;]\\s*(?:and\\s+|also\\s+)?|,?\\s+(?:and|&|also)\\s+(?:also\\s+)?)(?=${questionWord}\\b)`,
+	'i',
+);
 const asksSomething = new RegExp(`\\b(?:${questionWord}|did|does|do|is|are|was|were|has|have|had|will|can)\\b`, 'i');
 /** "who and where": one question about two things, put in too few words to be two. */
 const fewestWords = 2;
@@ -45,7 +48,10 @@ const kinds: readonly (readonly [AskedKind, RegExp])[] = [
 		'party',
 		/\bwho(?:m|se|'?s)?\b|\b(?:what|which) (?:\p{L}+ )?(?:countr(?:y|ies)|nations?|nav(?:y|ies)|forces?|militar(?:y|ies)|states?)\b/iu,
 	],
-	['yes-no', /^(?:and |so |but |hey |ok |quick q:? )*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b/i],
+	[
+		'yes-no',
+		/^(?:and |so |but |hey |ok |quick q:? )*(?:did|does|do|is|are|was|were|has|have|had|will|would|can|could)\b/i,
+	],
 ];
 
 /** By the question word that comes first. */

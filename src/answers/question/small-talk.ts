@@ -31,15 +31,18 @@ const data = readData(
 /** A phrase, and its kind where it has one: whom "hello there" speaks to has none. */
 type Phrase = readonly [phrase: string, kind: SmallTalk['kind'] | null];
 
-const languages: readonly (readonly [language: string, phrases: readonly Phrase[]])[] = Object.entries(data.phrases).map(
-	([language, byKind]) => {
-		const known = smallTalkKinds.flatMap((kind) => byKind[kind].map((phrase): Phrase => [folded(phrase), kind]));
-		const addressed = language === 'en' ? data.addressed.map((phrase): Phrase => [phrase, null]) : [];
-		return [language, [...known, ...addressed].toSorted(([one], [other]) => other.length - one.length)];
-	},
-);
+const languages: readonly (readonly [language: string, phrases: readonly Phrase[]])[] = Object.entries(
+	data.phrases,
+).map(([language, byKind]) => {
+	const known = smallTalkKinds.flatMap((kind) => byKind[kind].map((phrase): Phrase => [folded(phrase), kind]));
+	const addressed = language === 'en' ? data.addressed.map((phrase): Phrase => [phrase, null]) : [];
+	return [language, [...known, ...addressed].toSorted(([one], [other]) => other.length - one.length)];
+});
 
-/** Null for anything but small talk. Of several kinds ("hello, how are you") it is of the first that is more than a greeting. */
+/**
+ * Null for anything but small talk. Of several kinds ("hello, how are you") it is of the first that is more than a
+ * greeting.
+ */
 export function smallTalkIn(typed: string): SmallTalk | null {
 	const said = folded(typed);
 	if (said === '' || data.addressed.includes(said)) return null;
@@ -55,7 +58,11 @@ const toTheBot = /\b(?:you|your|yours|yourself|u|ur)\b/i;
 /** What is said or asked of the bot itself, and names nothing that documents may tell of. */
 export function talkToTheBot(question: string, entries: readonly ExerciseEntry[]): SmallTalk | null {
 	if (!toTheBot.test(question) || speaksOfDrills(question)) return null;
-	const named = [...exercisesNamed(question, entries), ...findPlaces(question, undefined, { anyCase: true }), ...findActors(question)];
+	const named = [
+		...exercisesNamed(question, entries),
+		...findPlaces(question, undefined, { anyCase: true }),
+		...findActors(question),
+	];
 	if (named.length > 0) return null;
 	const disagrees = folded(question)
 		.split(' ')

@@ -11,7 +11,10 @@ import { speaksOfDrills } from '../question/question.js';
 
 const plural = '(?:exercises|drills|war ?games|man(?:oeuvre|euver)s|patrols)';
 /** "list all exercises in 2024", "what exercises are there". */
-const saysList = new RegExp(`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b`, 'i');
+const saysList = new RegExp(
+	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b`,
+	'i',
+);
 /** "which drills did Iran take part in": sentences may answer it too. */
 const mayAskForList = new RegExp(`^(?:what|which)\\s(?:\\p{L}+\\s){0,2}?${plural}\\b`, 'iu');
 const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
@@ -25,14 +28,19 @@ export async function catalogueReason(
 ): Promise<Reason | null> {
 	const ids = asked.map((one) => [...one.ids]).filter((each) => each.length > 0);
 	const [one, other] = ids;
-	if (one && other && asksToCompare.test(question)) return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
+	if (one && other && asksToCompare.test(question))
+		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
 	if (saysList.test(question)) return listReason(library, question, asked);
 	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
 	return isAlone && isOfNothing(question) ? { why: 'which exercise' } : null;
 }
 
 /** For a question that no sentence answers: the exercises that it asks for, by what the catalogue knows of them. */
-export async function listReason(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Reason | null> {
+export async function listReason(
+	library: Library,
+	question: string,
+	asked: readonly NamedExercise[],
+): Promise<Reason | null> {
 	if (asked.length > 0 || !(saysList.test(question) || mayAskForList.test(question))) return null;
 	const exercises = listed(question, await library.exercises());
 	return exercises.length > 0 ? { why: 'a list', exercises: exercises.map(({ id }) => id) } : null;

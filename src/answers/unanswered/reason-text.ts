@@ -24,7 +24,9 @@ export function reasonText(reason: Reason): string {
 			return reason.editions.length > 0 ? `${absent} They name ${reason.editions.join(', ')}.` : absent;
 		}
 		case 'no sure answer':
-			return reason.about === null ? 'No sure answer was found.' : `The documents speak of ${reason.about}, but no sure answer was found.`;
+			return reason.about === null
+				? 'No sure answer was found.'
+				: `The documents speak of ${reason.about}, but no sure answer was found.`;
 		case 'neither said':
 			return 'No sentence says so, and none denies it.';
 		case 'another language':

@@ -33,16 +33,24 @@ export async function reasonFor(
 }
 
 /** The sentences that speak of what is asked, though they do not surely answer it, best first. */
-export function nearTo(question: string, asked: readonly NamedExercise[], judged: readonly Judged[]): readonly Judged[] {
+export function nearTo(
+	question: string,
+	asked: readonly NamedExercise[],
+	judged: readonly Judged[],
+): readonly Judged[] {
 	const words = questionTerms(question).length;
-	const isAbout = (share: number): boolean => share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
+	const isAbout = (share: number): boolean =>
+		share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
 	return judged.filter((one) => {
 		const { aside, another, near } = one.features;
 		return aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near) || saysName(question, one));
 	});
 }
 
-/** Whether a sentence has a name that the question says, other than that of a place or of somebody's government: of a person, of a thing. */
+/**
+ * Whether a sentence has a name that the question says, other than that of a place or of somebody's government: of a
+ * person, of a thing.
+ */
 function saysName(question: string, { document: { text }, sentence }: Judged): boolean {
 	const asked = new Set(questionTerms(question));
 	const known = [...findPlaces(text, sentence), ...findActors(text, sentence)];
@@ -56,7 +64,12 @@ function saysName(question: string, { document: { text }, sentence }: Judged): b
 async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {
 	const editions = (await library.entries()).filter(({ id }) => lineIds.has(id)).sort(byYear);
 	if (year === null || editions.length === 0) return { why: 'unknown exercise', name };
-	return { why: 'absent year', name: withoutYear(name), year, editions: editions.slice(0, mostEditions).map((edition) => edition.name) };
+	return {
+		why: 'absent year',
+		name: withoutYear(name),
+		year,
+		editions: editions.slice(0, mostEditions).map((edition) => edition.name),
+	};
 }
 
 function byYear(one: ExerciseEntry, other: ExerciseEntry): number {

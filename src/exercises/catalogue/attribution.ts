@@ -3,7 +3,8 @@ import type { Span } from '../../text/span.js';
 import type { Claim } from '../exercise.js';
 
 const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”]{1,50}?)';
-const claiming = 'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|reported|reports|reporting';
+const claiming =
+	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|reported|reports|reporting';
 /** "according to Tokyo", wherever it stands in the sentence. */
 const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
 /** "with Tokyo saying that …", before what is said. */
@@ -14,7 +15,10 @@ const leading = new RegExp(
 /** "…, Tokyo said", behind it. */
 const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
 
-/** Whose word a sentence gives for what stands at a span of it: "Tokyo" of "with Tokyo saying five missiles landed"; null where the article says it. */
+/**
+ * Whose word a sentence gives for what stands at a span of it: "Tokyo" of "with Tokyo saying five missiles landed";
+ * null where the article says it.
+ */
 function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): string | null {
 	const before = text.slice(0, span.start - start);
 	const after = text.slice(span.end - start);
@@ -22,8 +26,12 @@ function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): st
 	return found?.groups?.['who']?.replace(/\s+/g, ' ') ?? null;
 }
 
-const denying = 'denied|denies|denying|rejected|rejects|rejecting|refuted|refutes|dismissed|dismisses|disputed|disputes';
-const denied = new RegExp(`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${denying})\\b`, 'u');
+const denying =
+	'denied|denies|denying|rejected|rejects|rejecting|refuted|refutes|dismissed|dismisses|disputed|disputes';
+const denied = new RegExp(
+	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${denying})\\b`,
+	'u',
+);
 
 /** Who takes the side that a sentence tells of: who denies something there, else whose word it gives for it. */
 export function sideTakenBy(quote: Quote, span: Span): string | null {

@@ -9,7 +9,10 @@ import { type Cluster, clusterDrafts } from './merge.js';
 import { readExercisesOnce } from './saved-extracts.js';
 import { shortName, withNamesApart } from './short-names.js';
 
-/** Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their order. */
+/**
+ * Every exercise that the documents tell of, sorted by name, then id. The same documents give the same, whatever their
+ * order.
+ */
 export async function exercisesIn(documents: readonly Document[], reader?: Reader): Promise<Exercise[]> {
 	const asked = reader ?? (await openReader());
 	return mergeExtracts(await Promise.all(documents.map((document) => readExercisesOnce(document, asked))));
@@ -47,7 +50,9 @@ export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merge
 		(draft) => mains.get(draft),
 	);
 	const idOf = new Map(clusters.flatMap(({ key, drafts }) => drafts.map((draft) => [draft, key] as const)));
-	const draftsOf = new Map(sorted.flatMap((extract) => extract.drafts.map((draft) => [draft, extract.drafts] as const)));
+	const draftsOf = new Map(
+		sorted.flatMap((extract) => extract.drafts.map((draft) => [draft, extract.drafts] as const)),
+	);
 	const related = (draft: Draft): RelatedClaim[] =>
 		draft.related.flatMap(({ to, relation, claim }) => {
 			const other = draftsOf.get(draft)?.[to];
@@ -92,7 +97,8 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 	const named = first.seriesKey !== null;
 	const dated = drafts.find((draft) => draft.year !== null);
 	const year = dated?.year ?? null;
-	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] => drafts.flatMap(({ claims }) => claimsIn(claims));
+	const all = <Made>(claimsIn: (claims: ClaimsByField) => readonly Made[]): Made[] =>
+		drafts.flatMap(({ claims }) => claimsIn(claims));
 	const participants = statedFirst(all((claims) => claims.participants));
 	const name = named ? commonest(drafts) : '';
 	const names = mergedNames(drafts);
@@ -102,7 +108,9 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 		dates: all((claims) => claims.dates),
 		locations: all((claims) => claims.locations),
 		participants,
-		observers: all((claims) => claims.observers).filter(({ value }) => !participants.some((claim) => claim.value === value)),
+		observers: all((claims) => claims.observers).filter(
+			({ value }) => !participants.some((claim) => claim.value === value),
+		),
 		forces: all((claims) => claims.forces),
 		organiser: all((claims) => claims.organiser),
 		aims: all((claims) => claims.aims),
@@ -124,7 +132,10 @@ function exerciseOf({ key, drafts }: Cluster, related: (draft: Draft) => Related
 		spokenOf: drafts.flatMap(({ document, spokenOf }) => spokenOf.map((span) => ({ ...span, documentId: document }))),
 		related: drafts
 			.flatMap(related)
-			.filter(({ id, relation }, index, all) => all.findIndex((other) => other.id === id && other.relation === relation) === index),
+			.filter(
+				({ id, relation }, index, all) =>
+					all.findIndex((other) => other.id === id && other.relation === relation) === index,
+			),
 		disagreements: disagreementsOf(
 			claims,
 			new Map(drafts.flatMap(({ document, toldOn }) => (toldOn ? [[document, toldOn] as const] : []))),
@@ -144,8 +155,11 @@ function statedFirst(claims: readonly Claim[]): Claim[] {
 /** A name that no document equates with the first, and that only the series list makes the same. */
 function mergedNames(drafts: readonly Draft[]): Claim[] {
 	const keys = new Map<string, number>();
-	for (const { claims } of drafts) for (const { value } of claims.names) keys.set(stemOf(value), (keys.get(stemOf(value)) ?? 0) + 1);
-	const equated = new Set(drafts.flatMap(({ claims }) => (claims.names.length > 1 ? claims.names.map(({ value }) => stemOf(value)) : [])));
+	for (const { claims } of drafts)
+		for (const { value } of claims.names) keys.set(stemOf(value), (keys.get(stemOf(value)) ?? 0) + 1);
+	const equated = new Set(
+		drafts.flatMap(({ claims }) => (claims.names.length > 1 ? claims.names.map(({ value }) => stemOf(value)) : [])),
+	);
 	const [firstKey] = keys.keys();
 	return drafts.flatMap(({ series, claims }) =>
 		claims.names.map((claim): Claim => {

@@ -26,7 +26,11 @@ export function disagreementsOf(claims: Compared, toldOn: ReadonlyMap<string, st
 }
 
 /** The first document's claim against the claims of other documents with which nothing of it agrees. */
-function sides<Made extends Claim>(field: string, claims: readonly Made[], agree: (one: Made, other: Made) => boolean): Disagreement[] {
+function sides<Made extends Claim>(
+	field: string,
+	claims: readonly Made[],
+	agree: (one: Made, other: Made) => boolean,
+): Disagreement[] {
 	const documents = [...new Set(claims.map(({ quote }) => quote.documentId))];
 	const [first, ...rest] = documents.map((id) => claims.filter(({ quote }) => quote.documentId === id));
 	const [one] = first ?? [];
@@ -36,7 +40,10 @@ function sides<Made extends Claim>(field: string, claims: readonly Made[], agree
 	return one && against.length > 0 ? [{ ...one, field, against }] : [];
 }
 
-/** What was open when an earlier document was printed, and what a later one says came of it: time has passed between them. */
+/**
+ * What was open when an earlier document was printed, and what a later one says came of it: time has passed between
+ * them.
+ */
 function hasPassed(one: Claim, other: Claim, toldOn: ReadonlyMap<string, string>): boolean {
 	const [a, b] = [toldOn.get(one.quote.documentId), toldOn.get(other.quote.documentId)];
 	if (a === undefined || b === undefined || a === b) return false;

@@ -10,10 +10,14 @@ export interface Cluster {
 }
 
 /**
- * Puts together the drafts that are of one exercise: named ones of the same series, year and edition; unnamed ones only on evidence,
- * the same kind, countries and place at a compatible time. An undated name is of its own document alone, unless it is spoken of as a series.
+ * Puts together the drafts that are of one exercise: named ones of the same series, year and edition; unnamed ones only
+ * on evidence, the same kind, countries and place at a compatible time. An undated name is of its own document alone,
+ * unless it is spoken of as a series.
  */
-export function* clusterDrafts(drafts: readonly Draft[], mainOf: (draft: Draft) => Draft | undefined): Pieces<Cluster[]> {
+export function* clusterDrafts(
+	drafts: readonly Draft[],
+	mainOf: (draft: Draft) => Draft | undefined,
+): Pieces<Cluster[]> {
 	const named = new Map<string, Draft[]>();
 	const unnamed: Draft[][] = [];
 	const candidates = new Map<string, Draft[][]>();
@@ -44,10 +48,16 @@ function put<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
 	else map.set(key, [item]);
 }
 
-/** What two unnamed drafts of one exercise have in common, so that each is compared with few others: kind, countries, and a month or the named exercise beside. */
+/**
+ * What two unnamed drafts of one exercise have in common, so that each is compared with few others: kind, countries,
+ * and a month or the named exercise beside.
+ */
 export function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
 	const countries = [...new Set(draft.claims.participants.map(({ value }) => value))].toSorted().join('+');
-	const months = new Set([...draft.months, ...draft.claims.dates.flatMap(({ from, to }) => monthsBetween(from ?? to, to ?? from))]);
+	const months = new Set([
+		...draft.months,
+		...draft.claims.dates.flatMap(({ from, to }) => monthsBetween(from ?? to, to ?? from)),
+	]);
 	const main = mainOf(draft);
 	const times = months.size > 0 ? [...months].map(String) : [main ? namedKey(main) : ''];
 	return times.map((time) => `${draft.kind}|${countries}|${time}`);
@@ -80,7 +90,9 @@ export function unitsOf(extract: DocumentExtract): string[] {
 /** @param drafts those of its extract */
 export function draftUnits(draft: Draft, drafts: readonly Draft[]): string[] {
 	if (draft.seriesKey !== null) return [`named ${namedKey(draft)}`];
-	return bucketsOf(draft, () => (draft.main === null ? undefined : drafts[draft.main])).map((bucket) => `unnamed ${bucket}`);
+	return bucketsOf(draft, () => (draft.main === null ? undefined : drafts[draft.main])).map(
+		(bucket) => `unnamed ${bucket}`,
+	);
 }
 
 function unnamedKey(members: readonly Draft[]): string {
@@ -100,21 +112,29 @@ function isSameUnnamed(one: Draft, other: Draft, mainOf: (draft: Draft) => Draft
 
 function sameCountries(one: Draft, other: Draft): boolean {
 	const [a, b] = [one, other].map((draft) => new Set(draft.claims.participants.map(({ value }) => value)));
-	return a !== undefined && b !== undefined && a.size > 0 && a.size === b.size && [...a].every((country) => b.has(country));
+	return (
+		a !== undefined && b !== undefined && a.size > 0 && a.size === b.size && [...a].every((country) => b.has(country))
+	);
 }
 
 function sameVenue(one: Draft, other: Draft): boolean {
-	const places = (draft: Draft) => draft.claims.locations.flatMap(({ placeId }) => (placeId ? (gazetteer.place(placeId) ?? []) : []));
+	const places = (draft: Draft) =>
+		draft.claims.locations.flatMap(({ placeId }) => (placeId ? (gazetteer.place(placeId) ?? []) : []));
 	return places(one).some((a) =>
 		places(other).some((b) => a.id === b.id || (a.kind !== 'continent' && (contains(a, b) || contains(b, a)))),
 	);
 }
 
-/** Days that overlap, or the same month of no other year; with no date on either side, the same named exercise that both are told beside. */
+/**
+ * Days that overlap, or the same month of no other year; with no date on either side, the same named exercise that both
+ * are told beside.
+ */
 function sameTime(one: Draft, other: Draft, mainOf: (draft: Draft) => Draft | undefined): boolean {
 	const [a, b] = [one, other].map((draft) => draft.claims.dates.filter(({ from }) => from !== null));
 	if (a && b && a.length > 0 && b.length > 0)
-		return a.some((x) => b.some((y) => (x.from ?? '') <= (y.to ?? x.from ?? '') && (y.from ?? '') <= (x.to ?? y.from ?? '')));
+		return a.some((x) =>
+			b.some((y) => (x.from ?? '') <= (y.to ?? x.from ?? '') && (y.from ?? '') <= (x.to ?? y.from ?? '')),
+		);
 	if (one.months.length > 0 && other.months.length > 0) return one.months.some((month) => other.months.includes(month));
 	if (one.months.length > 0 || other.months.length > 0) return false;
 	const [first, second] = [mainOf(one), mainOf(other)];

@@ -7,10 +7,18 @@ import type { Claim, Exercise } from '../exercise.js';
 export type MergedClaims<C> = readonly [C, ...C[]];
 
 /** Words that say that there are forces, and not which. */
-const bareWords = new Set(readData('exercises/data/bare-forces.json', z.strictObject({ words: z.array(z.string().min(1)) })).words);
+const bareWords = new Set(
+	readData('exercises/data/bare-forces.json', z.strictObject({ words: z.array(z.string().min(1)) })).words,
+);
 
-/** Claims that say the same, together, in the order of the first of each: one value stands once, with the sources of all. */
-export function mergedClaims<C extends Claim>(claims: readonly C[], keyOf: (claim: C) => string = sameValue): MergedClaims<C>[] {
+/**
+ * Claims that say the same, together, in the order of the first of each: one value stands once, with the sources of
+ * all.
+ */
+export function mergedClaims<C extends Claim>(
+	claims: readonly C[],
+	keyOf: (claim: C) => string = sameValue,
+): MergedClaims<C>[] {
 	const groups = new Map<string, [C, ...C[]]>();
 	for (const claim of claims) {
 		const key = keyOf(claim);
@@ -20,7 +28,9 @@ export function mergedClaims<C extends Claim>(claims: readonly C[], keyOf: (clai
 	}
 	return [...groups.values()].map(([first, ...others]): MergedClaims<C> => {
 		const stated = others.find(({ basis }) => basis === 'stated');
-		return first.basis === 'stated' || !stated ? [first, ...others] : [stated, first, ...others.filter((claim) => claim !== stated)];
+		return first.basis === 'stated' || !stated
+			? [first, ...others]
+			: [stated, first, ...others.filter((claim) => claim !== stated)];
 	});
 }
 
@@ -34,12 +44,18 @@ export function spelling(text: string): string {
 }
 
 /**
- * The forces that say more than that the participants' forces take part: "armed forces", "both sides", "Chinese troops" and the organiser
- * once more say no more than that.
+ * The forces that say more than that the participants' forces take part: "armed forces", "both sides", "Chinese troops"
+ * and the organiser once more say no more than that.
  */
-export function tellingForces({ forces, participants, organiser }: Pick<Exercise, 'forces' | 'participants' | 'organiser'>): Claim[] {
+export function tellingForces({
+	forces,
+	participants,
+	organiser,
+}: Pick<Exercise, 'forces' | 'participants' | 'organiser'>): Claim[] {
 	const countries = new Set(participants.map(({ value }) => value));
-	const demonyms = gazetteer.places.flatMap((place) => (countries.has(place.name) ? [...place.demonyms, ...place.aliases] : []));
+	const demonyms = gazetteer.places.flatMap((place) =>
+		countries.has(place.name) ? [...place.demonyms, ...place.aliases] : [],
+	);
 	const known = [...participants, ...organiser]
 		.flatMap(({ value, text }) => [value, text])
 		.concat(demonyms)

@@ -4,13 +4,19 @@ import { Quote } from '../../corpus/quote.js';
 import type { ClaimField } from '../exercise.js';
 
 export const savedSpan = z.object({ start: z.int(), end: z.int() });
-export const savedBasis = z.enum(['stated', 'from the name', 'from the publication date', 'from the series list', 'inferred']);
+export const savedBasis = z.enum([
+	'stated',
+	'from the name',
+	'from the publication date',
+	'from the series list',
+	'inferred',
+]);
 export const savedKind = z.enum(['exercise', 'patrol', 'operation', 'series', 'programme']);
 export const savedRelation = z.enum(['part of', 'includes', 'follows', 'precedes', 'beside', 'same series']);
 
 /**
- * What claims look like once they were saved. Quotes are cut anew from the documents that are there, so that a saved file cannot put a word
- * into a document's mouth.
+ * What claims look like once they were saved. Quotes are cut anew from the documents that are there, so that a saved
+ * file cannot put a word into a document's mouth.
  */
 export function savedClaims(documentOf: (id: string) => Document | undefined) {
 	const quote = savedSpan.extend({ documentId: z.string() }).transform(({ documentId, ...slice }, context) => {
@@ -27,7 +33,9 @@ export function savedClaims(documentOf: (id: string) => Document | undefined) {
 		names: claims,
 		status: claims,
 		dates: z.array(claim.extend({ from: iso, to: iso, precision })),
-		locations: z.array(claim.extend({ placeId: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable() })),
+		locations: z.array(
+			claim.extend({ placeId: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable() }),
+		),
 		participants: claims,
 		observers: claims,
 		forces: claims,

@@ -15,12 +15,13 @@ const months = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' })
 const counting =
 	/^(?:(?:an?|the|new|another|series|number|round)\s(?:of\s)?)*(?:(?:\p{L}+|\d+)(?:\s|-)(?:days?|weeks?|months?)(?:-?long)?\s)?/iu;
 /** Where the words on the kind end, and those on the place or the time begin. */
-const tail = /\s(?:in|on|over|around|off|near|at|between|with|from|to|for|by|of|during|under|along|across|held|conducted)\s.*$/iu;
+const tail =
+	/\s(?:in|on|over|around|off|near|at|between|with|from|to|for|by|of|during|under|along|across|held|conducted)\s.*$/iu;
 const mostWords = 5;
 
 /**
- * The name that a person would give an exercise that no document names, built from its own claims: the words for its kind as printed, its
- * place, its month: "Joint exercises, Zhanjiang, July 2024".
+ * The name that a person would give an exercise that no document names, built from its own claims: the words for its
+ * kind as printed, its place, its month: "Joint exercises, Zhanjiang, July 2024".
  */
 export function shortName(description: string, exercise: Described): string {
 	const kind = kindWords(description);
@@ -32,13 +33,19 @@ export function shortName(description: string, exercise: Described): string {
 	return [capitalised(where), monthOf(exercise)].filter(Boolean).join(', ');
 }
 
-/** Each name once: what two exercises share is told apart by who takes part, and at last by a number, in the order of their ids. */
+/**
+ * Each name once: what two exercises share is told apart by who takes part, and at last by a number, in the order of
+ * their ids.
+ */
 export function withNamesApart<Item extends Named>(exercises: readonly Item[]): Item[] {
 	const byParties = apart(exercises, (exercise) => partiesOf(exercise));
 	return apart(byParties, (_, index) => (index === 0 ? null : `no. ${index + 1}`));
 }
 
-function apart<Item extends Named>(exercises: readonly Item[], differenceOf: (exercise: Item, index: number) => string | null): Item[] {
+function apart<Item extends Named>(
+	exercises: readonly Item[],
+	differenceOf: (exercise: Item, index: number) => string | null,
+): Item[] {
 	const idsOf = new Map<string, string[]>();
 	const key = ({ name }: Named): string => name.toLowerCase();
 	for (const exercise of exercises) {
@@ -63,7 +70,9 @@ function kindWords(description: string): string {
 
 /** The place that most claims tell; of several, the first. */
 function placeOf(locations: readonly PlaceClaim[]): string | null {
-	const [most] = mergedClaims(locations.filter(({ placeId }) => placeId !== null)).toSorted((a, b) => b.length - a.length);
+	const [most] = mergedClaims(locations.filter(({ placeId }) => placeId !== null)).toSorted(
+		(a, b) => b.length - a.length,
+	);
 	return most?.[0].value ?? null;
 }
 
@@ -76,7 +85,8 @@ function partiesOf({ participants }: Pick<Named, 'participants'>): string | null
 /** "July 2024", by its days; else the month that is printed, or the year. */
 function monthOf({ dates, year }: Described): string {
 	const dated = dates.find(({ from, precision }) => from !== null && ['day', 'part', 'month'].includes(precision));
-	if (dated?.from && dated.from.slice(0, 7) === (dated.to ?? dated.from).slice(0, 7)) return monthAndYear(dated.from.slice(0, 7));
+	if (dated?.from && dated.from.slice(0, 7) === (dated.to ?? dated.from).slice(0, 7))
+		return monthAndYear(dated.from.slice(0, 7));
 	const printed = dates.map(monthPrinted).find((month) => month !== null);
 	if (printed && year !== null) return monthAndYear(`${year}-${String(printed).padStart(2, '0')}`);
 	return printed ? months.format(Date.UTC(2000, printed - 1)) : `${year ?? ''}`;
@@ -90,12 +100,20 @@ function monthAndYear(month: string): string {
 function monthPrinted({ from, precision, text }: DateClaim): number | null {
 	if (from !== null || precision !== 'month') return null;
 	const [mention] = findDates(text, { start: 0, end: text.length });
-	if (mention?.says.kind !== 'calendar' || mention.says.years !== null || mention.says.from.month !== mention.says.to.month) return null;
+	if (
+		mention?.says.kind !== 'calendar' ||
+		mention.says.years !== null ||
+		mention.says.from.month !== mention.says.to.month
+	)
+		return null;
 	return mention.says.from.month;
 }
 
 /** "2022-09": the month that a claim prints beside the year of an edition; null where it is not that. */
-export function monthOfEdition(claim: DateClaim, { year, yearBasis }: Pick<Exercise, 'year' | 'yearBasis'>): string | null {
+export function monthOfEdition(
+	claim: DateClaim,
+	{ year, yearBasis }: Pick<Exercise, 'year' | 'yearBasis'>,
+): string | null {
 	const month = year === null || yearBasis !== 'from the name' ? null : monthPrinted(claim);
 	return month === null ? null : `${year}-${String(month).padStart(2, '0')}`;
 }

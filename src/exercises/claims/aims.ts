@@ -12,7 +12,10 @@ export interface AimMention extends Span {
 const purposes = '(?:aims?|objectives?|purposes?|goals?)';
 const adverbs =
 	'(?:\\s(?:will|would|is|are|was|were|has|have|had|been|be|also|further|mainly|primarily|chiefly|therefore|once|again|to|both|all|jointly|specifically|intended|expected))*';
-/** The thing itself has the aim: "The exercises aim to …", "drills intended to …", "is aimed at …", "would help them …", "will focus on improving …". */
+/**
+ * The thing itself has the aim: "The exercises aim to …", "drills intended to …", "is aimed at …", "would help them …",
+ * "will focus on improving …".
+ */
 const verbal = new RegExp(
 	`(?<before>${adverbs})[\\s,]+(?<verb>(?:aim(?:s|ed|ing)?|intend(?:s|ed|ing)?|designed|meant|seek(?:s|ing)?|sought|hopes?|serves?)\\s(?:also\\s)?[“"‘]?(?:to|at|for)|focus(?:es|ed|ing)?\\son(?=\\s[“"‘]?\\w+ing\\b)|(?<=\\b(?:will|would|should)\\s)(?:help|allow|enable)|(?:provid|offer|giv)(?:e?s?|ed|ing)\\s(?:\\S+\\s){0,4}(?:opportunity|chance)\\sto)\\s`,
 	'gi',
@@ -57,7 +60,8 @@ export function findAims(text: string, { start, end }: Span): AimMention[] {
 			found.push({ start: from, end: to, subjectEnd });
 	};
 	for (const pattern of [nominal, nominalOwn]) {
-		for (const match of matchesOf(slice, pattern)) add(start + match.index, start + match.index + match[0].length, null);
+		for (const match of matchesOf(slice, pattern))
+			add(start + match.index, start + match.index + match[0].length, null);
 	}
 	for (const match of matchesOf(slice, verbal)) {
 		const complement = slice.slice(match.index + match[0].length);

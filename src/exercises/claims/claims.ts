@@ -23,7 +23,10 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	const firm = (readings: readonly LinkReading[]) => readings.filter(({ link }) => !link.loose);
 	const explicit = own.filter(({ link }) => link.mention !== null);
 	const told = (readings: readonly LinkReading[]) => (readings.length > 0 ? readings : links);
-	const first = <Found>(read: (from: readonly LinkReading[]) => Found[], ...froms: readonly (readonly LinkReading[])[]): Found[] => {
+	const first = <Found>(
+		read: (from: readonly LinkReading[]) => Found[],
+		...froms: readonly (readonly LinkReading[])[]
+	): Found[] => {
 		for (const from of froms) {
 			const found = read(from);
 			if (found.length > 0) return found;
@@ -34,15 +37,21 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 	const dates = [...fields.dates, ...toldDates];
 	return {
 		names: [],
-		status: fields.status.length > 0 ? fields.status : first((from) => statusClaims(context, from, dates), prose, links),
+		status:
+			fields.status.length > 0 ? fields.status : first((from) => statusClaims(context, from, dates), prose, links),
 		dates,
-		locations: distinctPlaces([...fields.locations, ...first((from) => locationClaims(context, from), prose, own, links)]),
+		locations: distinctPlaces([
+			...fields.locations,
+			...first((from) => locationClaims(context, from), prose, own, links),
+		]),
 		participants: distinct([...fields.participants, ...roleClaims(context, told(own), 'participant')]),
 		observers: roleClaims(context, told(own), 'observer'),
 		organiser: distinct([...fields.organiser, ...organiserClaims(context, told(own))]),
 		forces: distinct(told(prose).flatMap((reading) => reading.forces.map((force) => claim(context, reading, force)))),
 		aims: distinct(
-			prose.flatMap((reading) => reading.aims.map((aim) => claim(context, reading, wholeAim(context.document.text, reading.link, aim)))),
+			prose.flatMap((reading) =>
+				reading.aims.map((aim) => claim(context, reading, wholeAim(context.document.text, reading.link, aim))),
+			),
 		),
 		activities: distinct(
 			told(prose).flatMap((reading) =>
@@ -59,7 +68,9 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 		ordinal: distinct(
 			told(prose)
 				.filter(({ link }) => link.mention !== null)
-				.flatMap((reading) => findOrdinals(context.document.text, reading.link).map((mention) => claim(context, reading, mention))),
+				.flatMap((reading) =>
+					findOrdinals(context.document.text, reading.link).map((mention) => claim(context, reading, mention)),
+				),
 		),
 		reactions: distinct(
 			prose.flatMap((reading) =>
@@ -72,7 +83,10 @@ export function claimsOf(context: ClaimContext): ClaimsByField {
 function wholeAim(text: string, { mentions }: Link, aim: AimMention): Span {
 	const mention = mentions.findLast(({ end }) => end <= aim.start);
 	const adjacent =
-		mention && aim.subjectEnd !== null && aim.start - mention.end < 40 && /^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
+		mention &&
+		aim.subjectEnd !== null &&
+		aim.start - mention.end < 40 &&
+		/^[^,;:.]*$/.test(text.slice(mention.end, aim.start));
 	return { start: adjacent ? mention.start : aim.start, end: aim.end };
 }
 
@@ -90,7 +104,8 @@ function locationClaims(context: ClaimContext, readings: readonly LinkReading[])
 	return distinctPlaces(claims);
 }
 
-const distinctPlaces = (claims: readonly PlaceClaim[]): PlaceClaim[] => distinct(claims, ({ value, text }) => `${value}|${text}`);
+const distinctPlaces = (claims: readonly PlaceClaim[]): PlaceClaim[] =>
+	distinct(claims, ({ value, text }) => `${value}|${text}`);
 
 function roleClaims(context: ClaimContext, readings: readonly LinkReading[], role: Role): Claim[] {
 	const roles = readings.flatMap((reading) =>
@@ -98,13 +113,17 @@ function roleClaims(context: ClaimContext, readings: readonly LinkReading[], rol
 	);
 	const stated = roles.toSorted((a, b) => Number(b.mention.stated) - Number(a.mention.stated));
 	return distinct(
-		stated.map(({ reading, mention }) => claim(context, reading, mention, mention.country.name, mention.stated ? 'stated' : 'inferred')),
+		stated.map(({ reading, mention }) =>
+			claim(context, reading, mention, mention.country.name, mention.stated ? 'stated' : 'inferred'),
+		),
 	);
 }
 
 function organiserClaims(context: ClaimContext, readings: readonly LinkReading[]): Claim[] {
 	const bodies = readings.flatMap((reading) =>
-		findOrganisers(context.document.text, reading.link).map(({ value, ...span }) => claim(context, reading, span, value)),
+		findOrganisers(context.document.text, reading.link).map(({ value, ...span }) =>
+			claim(context, reading, span, value),
+		),
 	);
 	return distinct([...bodies, ...roleClaims(context, readings, 'organiser')]);
 }

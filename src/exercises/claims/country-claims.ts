@@ -15,7 +15,9 @@ export function countriesIn(document: Document, span: Span & { readonly sentence
 	const all = placesAmong(found, gazetteer);
 	const places = all.filter((place) => overlaps(place, span));
 	return [
-		...places.flatMap((mention) => (mention.place.kind === 'country' ? [claimBeside(document, quote, mention, mention.place.name)] : [])),
+		...places.flatMap((mention) =>
+			mention.place.kind === 'country' ? [claimBeside(document, quote, mention, mention.place.name)] : [],
+		),
 		...actorsAmong(found, all, gazetteer)
 			.filter((actor) => overlaps(actor, span))
 			.flatMap((mention) => {

@@ -23,7 +23,12 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 				});
 				if (date.says.kind === 'duration') lengths.push(daysToLast(date.says));
 				const value = date.says.kind === 'undisclosed' ? NOT_DISCLOSED : date.phrase;
-				return { ...claim(context, reading, date, value, range.basis), from: range.from, to: range.to, precision: date.precision };
+				return {
+					...claim(context, reading, date, value, range.basis),
+					from: range.from,
+					to: range.to,
+					precision: date.precision,
+				};
 			});
 	});
 	return withoutWider(withEnds(withoutHistory(withoutBareYears(distinct(claims))), lengths));
@@ -36,7 +41,8 @@ function datesIn({ link }: LinkReading): DateMention[] {
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
 	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
 	return (
-		['vague', 'undisclosed', 'duration'].includes(date.says.kind) || !isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
+		['vague', 'undisclosed', 'duration'].includes(date.says.kind) ||
+		!isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
 	);
 }
 
@@ -55,29 +61,47 @@ function withoutHistory(claims: readonly DateClaim[]): DateClaim[] {
 	);
 	const latest = Math.max(...years);
 	return claims.filter(
-		({ from, to }) => years.length === 0 || (from ?? to) === null || latest - Number((to ?? from)?.slice(0, 4)) < history,
+		({ from, to }) =>
+			years.length === 0 || (from ?? to) === null || latest - Number((to ?? from)?.slice(0, 4)) < history,
 	);
 }
 
 /** "next week" and "later this month" say less than the days that lie in them. */
 function withoutWider(claims: readonly DateClaim[]): DateClaim[] {
-	const days = claims.flatMap(({ precision, from, to }) => (precision === 'day' && from !== null && to !== null ? [{ from, to }] : []));
+	const days = claims.flatMap(({ precision, from, to }) =>
+		precision === 'day' && from !== null && to !== null ? [{ from, to }] : [],
+	);
 	return claims.filter(
 		({ precision, basis, from, to }) =>
-			precision === 'day' || basis === 'stated' || from === null || to === null || !days.some((day) => from <= day.from && day.from <= to),
+			precision === 'day' ||
+			basis === 'stated' ||
+			from === null ||
+			to === null ||
+			!days.some((day) => from <= day.from && day.from <= to),
 	);
 }
 
-/** "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one (invariant 3 of the README). */
-export function isOfOtherYear({ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>, { link }: LinkReading): boolean {
-	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end)) return false;
+/**
+ * "In March 2024, 20 ships took part in the exercise", told of the edition of 2025: nothing there is of this one
+ * (invariant 3 of the README).
+ */
+export function isOfOtherYear(
+	{ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>,
+	{ link }: LinkReading,
+): boolean {
+	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end))
+		return false;
 	if (ownYear !== null && isOfEarlierEdition(document.text, link, ownYear)) return true;
 	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
-	return dates.some((date) => isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date));
+	return dates.some(
+		(date) =>
+			isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date),
+	);
 }
 
 const firstHeld = /(?<!,\s)\bfirst\s(?:\w+\s)?(?:held|conducted|staged|launched|started|began|organi[sz]ed|hosted)\b/i;
-const earlierEdition = /^(?:the\s|its\s)?(?:inaugural|maiden|first|previous)\s(?:edition|iteration|instal?lment|one)\b/i;
+const earlierEdition =
+	/^(?:the\s|its\s)?(?:inaugural|maiden|first|previous)\s(?:edition|iteration|instal?lment|one)\b/i;
 
 /** "It was first held in 2003 between …", "The inaugural edition saw …", told of the edition of 2024. */
 function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean {

@@ -11,7 +11,8 @@ const starts =
 /** "from Monday", with no end beside it */
 const fromOnly = /\b(?:from|as\sof|starting)\s$/i;
 /** It has begun, whatever the sentence goes on to say of what is to come. */
-const begun = /\b(?:kicked\soff|began|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}$/;
+const begun =
+	/\b(?:kicked\soff|began|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}$/;
 const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\soff|launched|opened)\b/;
 /** "On Monday, the exercise begins": the day it opens, and not all of it. */
 const opensOn = /^,?\s[^.;,]{0,60}\b(?:begins|starts|kicks\soff|opens|commences|gets\sunder\s?way)\b/;
@@ -20,7 +21,10 @@ const ends =
 const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
 const between = /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i;
 
-/** The days that one of the dates of a stretch of text means; an opening runs to the end that the stretch tells, and an end has no start. */
+/**
+ * The days that one of the dates of a stretch of text means; an opening runs to the end that the stretch tells, and an
+ * end has no start.
+ */
 export function eventRange(
 	text: string,
 	link: Link,
@@ -33,7 +37,11 @@ export function eventRange(
 	const anchor: Anchor = {
 		publishedOn,
 		tense:
-			ends.test(before) && goesOn.test(before) ? 'future' : begun.test(before) ? 'past' : tenseOf(text, link, sentence.kind !== 'prose'),
+			ends.test(before) && goesOn.test(before)
+				? 'future'
+				: begun.test(before)
+					? 'past'
+					: tenseOf(text, link, sentence.kind !== 'prose'),
 		editionYear,
 		printedYear: yearBefore(text, link, date.start),
 	};
@@ -61,7 +69,10 @@ function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string):
 	return to !== null && to < from ? resolveDate(next.says, { ...anchor, tense: 'future' }).to : to;
 }
 
-/** A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31", or how long it is: "The 12-day drills". */
+/**
+ * A start and an end that two sentences tell: "It began on Monday. … The drills run through Aug. 31", or how long it
+ * is: "The 12-day drills".
+ */
 export function withEnds(claims: readonly DateClaim[], lengths: readonly number[]): DateClaim[] {
 	const nearer = claims.map((claim) => nearestEnd(claim, claims));
 	const closing = nearer.filter(({ from, to }) => from === null && to !== null);
@@ -75,17 +86,26 @@ export function withEnds(claims: readonly DateClaim[], lengths: readonly number[
 	});
 }
 
-/** "It began on 6 May 2024. … It will run until 17 May": an end whose year nobody prints is the next after the start that is told. */
+/**
+ * "It began on 6 May 2024. … It will run until 17 May": an end whose year nobody prints is the next after the start
+ * that is told.
+ */
 function nearestEnd(claim: DateClaim, claims: readonly DateClaim[]): DateClaim {
-	const start = claims.find(({ from, to, text }) => from !== null && to === null && /\b(?:19|20)\d\d\b/.test(text))?.from;
-	if (!start || claim.from !== null || claim.to === null || claim.precision !== 'day' || /\d{4}/.test(claim.text)) return claim;
+	const start = claims.find(
+		({ from, to, text }) => from !== null && to === null && /\b(?:19|20)\d\d\b/.test(text),
+	)?.from;
+	if (!start || claim.from !== null || claim.to === null || claim.precision !== 'day' || /\d{4}/.test(claim.text))
+		return claim;
 	const inYear = `${start.slice(0, 4)}${claim.to.slice(4)}`;
 	return inYear >= start ? { ...claim, to: inYear } : claim;
 }
 
 const longestRun = 60;
 
-/** From the first day to the last: seven days from the 5th end on the 11th. Weeks and months are told in round numbers: two weeks from a Monday end on a Monday, as often as not. */
+/**
+ * From the first day to the last: seven days from the 5th end on the 11th. Weeks and months are told in round numbers:
+ * two weeks from a Monday end on a Monday, as often as not.
+ */
 export function daysToLast({ days, unit }: Extract<Saying, { kind: 'duration' }>): number {
 	return unit === 'day' ? days - 1 : days;
 }

@@ -21,13 +21,17 @@ type FieldClaims = Pick<ClaimsByField, 'dates' | 'locations' | 'participants' | 
 
 /** What the cells of a table's row, or the lines of a box, say of their exercise. */
 export function fieldClaims(context: ClaimContext, readings: readonly LinkReading[]): FieldClaims {
-	const all = readings.flatMap((reading): FieldReading[] => (reading.link.field ? [{ reading, field: reading.link.field }] : []));
+	const all = readings.flatMap((reading): FieldReading[] =>
+		reading.link.field ? [{ reading, field: reading.link.field }] : [],
+	);
 	const of = <Made extends Claim>(field: Field['field'], read: (one: FieldReading) => readonly Made[]): Made[] =>
 		distinct(all.filter((one) => one.field.field === field).flatMap(read));
 	const countries = ({ reading, field }: FieldReading): Claim[] =>
-		countriesIn(context.document, { start: field.start, end: field.end, sentence: reading.link.reading.sentence }).filter(
-			({ span, quote }) => !isExcluded(context.document.text, span, quote),
-		);
+		countriesIn(context.document, {
+			start: field.start,
+			end: field.end,
+			sentence: reading.link.reading.sentence,
+		}).filter(({ span, quote }) => !isExcluded(context.document.text, span, quote));
 	const [starts, ends] = [of('start', (one) => datesIn(context, one)), of('end', (one) => datesIn(context, one))];
 	return {
 		dates: [...of('when', (one) => datesIn(context, one)), ...joined(starts, ends)],
@@ -44,7 +48,10 @@ export function fieldClaims(context: ClaimContext, readings: readonly LinkReadin
 
 function datesIn(context: ClaimContext, { reading, field }: FieldReading): DateClaim[] {
 	return reading.link.reading.dates
-		.filter(({ start, end, says }) => start >= field.start && end <= field.end && says.kind !== 'duration' && says.kind !== 'since')
+		.filter(
+			({ start, end, says }) =>
+				start >= field.start && end <= field.end && says.kind !== 'duration' && says.kind !== 'since',
+		)
 		.map((date) => {
 			const { basis, from, to } = resolveDate(date.says, {
 				publishedOn: context.section.publishedOn,
@@ -60,12 +67,17 @@ function datesIn(context: ClaimContext, { reading, field }: FieldReading): DateC
 function joined(starts: readonly DateClaim[], ends: readonly DateClaim[]): DateClaim[] {
 	const [start, otherStart] = starts;
 	const [end, otherEnd] = ends;
-	if (!start || otherStart || otherEnd || (end && start.from && end.to && end.to < start.from)) return [...starts, ...ends];
+	if (!start || otherStart || otherEnd || (end && start.from && end.to && end.to < start.from))
+		return [...starts, ...ends];
 	return [{ ...start, to: end ? end.to : null }, ...(end ? [{ ...end, from: start.from }] : [])];
 }
 
 /** Countries, or a body as printed: "Led by: Joint Force Command". */
-function hostsIn(context: ClaimContext, { reading, field }: FieldReading, countries: readonly Claim[]): readonly Claim[] {
+function hostsIn(
+	context: ClaimContext,
+	{ reading, field }: FieldReading,
+	countries: readonly Claim[],
+): readonly Claim[] {
 	if (countries.length > 0) return countries;
 	const printed = context.document.text.slice(field.start, field.end);
 	const body = printed.replace(/[\s.]+$/, '').replace(/^the\s/i, '');
@@ -84,7 +96,11 @@ function placesIn(context: ClaimContext, { reading, field }: FieldReading): Plac
 		const last = found.at(-1);
 		const moved = offsetPlace(text, field, mention);
 		if (moved) found.push(moved);
-		else if (last?.place && /^(?:,|\s\(|\sin)\s?(?:the\s)?$/.test(text.slice(last.end, start)) && contains(place, last.place))
+		else if (
+			last?.place &&
+			/^(?:,|\s\(|\sin)\s?(?:the\s)?$/.test(text.slice(last.end, start)) &&
+			contains(place, last.place)
+		)
 			found[found.length - 1] = { ...last, end };
 		else found.push({ start, end, place, name: place.name });
 	}
@@ -95,7 +111,11 @@ function placesIn(context: ClaimContext, { reading, field }: FieldReading): Plac
 		name: text.slice(field.start, field.end).replace(/\s+/g, ' '),
 	};
 	const mentions =
-		found.length > 0 ? smallestFirst(text, found) : /\p{Lu}/u.test(whole.name) && whole.name.length < longestPlace ? [whole] : [];
+		found.length > 0
+			? smallestFirst(text, found)
+			: /\p{Lu}/u.test(whole.name) && whole.name.length < longestPlace
+				? [whole]
+				: [];
 	return mentions.map((mention) => ({
 		...claim(context, reading, mention, mention.name),
 		placeId: mention.place?.id ?? null,
@@ -108,7 +128,10 @@ const longestPlace = 80;
 /** Labels that do not say what is counted. */
 const general = /^(?:strength|size|scale)$/i;
 
-/** "Troops: 3,000": the label says what is counted, where the value does not. In a box both are one stretch, and shown as it. */
+/**
+ * "Troops: 3,000": the label says what is counted, where the value does not. In a box both are one stretch, and shown
+ * as it.
+ */
 function strengthIn(context: ClaimContext, { reading, field }: FieldReading): Claim[] {
 	const { text } = context.document;
 	const [quantity] = quantitiesIn(text, field);
@@ -118,6 +141,18 @@ function strengthIn(context: ClaimContext, { reading, field }: FieldReading): Cl
 	if (rest !== '') return [claim(context, reading, { start: field.start, end: quantity.end + rest.trimEnd().length })];
 	if (quantity.end !== field.end) return [];
 	if (!field.name)
-		return [claim(context, reading, { start: field.label.start + text.slice(field.label.start).search(/\p{L}/u), end: field.end })];
-	return [claim(context, reading, field, general.test(label) ? undefined : `${text.slice(field.start, field.end)} ${label.toLowerCase()}`)];
+		return [
+			claim(context, reading, {
+				start: field.label.start + text.slice(field.label.start).search(/\p{L}/u),
+				end: field.end,
+			}),
+		];
+	return [
+		claim(
+			context,
+			reading,
+			field,
+			general.test(label) ? undefined : `${text.slice(field.start, field.end)} ${label.toLowerCase()}`,
+		),
+	];
 }

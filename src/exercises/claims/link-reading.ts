@@ -28,7 +28,12 @@ export interface LinkReading {
 const partOfWider = /\b(?:is|are|was|were|forms?|formed)\s(?:a\s)?part\sof\b/i;
 
 /** Reads all that a link's text says. */
-export function readLink(document: Document, section: Section, link: Link, groups: readonly CountryGroup[]): LinkReading {
+export function readLink(
+	document: Document,
+	section: Section,
+	link: Link,
+	groups: readonly CountryGroup[],
+): LinkReading {
 	if (link.field) return { link, aside: false, groups: [], roles: [], forces: [], aims: [], masks: [], locations: [] };
 	const { text } = document;
 	const { kind } = link.reading.sentence;

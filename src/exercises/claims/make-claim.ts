@@ -16,13 +16,25 @@ export interface ClaimContext {
 }
 
 /** A claim on words of a document, beside a quote that they stand in. */
-export function claimBeside(document: Document, quote: Quote, { start, end }: Span, value?: string, basis: Basis = 'stated'): Claim {
+export function claimBeside(
+	document: Document,
+	quote: Quote,
+	{ start, end }: Span,
+	value?: string,
+	basis: Basis = 'stated',
+): Claim {
 	const text = document.text.slice(start, end);
 	return { value: value ?? text.replace(/\s+/g, ' '), text, span: { start, end }, quote, basis };
 }
 
 /** A claim on words of a link, beside the sentence that they stand in. */
-export function claim({ document }: ClaimContext, { link }: LinkReading, span: Span, value?: string, basis: Basis = 'stated'): Claim {
+export function claim(
+	{ document }: ClaimContext,
+	{ link }: LinkReading,
+	span: Span,
+	value?: string,
+	basis: Basis = 'stated',
+): Claim {
 	return claimBeside(document, sentenceQuote(document, link.reading.sentence), span, value, basis);
 }
 
@@ -32,7 +44,10 @@ export function sentenceQuote(document: Document, piece: Span): Quote {
 }
 
 /** One claim for each value: the first. */
-export function distinct<Made extends Claim>(claims: readonly Made[], keyOf: (made: Made) => string = ({ value }) => value): Made[] {
+export function distinct<Made extends Claim>(
+	claims: readonly Made[],
+	keyOf: (made: Made) => string = ({ value }) => value,
+): Made[] {
 	const seen = new Set<string>();
 	return claims.filter((made) => {
 		const key = keyOf(made).toLowerCase();

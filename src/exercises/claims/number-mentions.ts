@@ -44,11 +44,13 @@ const anyNumber = new RegExp(`\\d|\\b(?:${numberWord}|dozens|scores|hundreds|tho
 /** Thresholds and limits are not sizes of the exercise. */
 const threshold = /\b(?:thresholds?|limits?|ceilings?|cap)\b|\bor\smore\b/i;
 /** Nor are those that were only planned. */
-const plannedBehind = /^\s(?:(?:originally|first|initially)\s)?(?:planned|expected|invited|promised|registered|foreseen|announced)\b/i;
+const plannedBehind =
+	/^\s(?:(?:originally|first|initially)\s)?(?:planned|expected|invited|promised|registered|foreseen|announced)\b/i;
 
 /** Those killed are no size of the exercise either. */
 const casualty = /\b(?:kill\w*|injur\w*|wound\w*)\s(?:at\sleast\s|all\s)?$/i;
-const casualtyAfter = /^\s(?:(?:has|have|had|was|were|are)\s)?(?:been\s)?(?:killed|died|injured|wounded|dead|missing)\b/i;
+const casualtyAfter =
+	/^\s(?:(?:has|have|had|was|were|are)\s)?(?:been\s)?(?:killed|died|injured|wounded|dead|missing)\b/i;
 
 /** Counted people, ships, aircraft, vehicles, units and nations of a span of text. */
 export function findNumbers(text: string, { start, end }: Span): NumberMention[] {
@@ -58,11 +60,20 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const value = sizeOf(match.groups ?? {});
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
-		const model = /^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
-		const lost = casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
+		const model =
+			/^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
+		const lost =
+			casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
 		const planned = plannedBehind.test(slice.slice(match.index + match[0].length));
 		const at = { start: start + match.index, end: start + match.index + match[0].length };
-		if (known || lost || model || planned || isOtherFigure(text, at, { start, end }) || (value !== 1 && singularFormations.has(unit)))
+		if (
+			known ||
+			lost ||
+			model ||
+			planned ||
+			isOtherFigure(text, at, { start, end }) ||
+			(value !== 1 && singularFormations.has(unit))
+		)
 			return [];
 		return [{ ...at, value, unit }];
 	});
@@ -99,6 +110,8 @@ const ordinals = new RegExp(
 export function findOrdinals(text: string, { start, end }: Span): OrdinalMention[] {
 	return matchesOf(text.slice(start, end), ordinals).flatMap((match) => {
 		const value = ordinal(match.groups?.['ordinal'] ?? '');
-		return value === undefined ? [] : [{ start: start + match.index, end: start + match.index + match[0].length, value }];
+		return value === undefined
+			? []
+			: [{ start: start + match.index, end: start + match.index + match[0].length, value }];
 	});
 }

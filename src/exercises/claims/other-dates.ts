@@ -2,9 +2,14 @@ import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import { verbPattern } from '../sentences/verbs.js';
 
-/** Characters that may part an exercise from a clause about it: "the drills with Russia in the Gulf of Oman, which …". */
+/**
+ * Characters that may part an exercise from a clause about it: "the drills with Russia in the Gulf of Oman, which …".
+ */
 const LONGEST_NOUN = 60;
-const verbs = new RegExp(`\\b(?:(?<report>${verbPattern('report', 'watch')})|${verbPattern('hold', 'happen', 'act')})\\b`, 'g');
+const verbs = new RegExp(
+	`\\b(?:(?<report>${verbPattern('report', 'watch')})|${verbPattern('hold', 'happen', 'act')})\\b`,
+	'g',
+);
 const founded =
 	/\bfirst\stime\s$|\bfirst\s(?:held|conducted|staged|launched|took\splace|organi[sz]ed|hosted|run)\s|\b(?:from|than)\s[\d,.]+\s$|\b(?:initiated|inaugurated|established|founded|conceived|revived|dating|dates|first\sheld|signed|invaded|annexed|annexation|invasion|commissioned|decommissioned)\s[^,;.]{0,30}$/i;
 const otherClause = /\b(?:since|when|after|before|as\s(?:it|they|in)|than)\s[^,;]{4,}$/i;
@@ -31,7 +36,10 @@ const otherNoun =
 	'(?:battle|war|siege|raid|attack|bombing|massacre|uprising|revolt|revolution|coup|armistice|cease-?fire|surrender|landings?|invasion|victory|defeat|sinking|earthquake|tsunami|disaster|explosion|decree|order|directive|law|act|bill|resolution|agreement|accord|treaty|pact|protocol|memorandum|declaration|communiqu[eé]|statement|decision|ruling|referendum|elections?|summit|meeting|speech|letter|anniversary|incident|collision|crash)s?';
 const ofNoun = /([\p{L}\p{N}’'-]+)\sof\s(?:the\s)?$/iu;
 /** "the attack on 8 July"; "began landing on 8 July" and "a landing on 8 July" may be of the exercise. */
-const ofOtherNoun = new RegExp(`\\b(?:the|an?)\\s(?:[\\p{L}-]+\\s){0,2}(?!landing)${otherNoun}\\s(?:on|in)\\s(?:the\\s)?$`, 'iu');
+const ofOtherNoun = new RegExp(
+	`\\b(?:the|an?)\\s(?:[\\p{L}-]+\\s){0,2}(?!landing)${otherNoun}\\s(?:on|in)\\s(?:the\\s)?$`,
+	'iu',
+);
 const beforeOtherNoun = new RegExp(`^\\s(?:\\p{L}+\\s)?${otherNoun}\\b`, 'iu');
 /** "those who fell on", "commemorating the victory on" */
 const recalls =
@@ -41,11 +49,20 @@ const calledOff =
 	/\b(?:cancell?ed|called\soff|scrapped|shelved|axed|abandoned|suspended|postponed|put\soff|deferred)\s(?:(?:on|in|late|early|earlier)\s)*$/i;
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
-/** Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own (invariant 5 of the README). */
+/**
+ * Whether a date is that of an announcement, of a founding or of another event, and so not the exercise's own
+ * (invariant 5 of the README).
+ */
 export function isOtherDate(text: string, sentence: Span, date: Span, mention: Span): boolean {
 	const before = text.slice(sentence.start, date.start);
-	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end))) return true;
-	if (founded.test(before) || calledOff.test(before) || otherOccasion.test(before) || isOfOtherThing(text, before, sentence, date, mention))
+	if (dateline.test(before) && /^\s?(?:\([^)]{1,30}\)\s?)?[-–—]{1,2}\s/.test(text.slice(date.end, sentence.end)))
+		return true;
+	if (
+		founded.test(before) ||
+		calledOff.test(before) ||
+		otherOccasion.test(before) ||
+		isOfOtherThing(text, before, sentence, date, mention)
+	)
 		return true;
 	if (preparing.test(before) && before.search(preparing) <= Math.max(0, mention.start - sentence.start)) return true;
 	if (isInOtherClause(before, sentence, mention)) return true;
@@ -71,7 +88,8 @@ function isOfOtherThing(text: string, before: string, sentence: Span, date: Span
 		const inMention = mention.start <= at && at < mention.end && /exercise|drill|man/i.test(noun[1] ?? '');
 		if (!inMention && !ownNoun.test(noun[1] ?? '') && !/^\p{Lu}/u.test(noun[1] ?? '')) return true;
 	}
-	if (ofOtherNoun.test(before) || (recalls.test(before) && before.search(recalls) > mention.end - sentence.start)) return true;
+	if (ofOtherNoun.test(before) || (recalls.test(before) && before.search(recalls) > mention.end - sentence.start))
+		return true;
 	return /\b(?:the|a|an|its|their)\s$/i.test(before) && beforeOtherNoun.test(text.slice(date.end, sentence.end));
 }
 
@@ -87,7 +105,10 @@ function isInOtherClause(before: string, sentence: Span, mention: Span): boolean
 function isNaming(text: string, at: number, verb: string, mention: Span): boolean {
 	if (verb !== 'called' || isSpokenOf(text, mention)) return false;
 	const end = at + verb.length;
-	return (at >= mention.start && end <= mention.end) || /^\s(?:the\s)?[“"‘']?$/.test(text.slice(end, Math.max(end, mention.start)));
+	return (
+		(at >= mention.start && end <= mention.end) ||
+		/^\s(?:the\s)?[“"‘']?$/.test(text.slice(end, Math.max(end, mention.start)))
+	);
 }
 
 /** "called the exercise a threat": somebody's word for it, and no name. */

@@ -1,6 +1,8 @@
 import type { Span } from '../../text/span.js';
 
-/** "up from 3,000", "compared with 3,000", "twice as many as the 4,000": what the exercise's own figure is set against. */
+/**
+ * "up from 3,000", "compared with 3,000", "twice as many as the 4,000": what the exercise's own figure is set against.
+ */
 const setAgainst =
 	/\b(?:(?:up|down|increase|rise|drop|fall)\sfrom|compared\s(?:with|to)|(?:more|fewer|less|larger|smaller|bigger)\sthan\s(?:last|the)|(?:as\s(?:many|large|big)(?:\s\p{L}+)?|same)\sas|against|instead\sof|rather\sthan|not)\s(?:the\s|some\s|about\s|around\s|only\s)?$/iu;
 /** "3,000 in 2023", "the 4,000 of last year": of another edition. */
@@ -16,5 +18,10 @@ export function isOtherFigure(text: string, { start, end }: Span, sentence: Span
 	// A range may begin with "from", and so may a comparison.
 	const own = /^from\s/i.exec(text.slice(start, end))?.[0].length ?? 0;
 	const before = text.slice(sentence.start, start + own);
-	return setAgainst.test(before) || strengthOf.test(before) || leftOut.test(before) || ofOtherEdition.test(text.slice(end, sentence.end));
+	return (
+		setAgainst.test(before) ||
+		strengthOf.test(before) ||
+		leftOut.test(before) ||
+		ofOtherEdition.test(text.slice(end, sentence.end))
+	);
 }

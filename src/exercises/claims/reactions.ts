@@ -11,9 +11,12 @@ const speaker =
 	/(?<who>\b(?:(?:[Dd]efen[cs]e|[Mm]ilitary|[Ss]ecurity|[Rr]egional)\s)?(?:experts?|analysts?|observers|critics|commentators|(?:\p{Lu}\w+\s)?officials)\b|\b\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,4})(?:,\s[^,;.“"]{3,110},)?\s(?:has\s|have\s|had\s|also\s)?(?:said|told|argued|warned|critici[sz]ed|condemned|protested|denounced|commented|called|described|expressed|urged|lodged)\b/gu;
 const says =
 	/\b(?:said|told|argued|warned|critici[sz]ed|condemned|protested|denounced|commented|called|described|expressed|urged|lodged)\b/;
-const announcer = /\b(?:Ministry|Ministries|Command|Staff|Navy|Army|Force|Fleet|Office|Department|Pentagon|Kremlin|Agency|News)\b/;
+const announcer =
+	/\b(?:Ministry|Ministries|Command|Staff|Navy|Army|Force|Fleet|Office|Department|Pentagon|Kremlin|Agency|News)\b/;
 
-/** Comments of people, experts and critics in a stretch of text about an exercise; those who announce it do not comment. */
+/**
+ * Comments of people, experts and critics in a stretch of text about an exercise; those who announce it do not comment.
+ */
 export function findReactions(text: string, { link }: LinkReading): ReactionMention[] {
 	if (link.mention === null) return [];
 	const { start, end } = link.reading.sentence;

@@ -15,7 +15,11 @@ const later: Partial<Record<Status, ReadonlySet<Status>>> = {
 };
 
 /** The status of an exercise by some of its links: what is said first, and what the document says came of it then. */
-export function statusClaims(context: ClaimContext, readings: readonly LinkReading[], dates: readonly DateClaim[]): Claim[] {
+export function statusClaims(
+	context: ClaimContext,
+	readings: readonly LinkReading[],
+	dates: readonly DateClaim[],
+): Claim[] {
 	let told: { readonly status: Status; readonly claim: Claim } | undefined;
 	for (const reading of readings) {
 		const { link } = reading;
@@ -40,7 +44,11 @@ function withinTime(status: Status, context: ClaimContext, dates: readonly DateC
 
 function isToCome({ section: { publishedOn } }: ClaimContext, dates: readonly DateClaim[]): boolean {
 	const known = dates.filter(({ from, to }) => (from ?? to) !== null);
-	return publishedOn?.precision === 'day' && known.length > 0 && known.every(({ from, to }) => (from ?? to ?? '') > publishedOn.on);
+	return (
+		publishedOn?.precision === 'day' &&
+		known.length > 0 &&
+		known.every(({ from, to }) => (from ?? to ?? '') > publishedOn.on)
+	);
 }
 
 const ongoing =
@@ -55,7 +63,10 @@ interface Telling extends Span {
 	readonly mentions: readonly Span[];
 }
 
-/** What a stretch of text about an exercise says of its state (a headline's present is of today); undefined when it tells of no event. */
+/**
+ * What a stretch of text about an exercise says of its state (a headline's present is of today); undefined when it
+ * tells of no event.
+ */
 function statusOf(text: string, telling: Telling, inHeadline: boolean): Status | undefined {
 	const fate = fateOf(text, telling, telling.mentions);
 	if (fate) return fate;

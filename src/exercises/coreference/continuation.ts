@@ -77,9 +77,14 @@ export interface Distance {
 export type Continuation = 'told' | 'loose';
 
 /**
- * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its forces do something.
+ * Whether a sentence without any word for an exercise goes on about the one before it: somebody takes part, or its
+ * forces do something.
  */
-export function continuationOf(text: string, reading: SentenceReading, { next, near, only }: Distance): Continuation | null {
+export function continuationOf(
+	text: string,
+	reading: SentenceReading,
+	{ next, near, only }: Distance,
+): Continuation | null {
 	const { start, end } = reading.sentence;
 	const slice = text.slice(start, end);
 	if (gathering.test(slice) || bygone.test(slice)) return null;
@@ -128,7 +133,11 @@ function namesParticipants({ places, actors, forces }: SentenceReading): boolean
 }
 
 function nationsOf(reading: SentenceReading, { start, end }: Span): Set<string> {
-	return new Set(countriesOf(reading).flatMap((mention) => (mention.start >= start && mention.start < end ? [mention.country.id] : [])));
+	return new Set(
+		countriesOf(reading).flatMap((mention) =>
+			mention.start >= start && mention.start < end ? [mention.country.id] : [],
+		),
+	);
 }
 
 const introduction =
@@ -154,5 +163,8 @@ const reports = new RegExp(`\\b${verbPattern('report', 'watch')}\\b|^[“"‘']`
 
 /** Something is done at a place, and nobody says anything: there is nothing else that it could belong to. */
 function hasVenue({ places }: SentenceReading, slice: string): boolean {
-	return places.some(({ how, place }) => how === 'name' && place.kind !== 'country' && place.kind !== 'continent') && !reports.test(slice);
+	return (
+		places.some(({ how, place }) => how === 'name' && place.kind !== 'country' && place.kind !== 'continent') &&
+		!reports.test(slice)
+	);
 }

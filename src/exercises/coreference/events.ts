@@ -19,7 +19,9 @@ const remarked = /\b(?:first|record|rare|unusual|novelty|milestone|common|normal
 const parallel = /^(?:parallel|separate|simultaneous|concurrent)$/;
 const hypotheticalReach = 100;
 
-/** Whether the sentence says that this exercise was, is or will be held; a passing remark about exercises is no event. */
+/**
+ * Whether the sentence says that this exercise was, is or will be held; a passing remark about exercises is no event.
+ */
 export function isEvent(text: string, reading: SentenceReading, phrase: ExercisePhrase): boolean {
 	const { sentence } = reading;
 	if (!isAnchored(reading)) return false;

@@ -29,7 +29,19 @@ export class FieldLinks {
 			const { start, end, name } = field;
 			const referent = name ? this.#referents.get(name.start) : (focus.last ?? focus.current);
 			if (!referent) return [];
-			return [{ start, end, reading, referent, mention: name, mentions: name ? [name] : [], wholeSeries: false, loose: false, field }];
+			return [
+				{
+					start,
+					end,
+					reading,
+					referent,
+					mention: name,
+					mentions: name ? [name] : [],
+					wholeSeries: false,
+					loose: false,
+					field,
+				},
+			];
 		});
 		return [...names, ...cells];
 	}
@@ -44,7 +56,9 @@ export class FieldLinks {
 			if (!referent) return [];
 			this.#referents.set(cell.start, referent);
 			const { start, end } = name;
-			return [{ start, end, reading, referent, mention: name, mentions: [name], wholeSeries: name.wholeSeries, loose: false }];
+			return [
+				{ start, end, reading, referent, mention: name, mentions: [name], wholeSeries: name.wholeSeries, loose: false },
+			];
 		});
 	}
 }

@@ -41,13 +41,18 @@ export function isAnaphor(phrase: ExercisePhrase): boolean {
 }
 
 /** Takes a new exercise among those that the section tells of. */
-export function openReferent(focus: Focus, { phrase, kind, aside }: Pick<Referent, 'phrase' | 'kind' | 'aside'>): Referent {
+export function openReferent(
+	focus: Focus,
+	{ phrase, kind, aside }: Pick<Referent, 'phrase' | 'kind' | 'aside'>,
+): Referent {
 	const referent: Referent = { ...untracked(phrase), kind, aside };
 	focus.referents.push(referent);
 	return referent;
 }
 
-/** An edition spoken of in passing: nothing that is said of it is said of the one told of, and no record is made of it. */
+/**
+ * An edition spoken of in passing: nothing that is said of it is said of the one told of, and no record is made of it.
+ */
 export function untracked(phrase: ExercisePhrase | null): Referent {
 	return {
 		seriesKey: null,

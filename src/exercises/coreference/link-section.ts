@@ -22,11 +22,17 @@ const backReference =
 const itself =
 	/^(?<pronoun>it)\s(?:(?:(?:is|was)|(?:will|is\sto|was\sto|has|had)\s(?:also\s)?be(?:en)?)\s(?:also\s|now\s)?(?:organi[sz]ed|hosted|led|held|conducted|directed|planned|run|staged)|(?:will\s|also\s){0,2}(?:takes?\splace|took\splace|lasts?|lasted|runs?\s(?:from|until|through)|ran\s(?:from|until|through)|begins?|began|ends|ended|builds?\son|built\son|follows?|followed|precedes?|preceded))\b/i;
 
-/** "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section tells of. */
+/**
+ * "The Harbour Phase, from 7 to 9 February, …", "The closing parade will be …": a part of the exercise that the section
+ * tells of.
+ */
 const phase =
 	/^(?:(?:the|its)\s(?:[\w.-]+\s){0,3}?(?:phase|stage|portion|leg|closing\s(?:ceremony|parade|day)|opening\s(?:ceremony|day)|final\sday|biennial)|(?:live[-\s]fire|long-range|(?:live|missile|gunnery))[\s-](?:[\w-]+\s){0,2}?(?:shooting|firings?|landings?|drills?))\b/i;
 
-/** Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's border. */
+/**
+ * Reads a section's sentences in order and says which exercise each speaks of. Nothing is linked over a section's
+ * border.
+ */
 export function linkSection(
 	text: string,
 	readings: readonly SentenceReading[],
@@ -63,7 +69,14 @@ function leadLinks(
 ): Link[] {
 	if (!referent || referent.aside || referent.kind === 'operation' || readings.length > longestLead) return [];
 	return readings.flatMap((reading) => {
-		const focus: Focus = { referents: [referent], subject: null, current: referent, last: referent, since: 0, publishedYear };
+		const focus: Focus = {
+			referents: [referent],
+			subject: null,
+			current: referent,
+			last: referent,
+			since: 0,
+			publishedYear,
+		};
 		const inField = tables.linksOf(reading, focus);
 		if (inField) return inField;
 		const ahead = exerciseMentionsOf(text, reading).filter(
@@ -78,16 +91,20 @@ function leadLinks(
 
 /** "A patrol was held near X, as Y pressed ahead with a drill": each clause of a lead may tell of another thing. */
 function clauseAround(text: string, sentence: Span, mention: Span): Span {
-	const cuts = matchesOf(text.slice(sentence.start, sentence.end), /,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g).map(
-		({ index }) => sentence.start + index,
-	);
+	const cuts = matchesOf(
+		text.slice(sentence.start, sentence.end),
+		/,\s(?=(?:as|while|when|after|amid|even\sas)\s)/g,
+	).map(({ index }) => sentence.start + index);
 	return {
 		start: cuts.findLast((cut) => cut < mention.start) ?? sentence.start,
 		end: cuts.find((cut) => cut >= mention.end) ?? sentence.end,
 	};
 }
 
-/** A paragraph that begins after what was told of another exercise in one paragraph is of the headline's own exercise again. */
+/**
+ * A paragraph that begins after what was told of another exercise in one paragraph is of the headline's own exercise
+ * again.
+ */
 function returnToSubject(focus: Focus, { sentence }: SentenceReading, readings: readonly SentenceReading[]): void {
 	const { subject, current } = focus;
 	if (!subject || !current || current === subject || new Set(current.paragraphs).size > 1) return;
@@ -130,11 +147,24 @@ function linksOf(text: string, reading: SentenceReading, focus: Focus, resolved:
 		if (kind === 'title') focus.subject ??= segment.referent;
 		else if (kind === 'prose') segment.referent.paragraphs.push(paragraph);
 		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
-		return { ...segment, reading, mention: own[0] ?? null, mentions: own.flatMap(({ parts }) => parts), wholeSeries, loose: false };
+		return {
+			...segment,
+			reading,
+			mention: own[0] ?? null,
+			mentions: own.flatMap(({ parts }) => parts),
+			wholeSeries,
+			loose: false,
+		};
 	});
 }
 
-function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved[], focus: Focus, aside: boolean): void {
+function moveFocus(
+	text: string,
+	sentence: Sentence,
+	resolved: readonly Resolved[],
+	focus: Focus,
+	aside: boolean,
+): void {
 	const main = resolved.find(({ mention }) => !subordinate.test(text.slice(sentence.start, mention.start)));
 	if (!main) {
 		focus.current ??= resolved[0]?.referent ?? null;
@@ -142,8 +172,10 @@ function moveFocus(text: string, sentence: Sentence, resolved: readonly Resolved
 		return;
 	}
 	focus.last = main.referent;
-	if (focus.current && (main.referent.kind === 'operation' || main.referent.aside || isBygone(main.referent, focus))) return;
-	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.mention.start)))) focus.current = main.referent;
+	if (focus.current && (main.referent.kind === 'operation' || main.referent.aside || isBygone(main.referent, focus)))
+		return;
+	if (focus.current === null || !(aside || alsoNew.test(text.slice(sentence.start, main.mention.start))))
+		focus.current = main.referent;
 }
 
 /** A sentence that goes on about the exercise in focus without a word for it, or with a pronoun alone. */
@@ -172,7 +204,12 @@ function isBygone(referent: Referent, { publishedYear, current }: Focus): boolea
 
 /** Named once and of another year, or of none: the section is not about it. */
 function isNamedOnce(referent: Referent, { publishedYear, current }: Focus): boolean {
-	return referent !== current && referent.names.length === 1 && referent.phrase === null && yearOf(referent) !== publishedYear;
+	return (
+		referent !== current &&
+		referent.names.length === 1 &&
+		referent.phrase === null &&
+		yearOf(referent) !== publishedYear
+	);
 }
 
 /** An event of its own beside an exercise: "a routine patrol", but no patrol ship. */

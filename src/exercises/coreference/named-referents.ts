@@ -2,7 +2,16 @@ import type { NameMention } from '../names/name-mention.js';
 import { seriesKeyOf } from '../names/name-mention.js';
 import type { ExerciseMention } from '../sentences/exercise-mentions.js';
 import { verbPattern } from '../sentences/verbs.js';
-import { alsoNew, apart, before, type Focus, isAnaphor, type MentionContext, openReferent, untracked } from './focus.js';
+import {
+	alsoNew,
+	apart,
+	before,
+	type Focus,
+	isAnaphor,
+	type MentionContext,
+	openReferent,
+	untracked,
+} from './focus.js';
 import { editionOf, isCompatible, isOfEarlierYear, type Referent, yearOf, yearsOf } from './referents.js';
 import { subordinate } from './segments.js';
 
@@ -10,10 +19,12 @@ import { subordinate } from './segments.js';
 const alias =
 	/\b(?:call|calls|called|dub|dubs|dubbed|labels?|labelled)\s(?:it|them)\s(?:the\s)?[“"‘']?$|\b(?:exercises?|drills?|it|which|and)\s(?:is\s|was\s|were\s|are\s)?(?:previously|formerly|also|once|earlier|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
 /** "Formerly known as X, it was renamed": another name of what the sentence before spoke of. */
-const renamed = /^(?:previously|formerly|once|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
+const renamed =
+	/^(?:previously|formerly|once|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
 /** Between a name and a date of its own: "X, from April 8 to 10, 2023". */
 const beforeOwnDate = /^[”"’']?,?\s(?:which\s)?(?:was\s)?(?:held\s|conducted\s)?(?:(?:from|on|in|of|during)\s)?$/i;
-const earlierName = /\b(?:original|first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
+const earlierName =
+	/\b(?:original|first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
 const lastYears = /\b(?:last|previous)\syear['’]s\s(?:exercise\s)?[“"‘']?$/i;
 const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 /** "as part of X, a series of airborne drills": only a part of what was told of is of that one. */
@@ -22,10 +33,17 @@ const longList = 3;
 const tells = new RegExp(`\\b${verbPattern('hold', 'act')}\\b`, 'i');
 
 /** The exercise that a name means: one told of before by that name or without any, else a new one. */
-export function referentNamed(context: MentionContext, mention: ExerciseMention, name: NameMention, focus: Focus): Referent {
+export function referentNamed(
+	context: MentionContext,
+	mention: ExerciseMention,
+	name: NameMention,
+	focus: Focus,
+): Referent {
 	if (isEarlierUndated(context, name, focus) || isRotation(context, name)) return untracked(null);
 	const inPassing = context.aside || subordinate.test(before(context, mention));
-	const added = alsoNew.test(before(context, mention)) || (mention.phrase?.modifiers.some((modifier) => apart.test(modifier)) ?? false);
+	const added =
+		alsoNew.test(before(context, mention)) ||
+		(mention.phrase?.modifiers.some((modifier) => apart.test(modifier)) ?? false);
 	const referent =
 		referentOfName(context, mention, name, focus, inPassing) ??
 		(inPassing || added ? null : namelessReferent(context, mention, focus)) ??
@@ -56,7 +74,8 @@ function isRotation({ text, reading }: MentionContext, name: NameMention): boole
 	if (bare.length < longList || !first || !bare.includes(name)) return false;
 	const gaps = bare.slice(1).map((other, index) => text.slice(bare[index]?.end, other.start));
 	return (
-		gaps.every((gap) => /^[”"’'*]?,?\s(?:and\s|or\s)?[“"‘'*]?$/.test(gap)) && !tells.test(text.slice(reading.sentence.start, first.start))
+		gaps.every((gap) => /^[”"’'*]?,?\s(?:and\s|or\s)?[“"‘'*]?$/.test(gap)) &&
+		!tells.test(text.slice(reading.sentence.start, first.start))
 	);
 }
 
@@ -69,12 +88,16 @@ function referentOfName(
 	inPassing: boolean,
 ): Referent | null {
 	const translated =
-		name.sameAs === null ? undefined : focus.referents.find((referent) => referent.names.some(({ start }) => start === name.sameAs));
+		name.sameAs === null
+			? undefined
+			: focus.referents.find((referent) => referent.names.some(({ start }) => start === name.sameAs));
 	if (translated) return translated;
 	if (renamed.test(before(context, name))) return focus.last ?? focus.current;
 	if (focus.current && alias.test(before(context, name))) return focus.current;
 	if (name.year === null && earlierName.test(before(context, name))) return null;
-	const relatives = focus.referents.filter((referent) => referent.seriesKey === seriesKeyOf(name) && isSameEdition(referent, name));
+	const relatives = focus.referents.filter(
+		(referent) => referent.seriesKey === seriesKeyOf(name) && isSameEdition(referent, name),
+	);
 	if (name.year === null && isOfOtherYear(context, name, relatives)) return null;
 	if (name.year === null)
 		return (
@@ -83,15 +106,20 @@ function referentOfName(
 			null
 		);
 	const same = relatives.find((referent) => yearOf(referent) === name.year);
-	if (same || inPassing || mention.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier))) return same ?? null;
+	if (same || inPassing || mention.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier)))
+		return same ?? null;
 	const { year } = name;
 	return (
-		relatives.find((referent) => yearOf(referent) === null && mayBeOf(referent, year, focus) && isCompatible(referent, context.said)) ??
-		null
+		relatives.find(
+			(referent) => yearOf(referent) === null && mayBeOf(referent, year, focus) && isCompatible(referent, context.said),
+		) ?? null
 	);
 }
 
-/** An article tells of this year's exercise by its name alone, and of an earlier edition by its year: the two are not one. */
+/**
+ * An article tells of this year's exercise by its name alone, and of an earlier edition by its year: the two are not
+ * one.
+ */
 function mayBeOf(referent: Referent, year: number, { publishedYear }: Focus): boolean {
 	return publishedYear === null || year >= publishedYear || referent.years.includes(year);
 }
@@ -108,12 +136,16 @@ function isSameEdition(referent: Referent, name: NameMention): boolean {
 	return edition === null || name.edition === null || edition === name.edition;
 }
 
-/** An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise …". */
+/**
+ * An exercise told of without a name, which this name is of: "… joint drills in the Sea of Japan. The “X-2023” exercise
+ * …".
+ */
 function namelessReferent(context: MentionContext, mention: ExerciseMention, focus: Focus): Referent | null {
 	const { said } = context;
 	// An article that opens with an unnamed exercise and names one in the same breath tells of one.
 	const referent =
-		focus.current ?? (focus.referents.length === 1 && context.reading.sentence.kind === 'prose' ? focus.referents[0] : undefined);
+		focus.current ??
+		(focus.referents.length === 1 && context.reading.sentence.kind === 'prose' ? focus.referents[0] : undefined);
 	if (!referent || referent.seriesKey !== null || mention.name?.kind === 'operation') return null;
 	if (mention.phrase?.reference === 'indefinite' && partOf.test(before(context, mention))) return null;
 	if (referent.kind === 'patrol' && mention.name?.kind !== 'patrol' && mention.phrase?.kind !== 'patrol') return null;

@@ -42,7 +42,9 @@ export interface Circumstances {
 /** What a stretch of a sentence says of the exercise that it speaks of. */
 export function circumstancesOf(text: string, reading: SentenceReading, span: Span): Circumstances {
 	const inside = (mention: Span) => span.start === reading.sentence.start || mention.start >= span.start - 120;
-	const places = reading.places.filter((mention) => mention.how === 'name' && inside(mention)).map(({ place }) => place);
+	const places = reading.places
+		.filter((mention) => mention.how === 'name' && inside(mention))
+		.map(({ place }) => place);
 	return {
 		tense: reading.tense,
 		places: places.filter(isVenue),
@@ -75,17 +77,25 @@ const freeGapKm = 600;
 
 /** Nothing that is said of the two tells them apart. */
 export function isCompatible(referent: Referent, said: Circumstances): boolean {
-	if (referent.tense && said.tense !== 'present' && referent.tense !== 'present' && referent.tense !== said.tense) return false;
-	if (referent.years.length > 0 && said.years.length > 0 && !referent.years.some((year) => said.years.includes(year))) return false;
+	if (referent.tense && said.tense !== 'present' && referent.tense !== 'present' && referent.tense !== said.tense)
+		return false;
+	if (referent.years.length > 0 && said.years.length > 0 && !referent.years.some((year) => said.years.includes(year)))
+		return false;
 	const apart = referent.places.length > 0 && said.places.length > 0;
 	return (
-		!apart || referent.places.some((one) => said.places.some((other) => distance(one, other) <= one.radiusKm + other.radiusKm + freeGapKm))
+		!apart ||
+		referent.places.some((one) =>
+			said.places.some((other) => distance(one, other) <= one.radiusKm + other.radiusKm + freeGapKm),
+		)
 	);
 }
 
 /** Something that is said of both: the same place or the same time. */
 export function isCorroborated(referent: Referent, said: Circumstances): boolean {
-	return referent.places.some((place) => said.places.includes(place)) || referent.times.some((time) => said.times.includes(time));
+	return (
+		referent.places.some((place) => said.places.includes(place)) ||
+		referent.times.some((time) => said.times.includes(time))
+	);
 }
 
 export function learn(referent: Referent, said: Circumstances): void {

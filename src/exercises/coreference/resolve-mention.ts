@@ -1,7 +1,16 @@
 import type { ExerciseMention } from '../sentences/exercise-mentions.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
 import { isEvent, isHabit } from './events.js';
-import { alsoNew, apart, before, type Focus, isAnaphor, type MentionContext, openReferent, untracked } from './focus.js';
+import {
+	alsoNew,
+	apart,
+	before,
+	type Focus,
+	isAnaphor,
+	type MentionContext,
+	openReferent,
+	untracked,
+} from './focus.js';
 import { referentNamed } from './named-referents.js';
 import { isCompatible, isCorroborated, type Referent, yearOf } from './referents.js';
 
@@ -9,8 +18,15 @@ import { isCompatible, isCorroborated, type Referent, yearOf } from './referents
 const within =
 	/\b(?:they|it|which|exercises?|drills?|programme|program|activities|training|event)\s(?:also\s|will\s){0,2}(?:include|includes|included|feature|features|featured|comprises?|comprised)\b[^.;]*$/i;
 
-/** The exercise that a mention means, a new one where none told of before fits; null for talk of exercises in general. */
-export function referentOf(context: MentionContext, mention: ExerciseMention, focus: Focus, previous: Referent | null): Referent | null {
+/**
+ * The exercise that a mention means, a new one where none told of before fits; null for talk of exercises in general.
+ */
+export function referentOf(
+	context: MentionContext,
+	mention: ExerciseMention,
+	focus: Focus,
+	previous: Referent | null,
+): Referent | null {
 	if (mention.name) return referentNamed(context, mention, mention.name, focus);
 	const { phrase } = mention;
 	if (!phrase) return null;
@@ -54,16 +70,26 @@ function isRestricted({ text, reading }: MentionContext, phrase: ExercisePhrase)
 }
 
 /** "in the first full-scale exercise among the four countries". */
-function isFirstOfItsKind({ text, reading }: MentionContext, { modifiers, reference, kind, end }: ExercisePhrase): boolean {
+function isFirstOfItsKind(
+	{ text, reading }: MentionContext,
+	{ modifiers, reference, kind, end }: ExercisePhrase,
+): boolean {
 	if (kind !== 'exercise' || reference !== 'definite' || modifiers[0] !== 'first') return false;
 	return /^\s(?:among|between|with|by|of\sits\skind|involving)\b/.test(text.slice(end, reading.sentence.end));
 }
 
-function antecedentOf({ reading }: MentionContext, phrase: ExercisePhrase, focus: Focus, previous: Referent | null): Referent | null {
+function antecedentOf(
+	{ reading }: MentionContext,
+	phrase: ExercisePhrase,
+	focus: Focus,
+	previous: Referent | null,
+): Referent | null {
 	const fits = (referent: Referent | null): referent is Referent =>
 		referent !== null && (phrase.kind === 'patrol') === (referent.kind === 'patrol') && referent.kind !== 'operation';
 	if (phrase.kind === 'operation')
-		return phrase.reference === 'demonstrative' ? focus.last : (focus.referents.findLast(({ kind }) => kind === 'operation') ?? null);
+		return phrase.reference === 'demonstrative'
+			? focus.last
+			: (focus.referents.findLast(({ kind }) => kind === 'operation') ?? null);
 	if (fits(previous)) return previous;
 	const { last } = focus;
 	if (fits(last) && last.paragraphs.at(-1) === reading.sentence.paragraph) return last;
@@ -74,21 +100,38 @@ function antecedentOf({ reading }: MentionContext, phrase: ExercisePhrase, focus
 
 /** A new mention may tell again of an exercise already told of. */
 function sameEvent({ text, reading, said }: MentionContext, phrase: ExercisePhrase, focus: Focus): Referent | null {
-	if (alsoNew.test(text.slice(Math.max(reading.sentence.start, phrase.start - 60), phrase.start)) && focus.current?.kind !== 'patrol')
+	if (
+		alsoNew.test(text.slice(Math.max(reading.sentence.start, phrase.start - 60), phrase.start)) &&
+		focus.current?.kind !== 'patrol'
+	)
 		return null;
 	if (phrase.modifiers.some((modifier) => modifier === 'another' || apart.test(modifier))) return null;
 	const kind = phrase.kind === 'patrol' ? 'patrol' : 'exercise';
 	return (
 		focus.referents.findLast((referent) => {
 			if (referent.kind !== kind || referent.aside || !isCompatible(referent, said)) return false;
-			return referent.seriesKey === null || isCorroborated(referent, said) || (referent === focus.current && !referent.inProse);
+			return (
+				referent.seriesKey === null ||
+				isCorroborated(referent, said) ||
+				(referent === focus.current && !referent.inProse)
+			);
 		}) ?? null
 	);
 }
 
 /** "the 2022 edition", where the exercise told of is that of another year. */
-function isOtherEdition({ modifiers, reference }: ExercisePhrase, referent: Referent | null, { publishedYear }: Focus): boolean {
+function isOtherEdition(
+	{ modifiers, reference }: ExercisePhrase,
+	referent: Referent | null,
+	{ publishedYear }: Focus,
+): boolean {
 	const year = modifiers.find((modifier) => /^(?:19|20)\d\d$/.test(modifier));
 	const own = (referent && yearOf(referent)) ?? publishedYear;
-	return reference === 'definite' && referent?.seriesKey != null && year !== undefined && own !== null && Number(year) !== own;
+	return (
+		reference === 'definite' &&
+		referent?.seriesKey != null &&
+		year !== undefined &&
+		own !== null &&
+		Number(year) !== own
+	);
 }

@@ -31,14 +31,21 @@ export function segmentsOf(text: string, sentence: Span, resolved: readonly Reso
 	const led = first && resolved.length === 1 ? subordinate.exec(text.slice(sentence.start, first.mention.start)) : null;
 	let start = sentence.start + (led?.index ?? 0);
 	const sentenceEnd =
-		first && led && opening.test(text.slice(sentence.start, first.mention.start)) ? introEnd(text, sentence, first.mention) : sentence.end;
+		first && led && opening.test(text.slice(sentence.start, first.mention.start))
+			? introEnd(text, sentence, first.mention)
+			: sentence.end;
 	let run: ExerciseMention[] = [];
 	let sharing: Segment[] = [];
 	for (const [index, { mention, referent }] of resolved.entries()) {
 		run.push(mention);
 		const next = resolved[index + 1];
 		if (next?.referent === referent) continue;
-		const segment = { start, end: next ? cutBetween(text, mention, next.mention) : sentenceEnd, referent, mentions: run };
+		const segment = {
+			start,
+			end: next ? cutBetween(text, mention, next.mention) : sentenceEnd,
+			referent,
+			mentions: run,
+		};
 		sharing.push(segment);
 		run = [];
 		if (next && coordinated.test(text.slice(mention.end, next.mention.start))) continue;

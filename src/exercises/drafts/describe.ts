@@ -9,11 +9,16 @@ import { findLocations } from '../places/locations.js';
 const longest = 110;
 const follows = /^\s(?:(?:held|conducted|and|in|on|over|at|the|near|off|around|from|this|for)\s){0,4}$/i;
 
-/** What stands for the name of an unnamed exercise: its phrase with the places and times that directly follow it, without the article. */
+/**
+ * What stands for the name of an unnamed exercise: its phrase with the places and times that directly follow it,
+ * without the article.
+ */
 function describedSpan(text: string, link: Link): Span {
 	const start = link.mention?.start ?? link.start;
 	let end = link.mention?.end ?? link.end;
-	const tails = [...findLocations(text, link, link.reading.places, []), ...link.reading.dates].toSorted((a, b) => a.start - b.start);
+	const tails = [...findLocations(text, link, link.reading.places, []), ...link.reading.dates].toSorted(
+		(a, b) => a.start - b.start,
+	);
 	for (const tail of tails) {
 		if (tail.start < end || tail.end > Math.min(link.end, start + longest)) continue;
 		if (follows.test(text.slice(end, tail.start))) end = tail.end;
@@ -22,7 +27,10 @@ function describedSpan(text: string, link: Link): Span {
 	return { start: start + (article?.[0].length ?? 0), end };
 }
 
-/** The link that describes an unnamed exercise best: a sentence of the article rather than a headline, and the longest phrase. */
+/**
+ * The link that describes an unnamed exercise best: a sentence of the article rather than a headline, and the longest
+ * phrase.
+ */
 function describingLink(text: string, links: readonly Link[]): Link | undefined {
 	const worth = (link: Link) => {
 		const { start, end } = describedSpan(text, link);

@@ -17,7 +17,12 @@ import { withoutOnlookers } from './onlookers.js';
 import { relationsOf } from './relations.js';
 
 /** The exercises that a section tells of; `offset` is the number of drafts before it. */
-export function draftsOf(document: Document, section: Section, readings: readonly SentenceReading[], offset: number): Draft[] {
+export function draftsOf(
+	document: Document,
+	section: Section,
+	readings: readonly SentenceReading[],
+	offset: number,
+): Draft[] {
 	const { referents, links } = linkSection(
 		document.text,
 		readings,
@@ -37,7 +42,14 @@ export function draftsOf(document: Document, section: Section, readings: readonl
 			const at = places.get(to);
 			return at === undefined ? [] : [{ ...relation, to: at }];
 		});
-		return draftOf(document, section, referent, byReferent.get(referent) ?? [], related, main ? (places.get(main) ?? null) : null);
+		return draftOf(
+			document,
+			section,
+			referent,
+			byReferent.get(referent) ?? [],
+			related,
+			main ? (places.get(main) ?? null) : null,
+		);
 	});
 }
 
@@ -64,15 +76,24 @@ function draftOf(
 		series: referent.names.find((name) => name.series)?.series?.id ?? null,
 		seriesKey: referent.seriesKey,
 		year,
-		yearBasis: dated ? dated.basis : named === null ? null : (referent.names.find((name) => name.year !== null)?.yearBasis ?? null),
+		yearBasis: dated
+			? dated.basis
+			: named === null
+				? null
+				: (referent.names.find((name) => name.year !== null)?.yearBasis ?? null),
 		edition: editionOf(referent),
 		kind: series ? 'series' : referent.kind,
 		description: names[0]?.value ?? '',
 		months: own.flatMap(({ link }) =>
-			link.reading.dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [])),
+			link.reading.dates.flatMap(({ says }) =>
+				says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [],
+			),
 		),
 		main,
-		mentions: referent.names.length > 0 ? referent.names.map(({ start, end }) => ({ start, end })) : names.map(({ span }) => span),
+		mentions:
+			referent.names.length > 0
+				? referent.names.map(({ start, end }) => ({ start, end }))
+				: names.map(({ span }) => span),
 		spokenOf: [],
 		claims: {
 			...claims,
@@ -88,11 +109,13 @@ function draftOf(
 function isSeries(text: string, referent: Referent, own: readonly LinkReading[], dates: readonly DateClaim[]): boolean {
 	if (referent.names.length === 0 || yearOf(referent) !== null || referent.kind === 'operation') return false;
 	const years = new Set(dates.flatMap(({ from }) => (from ? [from.slice(0, 4)] : [])));
-	const oneEdition = editionOf(referent) !== null || dates.some(({ precision, from }) => precision === 'day' && from !== null);
+	const oneEdition =
+		editionOf(referent) !== null || dates.some(({ precision, from }) => precision === 'day' && from !== null);
 	if (oneEdition) return false;
 	if (years.size > 1 || own.some(({ link }) => link.wholeSeries)) return true;
 	return (
-		dates.length === 0 && own.every(({ link }) => link.mention !== null && /s$/.test(text.slice(link.mention.start, link.mention.end)))
+		dates.length === 0 &&
+		own.every(({ link }) => link.mention !== null && /s$/.test(text.slice(link.mention.start, link.mention.end)))
 	);
 }
 
@@ -107,7 +130,9 @@ function nameClaims(document: Document, referent: Referent, own: readonly LinkRe
 	}
 	const used = [...forms].sort(([, one], [, other]) => other.uses - one.uses);
 	return used.flatMap(([text, { span }]): Claim[] => {
-		const reading = own.find(({ link }) => link.reading.sentence.start <= span.start && span.end <= link.reading.sentence.end);
+		const reading = own.find(
+			({ link }) => link.reading.sentence.start <= span.start && span.end <= link.reading.sentence.end,
+		);
 		if (!reading) return [];
 		const quote = sentenceQuote(document, reading.link.reading.sentence);
 		return [claimBeside(document, quote, span, text.replace(/[\s_]+/g, ' '))];

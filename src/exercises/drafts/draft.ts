@@ -38,7 +38,10 @@ export interface Draft {
 	readonly related: readonly DraftRelation[];
 }
 
-/** What one document says of exercises. Depends on the document alone, so it can be kept while the document does not change. */
+/**
+ * What one document says of exercises. Depends on the document alone, so it can be kept while the document does not
+ * change.
+ */
 export interface DocumentExtract {
 	readonly documentId: string;
 	readonly file: string;

@@ -10,15 +10,21 @@ const against = new RegExp(
 	`^[^.;,]{0,60}?\\b(?:${verbPattern('watch')}|followed|react\\w*|condemn\\w*|denounc\\w*|criticis\\w*|criticiz\\w*|protest\\w*|warn\\w*|slam\\w*|accus\\w*|object\\w*|retaliat\\w*|respond\\w*|answered|lodged|called\\s(?:for|on|the|it)|embassy)\\b`,
 	'i',
 );
-const irritated = /\b(?:irritation|anger|unease|protests?|criticism|reactions?|alarm|objections)\s(?:in|from|of)\s(?:the\s)?$/i;
+const irritated =
+	/\b(?:irritation|anger|unease|protests?|criticism|reactions?|alarm|objections)\s(?:in|from|of)\s(?:the\s)?$/i;
 
-/** Countries, by id, that watch or speak against what a section tells of: their own forces are not those of the exercise. */
+/**
+ * Countries, by id, that watch or speak against what a section tells of: their own forces are not those of the
+ * exercise.
+ */
 function onlookersIn(readings: readonly SentenceReading[]): ReadonlySet<string> {
 	return new Set(
 		readings.flatMap((reading) => {
 			const { text, sentence } = reading;
 			return countriesOf(reading).flatMap(({ start, end, country }) =>
-				against.test(text.slice(end, sentence.end)) || irritated.test(text.slice(sentence.start, start)) ? [country.id] : [],
+				against.test(text.slice(end, sentence.end)) || irritated.test(text.slice(sentence.start, start))
+					? [country.id]
+					: [],
 			);
 		}),
 	);
@@ -43,6 +49,11 @@ export function withoutOnlookers(linked: readonly LinkReading[], readings: reado
 		if (!link.loose) return [reading];
 		const nations = groups.flatMap(({ members }) => members.map(({ country }) => country.id));
 		if (nations.length > 0 && nations.every((nation) => takesNoPart(link, nation))) return [];
-		return [{ ...reading, roles: roles.filter(({ role, country }) => role !== 'participant' || !takesNoPart(link, country.id)) }];
+		return [
+			{
+				...reading,
+				roles: roles.filter(({ role, country }) => role !== 'participant' || !takesNoPart(link, country.id)),
+			},
+		];
 	});
 }

@@ -20,7 +20,9 @@ const beside =
 /** What a section says of how its exercises stand to each other, each relation with the sentence that says so. */
 export function relationsOf(document: Document, links: readonly Link[]): Map<Referent, ReferentRelation[]> {
 	const found = new Map<Referent, ReferentRelation[]>();
-	const main = links.find(({ referent, mention }) => mention !== null && !referent.aside && referent.names.length > 0)?.referent;
+	const main = links.find(
+		({ referent, mention }) => mention !== null && !referent.aside && referent.names.length > 0,
+	)?.referent;
 	let from = 0;
 	for (const [index, link] of links.entries()) {
 		if (links[index + 1]?.reading === link.reading) continue;
@@ -46,16 +48,26 @@ function add(document: Document, own: ReferentRelation[], one: Link, other: Link
 }
 
 /** "Additionally, they will take part in Y": beside what the section is about. */
-function addBeside(document: Document, own: ReferentRelation[], { referent, reading: { sentence }, mention }: Link, main: Referent): void {
+function addBeside(
+	document: Document,
+	own: ReferentRelation[],
+	{ referent, reading: { sentence }, mention }: Link,
+	main: Referent,
+): void {
 	if (!mention || !(referent.aside || referent.kind === 'patrol') || own.some(({ to }) => to === main)) return;
 	if (beside.test(document.text.slice(sentence.start, mention.start)))
-		own.push({ to: main, relation: 'beside', claim: claimBeside(document, sentenceQuote(document, sentence), mention) });
+		own.push({
+			to: main,
+			relation: 'beside',
+			claim: claimBeside(document, sentenceQuote(document, sentence), mention),
+		});
 }
 
 function relationIn(lead: string, isFirst: boolean, referent: Referent, other: Referent): RelatedClaim['relation'] {
 	if (partOf.test(lead)) return isFirst ? 'part of' : 'includes';
 	if (beside.test(lead)) return 'beside';
-	if (parts.test(lead) && (referent.names.length === 0 || other.names.length === 0)) return isFirst ? 'includes' : 'part of';
+	if (parts.test(lead) && (referent.names.length === 0 || other.names.length === 0))
+		return isFirst ? 'includes' : 'part of';
 	const years = (yearOf(referent) ?? 0) - (yearOf(other) ?? 0);
 	if (earlier.test(lead) && years !== 0) return years > 0 ? 'follows' : 'precedes';
 	return 'beside';

@@ -39,7 +39,10 @@ export const proposedFieldNames: readonly ProposedField[] = [
 /** Claims of the fields that are proposed. */
 export type Proposals = Pick<ClaimsByField, ProposedField>;
 
-/** What the reader's marks say, as typed claims; marks whose words no value reader understands are left as printed, or out. */
+/**
+ * What the reader's marks say, as typed claims; marks whose words no value reader understands are left as printed, or
+ * out.
+ */
 export function proposalsOf(document: Document, draft: Draft, marks: readonly Mark[]): Proposals {
 	const of = (field: Mark['field']) => marks.filter((mark) => mark.field === field);
 	return {
@@ -57,7 +60,10 @@ function claimOn(document: Document, { sentence }: Mark, span: Span, value?: str
 	return claimBeside(document, Quote.of(document, sentence), span, value);
 }
 
-/** What may stand between pieces of one phrase that the reader marks one by one: "a task group", "around", "the newest frigate". */
+/**
+ * What may stand between pieces of one phrase that the reader marks one by one: "a task group", "around", "the newest
+ * frigate".
+ */
 const betweenPieces = /^\s*(?:(?:by|its|their|his|her|the|of)\s+)*$/i;
 
 const counted = new RegExp(`^${countPattern}$`, 'i');
@@ -75,13 +81,20 @@ function forcesIn(document: Document, marks: readonly Mark[]): Claim[] {
 			Math.min(last.sureness, mark.sureness) >= surePiece &&
 			last.sentence.start === mark.sentence.start &&
 			betweenPieces.test(text.slice(last.end, Math.max(last.end, mark.start)));
-		if (joins) pieces[pieces.length - 1] = { ...last, end: Math.max(last.end, mark.end), sureness: Math.min(last.sureness, mark.sureness) };
+		if (joins)
+			pieces[pieces.length - 1] = {
+				...last,
+				end: Math.max(last.end, mark.end),
+				sureness: Math.min(last.sureness, mark.sureness),
+			};
 		else pieces.push(mark);
 	}
 	return pieces
 		.map((mark) => claimOn(document, mark, balanced(text, trimmed(text, mark))))
 		.filter((claim) =>
-			(claim.text.toLowerCase().match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).some((word) => !functionWords.has(word) && !counted.test(word)),
+			(claim.text.toLowerCase().match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).some(
+				(word) => !functionWords.has(word) && !counted.test(word),
+			),
 		);
 }
 
@@ -94,7 +107,11 @@ function trimmed(text: string, mark: Mark): Span {
 		/^[\p{L}\p{N}]/u.test(text.slice(start, start + 1))
 	)
 		start--;
-	while (end < mark.sentence.end && /[\p{L}\p{N}]$/u.test(text.slice(end - 1, end)) && /^[\p{L}\p{N}]/u.test(text.slice(end, end + 1)))
+	while (
+		end < mark.sentence.end &&
+		/[\p{L}\p{N}]$/u.test(text.slice(end - 1, end)) &&
+		/^[\p{L}\p{N}]/u.test(text.slice(end, end + 1))
+	)
 		end++;
 	const slice = text.slice(start, end);
 	const from = start + (slice.length - slice.replace(/^[\s\p{P}]+/u, '').length);
@@ -135,6 +152,12 @@ function datesIn(document: Document, { year }: Draft, mark: Mark): DateClaim[] {
 				editionYear: year,
 				printedYear: printedYear === undefined ? null : Number(printedYear),
 			});
-			return { ...claimOn(document, mark, date), basis: range.basis, from: range.from, to: range.to, precision: date.precision };
+			return {
+				...claimOn(document, mark, date),
+				basis: range.basis,
+				from: range.from,
+				to: range.to,
+				precision: date.precision,
+			};
 		});
 }

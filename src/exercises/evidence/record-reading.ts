@@ -15,7 +15,10 @@ export interface Mark extends Span {
 
 /** What the reader finds of one exercise in its section. */
 export interface RecordReading {
-	/** How likely each sentence speaks of it, by where the sentence starts. Sentences that were not read are not among them. */
+	/**
+	 * How likely each sentence speaks of it, by where the sentence starts. Sentences that were not read are not among
+	 * them.
+	 */
 	readonly about: ReadonlyMap<number, number>;
 	readonly marks: readonly Mark[];
 }
@@ -27,13 +30,14 @@ export const unread: RecordReading = { about: new Map(), marks: [] };
 const mostWindows = 10;
 
 /**
- * Asks the reader what a document says of an exercise: in the windows that name it, and for the one that its section is mainly about in all that
- * hold a word of drills.
+ * Asks the reader what a document says of an exercise: in the windows that name it, and for the one that its section is
+ * mainly about in all that hold a word of drills.
  */
 async function readRecord(reader: Reader, document: Document, draft: Draft, isMain: boolean): Promise<RecordReading> {
 	const [first] = draft.mentions;
 	if (!first) return unread;
-	const isAnchor = ({ start, end }: Sentence): boolean => draft.mentions.some((mention) => mention.start >= start && mention.end <= end);
+	const isAnchor = ({ start, end }: Sentence): boolean =>
+		draft.mentions.some((mention) => mention.start >= start && mention.end <= end);
 	const windows = windowsAt(document, first.start)
 		.filter((window) => window.some((sentence) => isAnchor(sentence) || (isMain && saysDrills(document, sentence))))
 		.sort((a, b) => Number(b.some(isAnchor)) - Number(a.some(isAnchor)))
@@ -62,5 +66,7 @@ async function readRecord(reader: Reader, document: Document, draft: Draft, isMa
 
 /** What the reader finds of each of a document's exercises, in their order. */
 export function readRecords(reader: Reader, document: Document, drafts: readonly Draft[]): Promise<RecordReading[]> {
-	return Promise.all(drafts.map((draft, at) => readRecord(reader, document, draft, draft.main === null || draft.main === at)));
+	return Promise.all(
+		drafts.map((draft, at) => readRecord(reader, document, draft, draft.main === null || draft.main === at)),
+	);
 }

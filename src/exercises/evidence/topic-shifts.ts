@@ -10,7 +10,8 @@ const tied =
 const turns =
 	/^\W*(?:elsewhere|in\s(?:other|unrelated)\s(?:news|developments|matters|events)|in\sbrief|on\sanother\s(?:front|note|matter)|also\sin\sthe\snews)\b/i;
 /** "Meanwhile, …": in a text that is about the exercise more of it, in any other another matter. */
-const turnsAway = /^\W*(?:meanwhile|separately|also\sthis\sweek|in\sa\sseparate\s\w+|further\safield|at\sthe\ssame\stime)\b/i;
+const turnsAway =
+	/^\W*(?:meanwhile|separately|also\sthis\sweek|in\sa\sseparate\s\w+|further\safield|at\sthe\ssame\stime)\b/i;
 const anaphor =
 	/\b(?:the|this|these|that|its|said)\s(?:(?!(?:will|would|to|may|is|are)\s)[\w-]+\s){0,3}(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s?)\b/i;
 
@@ -18,10 +19,14 @@ const anaphor =
 type Topicality = 'on topic' | 'unconnected' | 'off topic';
 
 /**
- * Whether a sentence may speak of an exercise. A digest's paragraphs are of different matters: where neither the headline nor the heading
- * over it speaks of drills, a paragraph without any tie to the exercise is hardly of it.
+ * Whether a sentence may speak of an exercise. A digest's paragraphs are of different matters: where neither the
+ * headline nor the heading over it speaks of drills, a paragraph without any tie to the exercise is hardly of it.
  */
-export function topicalityOf(document: Document, { mentions }: Pick<Draft, 'mentions'>, sentence: Sentence): Topicality {
+export function topicalityOf(
+	document: Document,
+	{ mentions }: Pick<Draft, 'mentions'>,
+	sentence: Sentence,
+): Topicality {
 	const { text } = document;
 	const paragraph = document.paragraphs[sentence.paragraph - 1];
 	const own = paragraph?.sentences ?? [sentence];
@@ -31,7 +36,8 @@ export function topicalityOf(document: Document, { mentions }: Pick<Draft, 'ment
 	const before = own.filter(({ start }) => start <= sentence.start);
 	const about = isAboutDrills(document, sentence);
 	const turn = before.findLastIndex((one) => turns.test(said(one)) || (!about && turnsAway.test(said(one))));
-	if (turn >= 0) return before.slice(turn).some((one) => names(one) || anaphor.test(said(one))) ? 'on topic' : 'off topic';
+	if (turn >= 0)
+		return before.slice(turn).some((one) => names(one) || anaphor.test(said(one))) ? 'on topic' : 'off topic';
 	if (about || own.some(names) || before.some((one) => tied.test(said(one)))) return 'on topic';
 	return 'unconnected';
 }

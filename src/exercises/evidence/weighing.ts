@@ -81,7 +81,10 @@ export function probabilityOf(field: ProposedField, evidence: Evidence): number 
 	return 1 / (1 + Math.exp(-evidenceNames.reduce((sum, name) => sum + own[name] * evidence[name], own.bias)));
 }
 
-/** A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own must do so surely. */
+/**
+ * A sentence that was read and hardly speaks of the exercise has nothing to say of it; one under a heading of its own
+ * must do so surely.
+ */
 function isOnTopic({ document, draft, reading }: Inquiry, { span }: Claim): boolean {
 	const sentence = sentenceAt(document, span.start);
 	if (!sentence) return true;
@@ -90,7 +93,9 @@ function isOnTopic({ document, draft, reading }: Inquiry, { span }: Claim): bool
 	if (topicality === 'off topic') return false;
 	if (topicality === 'unconnected') return about !== undefined && about >= leastAboutUnconnected;
 	if (about === undefined) return true;
-	return about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere);
+	return (
+		about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere)
+	);
 }
 
 /** Where the heading stands that some words stand under; the start of the text where there is none. */
@@ -116,7 +121,10 @@ function isLikely(field: ProposedField, evidence: Evidence): boolean {
 	return probabilityOf(field, evidence) >= (evidence.rule === 1 ? kept : added);
 }
 
-const contraries: Partial<Record<ProposedField, Mark['field']>> = { participants: 'observer', observers: 'participant' };
+const contraries: Partial<Record<ProposedField, Mark['field']>> = {
+	participants: 'observer',
+	observers: 'participant',
+};
 
 /** A claim that somebody proposes, with what speaks for it. */
 export interface Weighed<Made extends Claim> {
@@ -132,7 +140,10 @@ export interface Inquiry {
 	readonly others: readonly RecordReading[];
 }
 
-/** The claims of one field, by the rules and by the reader, those on the same words or of the same value as one; each with its evidence. */
+/**
+ * The claims of one field, by the rules and by the reader, those on the same words or of the same value as one; each
+ * with its evidence.
+ */
 export function weighField<Field extends ProposedField>(
 	{ document, draft, reading, others }: Inquiry,
 	field: Field,
@@ -165,7 +176,10 @@ export function weighField<Field extends ProposedField>(
 				contrary: contrary ? readingOf(reading, contrary, spans, sentences).mark : 0,
 				about,
 				told,
-				elsewhere: Math.max(0, ...others.map((other) => readingOf(other, proposedFields[field], spans, sentences).told)),
+				elsewhere: Math.max(
+					0,
+					...others.map((other) => readingOf(other, proposedFields[field], spans, sentences).told),
+				),
 				named: Number(draft.mentions.some(({ start }) => sentences.has(sentenceAt(document, start)?.start ?? -1))),
 				again: Number(sentences.size > 1),
 			},
@@ -178,13 +192,19 @@ const leading = /^[\p{Ll}\s’'-]+$/u;
 
 /** The phrase that the reader takes a force of the rules to end, where it has no other one in it. */
 function widest<Made extends Claim>(text: string, claim: Made, proposed: readonly Made[]): Made {
-	const holds = ({ span }: Made) => span.end === claim.span.end && leading.test(text.slice(span.start, claim.span.start));
+	const holds = ({ span }: Made) =>
+		span.end === claim.span.end && leading.test(text.slice(span.start, claim.span.start));
 	const length = ({ span }: Made) => span.end - span.start;
 	return proposed.filter(holds).reduce((most, one) => (length(one) > length(most) ? one : most), claim);
 }
 
 /** How sure a reading is of some words in a field, and of their sentences. */
-function readingOf({ about, marks }: RecordReading, field: Mark['field'], spans: readonly Span[], sentences: ReadonlySet<number>) {
+function readingOf(
+	{ about, marks }: RecordReading,
+	field: Mark['field'],
+	spans: readonly Span[],
+	sentences: ReadonlySet<number>,
+) {
 	const own = marks.filter((mark) => mark.field === field && spans.some((span) => overlaps(mark, span)));
 	return {
 		mark: Math.max(0, ...own.map(({ sureness }) => sureness)),
@@ -198,7 +218,10 @@ function isSame(field: ProposedField, one: Claim, other: Claim): boolean {
 	return one.value === other.value || (!byValue && overlaps(one.span, other.span));
 }
 
-/** A draft with the claims that the rules and the reader together make likely. What the series list alone tells is not theirs to judge. */
+/**
+ * A draft with the claims that the rules and the reader together make likely. What the series list alone tells is not
+ * theirs to judge.
+ */
 export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 	const { document, draft, reading } = inquiry;
 	const keep = <Field extends ProposedField>(field: Field): Proposals[Field][number][] =>
@@ -214,7 +237,9 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 			)
 			.map(({ claim }) => claim);
 	const isOnIt = (claim: Claim): boolean => isInField(document, claim) || isOnTopic(inquiry, claim);
-	const spoken = [...reading.about].filter(([, likely]) => likely >= spokenOf).flatMap(([start]) => sentenceAt(document, start) ?? []);
+	const spoken = [...reading.about]
+		.filter(([, likely]) => likely >= spokenOf)
+		.flatMap(([start]) => sentenceAt(document, start) ?? []);
 	return {
 		...draft,
 		spokenOf: spoken.map(({ start, end }) => ({ start, end })),

@@ -33,7 +33,10 @@ const columnFields: readonly ColumnField[] = [...fields, 'name', 'generalName'];
 /** "Date: ", "• Where: ", "| Location | ": a line of a box, or a row of a table of two columns. */
 const labelled = (labels: readonly string[]): string => `^[•*·–|-]{0,2}\\s?(?:${oneOf(labels)})\\s?[:：|]\\s+`;
 const byField = fields.map((field) => ({ field, pattern: new RegExp(labelled(lists[field]), 'i') }));
-const values = Object.entries(lists.values).map(([status, words]) => ({ status, pattern: new RegExp(`^${oneOf(words)}(?!\\p{L})`, 'iu') }));
+const values = Object.entries(lists.values).map(([status, words]) => ({
+	status,
+	pattern: new RegExp(`^${oneOf(words)}(?!\\p{L})`, 'iu'),
+}));
 
 /** The field that a line of a box fills, and where its value stands; undefined for other lines. */
 export function boxLineOf(text: string, { start, end }: Span): (Span & { readonly field: BoxField }) | undefined {

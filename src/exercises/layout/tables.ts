@@ -16,7 +16,9 @@ export interface Field extends Span {
 export interface Fields {
 	/** By where the sentence of the row or the line begins. */
 	readonly bySentence: ReadonlyMap<number, readonly Field[]>;
-	/** The names of exercises in each row of such a table, by where the row begins: nothing but its cells says anything. */
+	/**
+	 * The names of exercises in each row of such a table, by where the row begins: nothing but its cells says anything.
+	 */
 	readonly rows: ReadonlyMap<number, readonly Span[]>;
 }
 
@@ -98,7 +100,9 @@ function readTable(document: Document, [head, ...rows]: readonly Row[]): TableRe
 	const printed = ({ start, end }: Span): string => text.slice(start, end);
 	const columns = head.cells.map((cell) => columnOf(printed(cell)));
 	const filled = columns.filter((column) => column && isField(column)).length;
-	const nameAt = columns.findIndex((column) => column === 'name' || (column === 'generalName' && isOfDrills(document, head)));
+	const nameAt = columns.findIndex(
+		(column) => column === 'name' || (column === 'generalName' && isOfDrills(document, head)),
+	);
 	if (filled > 0 && nameAt >= 0) {
 		const read = rows.map((row) => {
 			const name = nameIn(text, row.cells[nameAt]);
@@ -161,6 +165,13 @@ function nameIn(text: string, cell: Span | undefined): Span | undefined {
 /** The title, the headings over a table or the line before it say that it is of drills. */
 function isOfDrills({ text, paragraphs, title }: Document, { start }: Span): boolean {
 	const before = paragraphs.filter((paragraph) => paragraph.end <= start);
-	const over = [before.at(-1), before.findLast(({ kind }) => kind === 'heading'), before.find(({ kind }) => kind === 'title')];
-	return ofDrills.test(title) || over.some((paragraph) => paragraph && ofDrills.test(text.slice(paragraph.start, paragraph.end)));
+	const over = [
+		before.at(-1),
+		before.findLast(({ kind }) => kind === 'heading'),
+		before.find(({ kind }) => kind === 'title'),
+	];
+	return (
+		ofDrills.test(title) ||
+		over.some((paragraph) => paragraph && ofDrills.test(text.slice(paragraph.start, paragraph.end)))
+	);
 }

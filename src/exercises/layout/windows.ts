@@ -1,7 +1,10 @@
 import { type Document, type Sentence, sectionAt } from '../../corpus/document.js';
 import type { Span } from '../../text/span.js';
 
-/** Sentences of a section in windows of about so many words, one sentence shared by neighbours, so that what goes on across a cut is seen. */
+/**
+ * Sentences of a section in windows of about so many words, one sentence shared by neighbours, so that what goes on
+ * across a cut is seen.
+ */
 const wordsInWindow = 150;
 const longestShared = 50;
 const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv|patrol|training/i;

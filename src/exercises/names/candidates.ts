@@ -1,6 +1,9 @@
 import type { Series } from '../../gazetteer/series.js';
 
-/** What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed X", "X, an annual exercise", brackets behind another name, an earlier such mention, or the trained reader. */
+/**
+ * What made words a name: their place in the series list, a year, quotation marks, "Exercise X", "X exercises", "dubbed
+ * X", "X, an annual exercise", brackets behind another name, an earlier such mention, or the trained reader.
+ */
 export type NameForm =
 	| 'listed'
 	| 'year'

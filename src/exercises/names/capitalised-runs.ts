@@ -2,7 +2,15 @@ import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from '../../
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
 import type { FoundNames } from './candidates.js';
 import { isOperation, nounBefore } from './name-evidence.js';
-import { belongTogether, gapBefore, isFree, type NameReading, nounAfter, type Suffix, suffixOf } from './name-reading.js';
+import {
+	belongTogether,
+	gapBefore,
+	isFree,
+	type NameReading,
+	nounAfter,
+	type Suffix,
+	suffixOf,
+} from './name-reading.js';
 
 /** Words with capitals, side by side, that may be a name; `suffix` holds the year behind them. */
 export interface Run {
@@ -12,9 +20,13 @@ export interface Run {
 }
 
 const SHORTEST_DESIGNATION = 4;
-/** Words that begin no run in capitals and part two of them: small words of title case, and what stands before a name. */
+/**
+ * Words that begin no run in capitals and part two of them: small words of title case, and what stands before a name.
+ */
 const BETWEEN_RUNS: ReadonlySet<string> = new Set(
-	'Operation Ex EX The And Of In To For With On At By From As During THE AND OF IN TO FOR WITH ON AT BY FROM AS DURING'.split(' '),
+	'Operation Ex EX The And Of In To For With On At By From As During THE AND OF IN TO FOR WITH ON AT BY FROM AS DURING'.split(
+		' ',
+	),
 );
 
 /** The runs that may be names, outside those found already; without what stands before a name in capitals too. */
@@ -28,7 +40,11 @@ export function possibleNames(reading: NameReading, found: FoundNames): Run[] {
 		let nameTo = from + 1;
 		while (isPart(reading, nameTo, found) && belongTogether(reading, nameTo)) nameTo++;
 		const suffix = suffixOf(reading, nameTo);
-		const run = trim(reading, { from, nameTo, suffix: found.at(suffix.to - 1) ? { to: nameTo, is: null, tied: false } : suffix });
+		const run = trim(reading, {
+			from,
+			nameTo,
+			suffix: found.at(suffix.to - 1) ? { to: nameTo, is: null, tied: false } : suffix,
+		});
 		if (isPossible(reading, run)) runs.push(run);
 		from = Math.max(nameTo, suffix.to);
 	}
@@ -43,12 +59,16 @@ function startsWithCapital(word: string): boolean {
 
 function isPart(reading: NameReading, at: number, found: FoundNames): boolean {
 	const word = reading.words[at];
-	if (!word || !startsWithCapital(word.text) || found.at(at) || reading.noun[at] || reading.noun[at - 1] === 2) return false;
+	if (!word || !startsWithCapital(word.text) || found.at(at) || reading.noun[at] || reading.noun[at - 1] === 2)
+		return false;
 	const numeral = /^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gapBefore(reading, at) === '-');
 	return !numeral && !/^.\d/u.test(word.text) && !BETWEEN_RUNS.has(word.text);
 }
 
-/** Takes off the head of a sentence, "Russian", "General", all but "Iron-Wolf" in a title, and "Military" before "Exercises". */
+/**
+ * Takes off the head of a sentence, "Russian", "General", all but "Iron-Wolf" in a title, and "Military" before
+ * "Exercises".
+ */
 function trim(reading: NameReading, { from, nameTo, suffix }: Run): Run {
 	let start = from;
 	let end = nameTo;
@@ -61,7 +81,10 @@ function trim(reading: NameReading, { from, nameTo, suffix }: Run): Run {
 	return { from: start, nameTo: end, suffix: { to: end, is: null, tied: false } };
 }
 
-/** The first word of a run that is none of a name's: a nation's or an alliance's, a title; at the head of a sentence an article or adjective too. */
+/**
+ * The first word of a run that is none of a name's: a nation's or an alliance's, a title; at the head of a sentence an
+ * article or adjective too.
+ */
 function isLeading(reading: NameReading, at: number): boolean {
 	const word = reading.words[at];
 	const nation = reading.nation[at] ?? false;
@@ -85,12 +108,15 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
 	// "Exercise Iron Harbour 2026": whatever it ends with.
 	const isCalledSo = suffix.is === 'four' && name.length > 1 && nounBefore(reading, from) >= 0;
-	if (!isCalledSo && ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded))) return false;
+	if (!isCalledSo && ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded)))
+		return false;
 	if (SHIP_PREFIXES.has(name[0]?.text ?? '')) return false;
 	if (suffix.is && suffix.is !== 'four' && name.length === 1 && last.text.length < SHORTEST_DESIGNATION) return false;
-	const compound = suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
+	const compound =
+		suffix.is === 'four' && isTied(reading, nameTo - 1) && name.some((_, at) => !reading.known[from + at]);
 	return compound || isOperation(reading, from) || name.some((_, at) => isFree(reading, from + at));
 }
 
 /** Ends as names of other things do ("Ice Bridge", "Sea Guard"): an exercise's only where it is called one outright. */
-export const isHeaded = (reading: NameReading, { nameTo }: Run): boolean => HEADS.has(reading.words[nameTo - 1]?.folded ?? '');
+export const isHeaded = (reading: NameReading, { nameTo }: Run): boolean =>
+	HEADS.has(reading.words[nameTo - 1]?.folded ?? '');

@@ -31,7 +31,9 @@ export function translations(reading: NameReading, found: FoundNames): Translati
 		while ((reading.words[from]?.start ?? Infinity) < start) from++;
 		let to = from;
 		while (reading.words[to] && (reading.words[to]?.end ?? 0) <= start + inside.length) to++;
-		return isTranslation(reading, from, to, name) ? [{ from, to, form: 'translation' as const, sameAs: name.from }] : [];
+		return isTranslation(reading, from, to, name)
+			? [{ from, to, form: 'translation' as const, sameAs: name.from }]
+			: [];
 	});
 }
 
@@ -44,8 +46,10 @@ const IN_COMMAS =
 function isTranslation(reading: NameReading, from: number, to: number, name: Candidate): boolean {
 	const words = reading.words.slice(from, to);
 	const [first] = words;
-	if (!first || words.length > LONGEST_TRANSLATION + (/\p{Lo}/u.test(first.text) ? LONGEST_TRANSLATION : 0)) return false;
-	if (!words.every((word) => isCapitalised(word) || SMALL_WORDS.test(word.folded) || /^\d/.test(word.text))) return false;
+	if (!first || words.length > LONGEST_TRANSLATION + (/\p{Lo}/u.test(first.text) ? LONGEST_TRANSLATION : 0))
+		return false;
+	if (!words.every((word) => isCapitalised(word) || SMALL_WORDS.test(word.folded) || /^\d/.test(word.text)))
+		return false;
 	const letters = words.filter(({ text }) => !/^\d/.test(text));
 	const own = letters.filter((word, at) => !reading.known[from + at] && !NEVER.has(word.folded));
 	if (own.length === 0 || HEADS.has(letters.at(-1)?.folded ?? '') || SHIP_PREFIXES.has(first.text)) return false;
@@ -53,7 +57,10 @@ function isTranslation(reading: NameReading, from: number, to: number, name: Can
 	return words.length > 1 || !isShouted(first) || isShortFor(first.folded, reading, name);
 }
 
-/** "REP" for "Robotic Experimentation and Prototyping", "STDE24" for "Steadfast Defender 2024": its letters stand in the name in that order. */
+/**
+ * "REP" for "Robotic Experimentation and Prototyping", "STDE24" for "Steadfast Defender 2024": its letters stand in the
+ * name in that order.
+ */
 function isShortFor(short: string, { words }: NameReading, { from, to }: Candidate): boolean {
 	const name = words
 		.slice(from, to)
@@ -66,14 +73,20 @@ function isShortFor(short: string, { words }: NameReading, { from, to }: Candida
 	});
 }
 
-/** "Iron Wolf-2021 and Sea Guardian-2022", "Exercises Iron Wolf and Sea Guardian": a run that "and" or a comma joins to a name of its kind. */
+/**
+ * "Iron Wolf-2021 and Sea Guardian-2022", "Exercises Iron Wolf and Sea Guardian": a run that "and" or a comma joins to
+ * a name of its kind.
+ */
 export function coordinatedNames(reading: NameReading, found: FoundNames): Candidate[] {
 	return possibleNames(reading, found).flatMap(({ from, nameTo, suffix }) => {
 		if (reading.inTitle[from] || isOtherThing(reading, from, suffix.to)) return [];
-		const before = [from - 1, from - 2].map((at) => found.at(at)).find((name) => name && joinedTo(reading, name.to) === from);
+		const before = [from - 1, from - 2]
+			.map((at) => found.at(at))
+			.find((name) => name && joinedTo(reading, name.to) === from);
 		const next = joinedTo(reading, suffix.to);
 		const after = found.at(next)?.from === next ? found.at(next) : undefined;
-		const plural = (before && isPlural(reading, before.from - 1)) || (after && isPlural(reading, nounAfter(reading, after.to)));
+		const plural =
+			(before && isPlural(reading, before.from - 1)) || (after && isPlural(reading, nounAfter(reading, after.to)));
 		const fits = suffix.is !== null ? before || after : plural && nameTo - from > 1;
 		return fits ? [{ from, to: suffix.to, form: 'coordinated' as const }] : [];
 	});

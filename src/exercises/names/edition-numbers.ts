@@ -25,14 +25,19 @@ export function yearsOf({ text, sections }: Document): YearsOf {
 }
 
 /**
- * Names with their two digits read as what they can be: those of a year, or the number of an edition ("BALTOPS 53", "Balikatan 37"),
- * where that year would lie far after the document, or before the series began.
+ * Names with their two digits read as what they can be: those of a year, or the number of an edition ("BALTOPS 53",
+ * "Balikatan 37"), where that year would lie far after the document, or before the series began.
  */
 export function withEditions(document: Document, names: readonly NameMention[]): NameMention[] {
 	let years: YearsOf | undefined;
 	return names.map((name) => {
 		const printed = document.text.slice(name.start, name.end);
-		if (name.yearBasis !== 'from the name' || name.year === null || hasWholeYear(printed, name.year) || /['’‘]\d\d$/u.test(printed))
+		if (
+			name.yearBasis !== 'from the name' ||
+			name.year === null ||
+			hasWholeYear(printed, name.year) ||
+			/['’‘]\d\d$/u.test(printed)
+		)
 			return name;
 		years ??= yearsOf(document);
 		if (mayBeOf(name.year, name, printed, years)) return name;
@@ -51,6 +56,10 @@ function mayBeOf(of: number, { series }: NameMention, printed: string, { latest,
 	const old = of < fullYear('00');
 	// Of another century only where the text is of it, or a hyphen ties the digits to the name as in "Zapad-81".
 	return (
-		!old || latest === null || latest < fullYear('00') || /[-–‑/]\d\d$/u.test(printed) || [...years].some((other) => other < fullYear('00'))
+		!old ||
+		latest === null ||
+		latest < fullYear('00') ||
+		/[-–‑/]\d\d$/u.test(printed) ||
+		[...years].some((other) => other < fullYear('00'))
 	);
 }

@@ -25,7 +25,9 @@ const known = new WeakMap<Document, readonly NameMention[]>();
 
 /** The names of exercises in a document: found once, and kept as long as the document is. */
 export function namesOf(document: Document, whole?: NamesFound<Named>): readonly NameMention[] {
-	const names = known.get(document) ?? withCells(document, withEditions(document, whole ? namesAmong(whole) : findNames(document.text)));
+	const names =
+		known.get(document) ??
+		withCells(document, withEditions(document, whole ? namesAmong(whole) : findNames(document.text)));
 	known.set(document, names);
 	return names;
 }
@@ -54,7 +56,11 @@ export function rememberNames(document: Document, names: readonly NameMention[])
  * a name that one sentence makes plain ("Exercise Iron Wolf") is then found where it stands alone too.
  * Offsets point into the whole text.
  */
-export function findNames(text: string, span: Span = { start: 0, end: text.length }, options: NameOptions = {}): NameMention[] {
+export function findNames(
+	text: string,
+	span: Span = { start: 0, end: text.length },
+	options: NameOptions = {},
+): NameMention[] {
 	return namesAmong((options.in ?? gazetteer).names.find(text, span), span, options);
 }
 
@@ -80,7 +86,9 @@ function namesAmong(
 	const sameAs = new Map([...others, ...more].map((name) => [name.from, name.sameAs]));
 	return found.all
 		.sort((one, two) => one.from - two.from)
-		.map((name) => mentionOf({ reading, series, name, sameAs: reading.words[sameAs.get(name.from) ?? -1]?.start ?? null }));
+		.map((name) =>
+			mentionOf({ reading, series, name, sameAs: reading.words[sameAs.get(name.from) ?? -1]?.start ?? null }),
+		);
 }
 
 interface Found {
@@ -116,7 +124,12 @@ function mentionOf({ reading, series: list, name: candidate, sameAs }: Found): N
 function yearBefore(reading: NameReading, from: number): number | null {
 	const { words } = reading;
 	let at = from - 1;
-	if (gapBefore(reading, from) === ', ' && words[at - 1]?.folded === 'of' && reading.noun[at - 2] && isYear(words[at]?.text ?? ''))
+	if (
+		gapBefore(reading, from) === ', ' &&
+		words[at - 1]?.folded === 'of' &&
+		reading.noun[at - 2] &&
+		isYear(words[at]?.text ?? '')
+	)
 		return Number(words[at]?.text);
 	if (words[at]?.folded === 'the') at--;
 	if (words[at]?.folded === 'of') {
@@ -132,7 +145,9 @@ const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
 /** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
 function yearBehind(text: string, end: number): number | null {
-	const found = /^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(text.slice(end, end + 60));
+	const found = /^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(
+		text.slice(end, end + 60),
+	);
 	return found ? Number(found[1]) : null;
 }
 

@@ -7,7 +7,10 @@ import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf 
 
 /** A name of the series list in a text. */
 export interface ListedName extends Candidate {
-	/** False for an ordinary word with nothing beside it that makes it a name: counts only when the document makes it one elsewhere. */
+	/**
+	 * False for an ordinary word with nothing beside it that makes it a name: counts only when the document makes it one
+	 * elsewhere.
+	 */
 	readonly sure: boolean;
 	/** An ordinary word: "East" for Vostok. */
 	readonly ordinary: boolean;
@@ -38,7 +41,11 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 /** "#RIMPAC2024", "CobraGold24". */
 function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 	return reading.words.flatMap((word, at) => {
-		if (!isDigit(word.text.charCodeAt(word.text.length - 1)) || !/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)) return [];
+		if (
+			!isDigit(word.text.charCodeAt(word.text.length - 1)) ||
+			!/^\p{Lu}\p{L}{3,}(?:(?:19|20)\d\d|\d\d)$/u.test(word.text)
+		)
+			return [];
 		const series = list.seriesOf(word.text);
 		return series ? [{ from: at, to: at + 1, form: 'listed' as const, series, sure: true, ordinary: false }] : [];
 	});
@@ -47,14 +54,17 @@ function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /**
- * The second half of a joined name ("Trans-Pacific Partnership"). Scripts without case or spaces: only between quotation marks, brackets or
- * spaces, or with a year behind.
+ * The second half of a joined name ("Trans-Pacific Partnership"). Scripts without case or spaces: only between
+ * quotation marks, brackets or spaces, or with a year behind.
  */
 function isInsideWord(reading: NameReading, from: number, nameTo: number, suffix: Suffix): boolean {
-	if (suffix.is === null && gapBefore(reading, from) === '-' && /^\p{Lu}/u.test(reading.words[from - 1]?.text ?? '')) return true;
+	if (suffix.is === null && gapBefore(reading, from) === '-' && /^\p{Lu}/u.test(reading.words[from - 1]?.text ?? ''))
+		return true;
 	if (!/^\p{Lo}/u.test(reading.words[from]?.text ?? '') || suffix.is === 'four') return false;
 	const touches = (at: number) =>
-		gapBefore(reading, at) === '' && /^\p{Lo}/u.test(reading.words[at]?.text ?? '') && reading.words[at - 1] !== undefined;
+		gapBefore(reading, at) === '' &&
+		/^\p{Lo}/u.test(reading.words[at]?.text ?? '') &&
+		reading.words[at - 1] !== undefined;
 	return nameTo - from < 4 && (touches(from) || touches(nameTo));
 }
 
@@ -64,7 +74,10 @@ function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suff
 	const dated = suffix.is === 'four' || suffix.is === 'two';
 	const about = reading.aboutExercises.size > 0;
 	if (ordinary && dated)
-		return (about && isYearOf(reading, nameTo, suffix)) || (suffix.is === 'four' && (suffix.tied || isHeld(reading, suffix.to)));
+		return (
+			(about && isYearOf(reading, nameTo, suffix)) ||
+			(suffix.is === 'four' && (suffix.tied || isHeld(reading, suffix.to)))
+		);
 	if (ordinary) return about && (isHeld(reading, suffix.to) || isCounted(reading, from));
 	if (dated || nameTo - from > 2) return true;
 	return (
@@ -73,11 +86,16 @@ function isSure(reading: NameReading, from: number, nameTo: number, suffix: Suff
 	);
 }
 
-/** A lone word may be a hill, a newspaper or a station as well: its sentence speaks of exercises, or of holding one or taking part. */
+/**
+ * A lone word may be a hill, a newspaper or a station as well: its sentence speaks of exercises, or of holding one or
+ * taking part.
+ */
 function isAmongDrills(reading: NameReading, from: number, { to }: Suffix): boolean {
 	const sentence = reading.sentence[from] ?? -1;
 	if (reading.aboutExercises.has(sentence) || isHeld(reading, to) || isCounted(reading, from)) return true;
-	return [1, 2, 3].some((back) => TAKING_PART.has(reading.words[from - back]?.folded ?? '') && reading.sentence[from - back] === sentence);
+	return [1, 2, 3].some(
+		(back) => TAKING_PART.has(reading.words[from - back]?.folded ?? '') && reading.sentence[from - back] === sentence,
+	);
 }
 
 /** "Aurora 23", never "the Ocean 10/07" of a table, or "Orion 2024 Conference". */

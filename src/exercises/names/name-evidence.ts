@@ -20,7 +20,10 @@ export function nounBefore(reading: NameReading, from: number): number {
 	return [from - 2, from - 1].find((at) => at >= 0 && at + (reading.noun[at] ?? 0) === from) ?? -1;
 }
 
-/** "a drill dubbed X", "Known as X, the exercise …", "the training, called X"; `dated`, "what they call X-24" too: but not "a missile named X". */
+/**
+ * "a drill dubbed X", "Known as X, the exercise …", "the training, called X"; `dated`, "what they call X-24" too: but
+ * not "a missile named X".
+ */
 export function isNamed(reading: NameReading, from: number, dated = false): boolean {
 	const phrase = namingBefore(reading, from);
 	const sentence = reading.sentence[from];
@@ -38,8 +41,14 @@ export function isNamed(reading: NameReading, from: number, dated = false): bool
 /** Index where "dubbed", "under the name of" and the like begins, directly before a name: -1 for none. */
 function namingBefore(reading: NameReading, from: number): number {
 	if (!/^(?:[ :,]*["“'‘«„「《]?|\s)$/u.test(gapBefore(reading, from))) return -1;
-	const before = ['the', 'as'].includes(foldedAt(reading, from - 1)) && !NAMING.has(phraseOf(reading, from - 2, from)) ? from - 1 : from;
-	return [4, 3, 2, 1].map((length) => before - length).find((at) => at >= 0 && NAMING.has(phraseOf(reading, at, before))) ?? -1;
+	const before =
+		['the', 'as'].includes(foldedAt(reading, from - 1)) && !NAMING.has(phraseOf(reading, from - 2, from))
+			? from - 1
+			: from;
+	return (
+		[4, 3, 2, 1].map((length) => before - length).find((at) => at >= 0 && NAMING.has(phraseOf(reading, at, before))) ??
+		-1
+	);
 }
 
 const phraseOf = (reading: NameReading, from: number, to: number): string =>
@@ -114,7 +123,10 @@ export function isApposedTo(reading: NameReading, from: number, to: number): boo
 	return [from - 1, from - 2].some((at) => at + (reading.noun[at] ?? 0) === from && (reading.noun[at] ?? 0) > 0);
 }
 
-/** True for a word inside "one of the world's largest, most complex naval and air …": no preposition but a part's, no comma or "and" but between adjectives. */
+/**
+ * True for a word inside "one of the world's largest, most complex naval and air …": no preposition but a part's, no
+ * comma or "and" but between adjectives.
+ */
 function describes(reading: NameReading, at: number): boolean {
 	const word = foldedAt(reading, at);
 	if (word === 'and') return MODIFIERS.has(foldedAt(reading, at - 1)) && MODIFIERS.has(foldedAt(reading, at + 1));
@@ -128,7 +140,12 @@ function isPossessor(reading: NameReading, at: number): boolean {
 	for (let end = at; end < at + LONGEST_COMPOUND && gapBefore(reading, end).length === 1; end++) {
 		const word = foldedAt(reading, end);
 		if (CLAUSE_WORDS.has(word)) return false;
-		if (/^(?:directors?|commanders?|spokes(?:man|woman|person)|planners?|chief|head|coordinator|areas?|zone|s)$/.test(word)) return true;
+		if (
+			/^(?:directors?|commanders?|spokes(?:man|woman|person)|planners?|chief|head|coordinator|areas?|zone|s)$/.test(
+				word,
+			)
+		)
+			return true;
 	}
 	return false;
 }
@@ -139,7 +156,10 @@ export function isEditionOf(reading: NameReading, from: number): boolean {
 	return foldedAt(reading, at - 1) === 'of' && EDITIONS.has(foldedAt(reading, at - 2));
 }
 
-/** "X was held", "X has been held", "X will be staged", "X takes place", over a description between commas too: "X, the largest of these, was held". */
+/**
+ * "X was held", "X has been held", "X will be staged", "X takes place", over a description between commas too: "X, the
+ * largest of these, was held".
+ */
 export function isHeld(reading: NameReading, to: number): boolean {
 	let at = to;
 	if (/^[”"’»]?,[”"’»]? $/u.test(gapBefore(reading, at))) {
@@ -150,13 +170,17 @@ export function isHeld(reading: NameReading, to: number): boolean {
 	}
 	const auxiliaries = at;
 	while (at < auxiliaries + 4 && AUXILIARIES.has(foldedAt(reading, at))) at++;
-	const passive = reading.words.slice(auxiliaries, at).some(({ folded }) => /^(?:is|are|was|were|be|been|being)$/.test(folded));
+	const passive = reading.words
+		.slice(auxiliaries, at)
+		.some(({ folded }) => /^(?:is|are|was|were|be|been|being)$/.test(folded));
 	if (passive && HELD.has(foldedAt(reading, at))) return true;
 	return /^(?:take|takes|took|taken)$/.test(foldedAt(reading, at)) && foldedAt(reading, at + 1) === 'place';
 }
 
 const AUXILIARIES: ReadonlySet<string> = new Set(
-	'is are was were has have had will would may might be been being to last first usually also likely due expected set'.split(' '),
+	'is are was were has have had will would may might be been being to last first usually also likely due expected set'.split(
+		' ',
+	),
 );
 
 /** "the ninth X", "the 12th X": one of a series. */
@@ -177,7 +201,8 @@ export function isEventBehind(reading: NameReading, to: number): boolean {
 
 /** True for "Operation X". */
 export const isOperation = (reading: NameReading, from: number): boolean =>
-	/^(?:Operations?|OPERATION|Opération|Operación|Operação)$/.test(reading.words[from - 1]?.text ?? '') && isSpace(reading, from);
+	/^(?:Operations?|OPERATION|Opération|Operación|Operação)$/.test(reading.words[from - 1]?.text ?? '') &&
+	isSpace(reading, from);
 
 /** True when the words around a name say that it is an exercise's. */
 export function isBesideCue(reading: NameReading, from: number, to: number): boolean {

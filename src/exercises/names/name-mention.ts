@@ -4,7 +4,10 @@ import type { Span } from '../../text/span.js';
 import type { Basis } from '../../values/basis.js';
 import type { NameForm } from './candidates.js';
 
-/** A name of an exercise in a text. The span holds the name with its year, without quotation marks and without "Exercise" before it. */
+/**
+ * A name of an exercise in a text. The span holds the name with its year, without quotation marks and without
+ * "Exercise" before it.
+ */
 export interface NameMention extends Span {
 	/** Folded name without year and exercise words: mentions of one key are of one series. */
 	readonly key: string;

@@ -47,7 +47,9 @@ export function readForNames({ text, words, matches }: NamesFound<Named>): NameR
 }
 
 const isNation = (named: Named): boolean =>
-	named.is === 'actor' || named.is === 'role' || (named.is === 'place' && (named.place.kind === 'country' || named.how !== 'name'));
+	named.is === 'actor' ||
+	named.is === 'role' ||
+	(named.is === 'place' && (named.place.kind === 'country' || named.how !== 'name'));
 
 function nounLength(words: readonly NameWord[], at: number): number {
 	const first = words[at]?.folded ?? '';
@@ -73,7 +75,10 @@ function isWrap(text: string, before: NameWord, word: NameWord): boolean {
 	return before.end - text.lastIndexOf('\n', before.end - 1) > WRAPPED_LINE;
 }
 
-/** Words of lines in title case or capitals: at least four long words, nearly all with a capital, and no full stop at the end. */
+/**
+ * Words of lines in title case or capitals: at least four long words, nearly all with a capital, and no full stop at
+ * the end.
+ */
 function titleWords(text: string, words: readonly NameWord[]): boolean[] {
 	const inTitle: boolean[] = [];
 	for (let from = 0; from < words.length; ) {
@@ -89,7 +94,10 @@ function titleWords(text: string, words: readonly NameWord[]): boolean[] {
 	return inTitle;
 }
 
-/** What stands between a word and the one before it, without Markdown's marks of emphasis ("called **Iron Wolf**"); an underscore joins words as a space does. */
+/**
+ * What stands between a word and the one before it, without Markdown's marks of emphasis ("called **Iron Wolf**"); an
+ * underscore joins words as a space does.
+ */
 export function gapBefore({ text, words }: NameReading, at: number): string {
 	const gap = text.slice(words[at - 1]?.end ?? 0, words[at]?.start ?? text.length);
 	if (gap === '_') return ' ';
@@ -107,7 +115,9 @@ export function belongTogether(reading: NameReading, at: number): boolean {
 export const isSpace = (reading: NameReading, at: number): boolean => {
 	const before = reading.words[at - 1];
 	const word = reading.words[at];
-	return gapBefore(reading, at) === ' ' || (before !== undefined && word !== undefined && isWrap(reading.text, before, word));
+	return (
+		gapBefore(reading, at) === ' ' || (before !== undefined && word !== undefined && isWrap(reading.text, before, word))
+	);
 };
 
 /** Index after the year, edition or number that follows a name ending before `to`; `to` itself when none does. */
@@ -132,7 +142,11 @@ export function suffixOf(reading: NameReading, to: number): Suffix {
 	const spaced = isSpace(reading, to);
 	if (FOUR_DIGITS.test(word.text) && (tied || spaced)) {
 		const letter = reading.words[to + 1];
-		const lettered = letter && /^[A-C]$/.test(letter.text) && /^[- ]$/.test(gapBefore(reading, to + 1)) && !FOUR_DIGITS.test(letter.text);
+		const lettered =
+			letter &&
+			/^[A-C]$/.test(letter.text) &&
+			/^[- ]$/.test(gapBefore(reading, to + 1)) &&
+			!FOUR_DIGITS.test(letter.text);
 		const moreYears = letter && gapBefore(reading, to + 1) === '-' && /^\d\d$/.test(letter.text);
 		return { to: to + (lettered || moreYears ? 2 : 1), is: 'four', tied };
 	}
@@ -144,8 +158,11 @@ export function suffixOf(reading: NameReading, to: number): Suffix {
 		if (nextTied || (!tied && !standsAlone(reading, to))) return none;
 		return { to: to + 1, is: word.text.length === 2 ? 'two' : 'number', tied };
 	}
-	if (/^1[34]\d\d$/.test(word.text) && (tied || (spaced && standsAlone(reading, to)))) return { to: to + 1, is: 'number', tied };
-	const numeral = /^[IVXLC]+$/.test(word.text) && (word.text.length > 1 || gap === '-' || (word.text === 'I' && endsPhrase(reading, to)));
+	if (/^1[34]\d\d$/.test(word.text) && (tied || (spaced && standsAlone(reading, to))))
+		return { to: to + 1, is: 'number', tied };
+	const numeral =
+		/^[IVXLC]+$/.test(word.text) &&
+		(word.text.length > 1 || gap === '-' || (word.text === 'I' && endsPhrase(reading, to)));
 	if (numeral && (tied || spaced)) return { to: to + 1, is: 'number', tied };
 	return none;
 }
@@ -163,9 +180,12 @@ function standsAlone(reading: NameReading, at: number): boolean {
 
 /** "Mosi I, held in …", "Mosi I was": never "after Mosi I went". */
 const endsPhrase = (reading: NameReading, at: number): boolean =>
-	/^[”"’)]?[,.;:)]/.test(gapBefore(reading, at + 1)) || /^(?:was|in|took|and)$/.test(reading.words[at + 1]?.folded ?? '');
+	/^[”"’)]?[,.;:)]/.test(gapBefore(reading, at + 1)) ||
+	/^(?:was|in|took|and)$/.test(reading.words[at + 1]?.folded ?? '');
 
-/** Index of the exercise noun that follows a name, over words like "naval", "Russian" and "large-scale": -1 for none. */
+/**
+ * Index of the exercise noun that follows a name, over words like "naval", "Russian" and "large-scale": -1 for none.
+ */
 export function nounAfter(reading: NameReading, to: number): number {
 	for (let at = to; at < to + LONGEST_DESCRIPTION && at < reading.words.length; at++) {
 		const gap = gapBefore(reading, at);
@@ -193,7 +213,9 @@ export function isFree(reading: NameReading, at: number): boolean {
 	const word = reading.words[at];
 	if (!word || reading.known[at] || word.text.length < 3) return false;
 	const { folded } = word;
-	return !LEADING.has(folded) && !MODIFIERS.has(folded) && !BLOCS.has(folded) && !HEADS.has(folded) && !NEVER.has(folded);
+	return (
+		!LEADING.has(folded) && !MODIFIERS.has(folded) && !BLOCS.has(folded) && !HEADS.has(folded) && !NEVER.has(folded)
+	);
 }
 
 /** A quotation on one line, without its marks and without a comma or full stop at its end. */
@@ -224,4 +246,5 @@ const QUOTATION_MARKS: readonly (readonly [string, RegExp])[] = [
 	['《', /《([^《》\n]{2,40})》/gu],
 ];
 
-export const isShouted = (word: NameWord | undefined): boolean => word !== undefined && isAllCapitals(word) && word.text.length > 3;
+export const isShouted = (word: NameWord | undefined): boolean =>
+	word !== undefined && isAllCapitals(word) && word.text.length > 3;

@@ -61,7 +61,9 @@ function isNameLike(reading: NameReading, from: number, to: number): boolean {
 	if (/[!?;]/.test(reading.text.slice(words[0]?.start, end))) return false;
 	const first = words[0]?.text ?? '';
 	const onlyFirst =
-		words.length <= NEAR && /^\p{Lu}/u.test(first) && (/\d{4}$/.test(words.at(-1)?.text ?? '') || /\p{Script=Cyrillic}/u.test(first));
+		words.length <= NEAR &&
+		/^\p{Lu}/u.test(first) &&
+		(/\d{4}$/.test(words.at(-1)?.text ?? '') || /\p{Script=Cyrillic}/u.test(first));
 	return words.every(
 		(word, at) =>
 			onlyFirst ||

@@ -11,7 +11,10 @@ import { type NameMention, nameMentionAt } from './name-mention.js';
 
 const mostWindows = 24;
 
-/** Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of each stretch. */
+/**
+ * Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of
+ * each stretch.
+ */
 export async function readNames(reader: Reader, document: Document): Promise<readonly Marked[]> {
 	const windows = document.sections
 		.flatMap((section) => windowsAt(document, section.start))
@@ -26,24 +29,35 @@ export async function readNames(reader: Reader, document: Document): Promise<rea
 	);
 	return windows.flatMap((window, at) =>
 		window.flatMap((sentence, index) =>
-			(read[at]?.[index] ?? []).map(({ start, end, sureness }) => ({ start: sentence.start + start, end: sentence.start + end, sureness })),
+			(read[at]?.[index] ?? []).map(({ start, end, sureness }) => ({
+				start: sentence.start + start,
+				end: sentence.start + end,
+				sureness,
+			})),
 		),
 	);
 }
 
 /** A name without a year that only the look of its words makes one is none when the reader is less sure of it. */
 const confirmed = 0.65;
-/** One of the series list without a year is none when the reader hardly takes it for one: "Search and Rescue", the sea that a drill is called after. */
+/**
+ * One of the series list without a year is none when the reader hardly takes it for one: "Search and Rescue", the sea
+ * that a drill is called after.
+ */
 const likely = 0.15;
 /** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
 const longestRead = 900;
 /** Words that no rule takes for a name are one when the reader is so sure of them. */
 const surely = 0.9;
 
-/** The names of a document by the rules and the reader together: those of listed series, those that the reader confirms, those that it is sure of. */
+/**
+ * The names of a document by the rules and the reader together: those of listed series, those that the reader confirms,
+ * those that it is sure of.
+ */
 export function namesConfirmed(document: Document, read: readonly Marked[]): NameMention[] {
 	const byRules = namesOf(document);
-	const sureness = (span: Span): number => Math.max(0, ...read.filter((mark) => overlaps(mark, span)).map((mark) => mark.sureness));
+	const sureness = (span: Span): number =>
+		Math.max(0, ...read.filter((mark) => overlaps(mark, span)).map((mark) => mark.sureness));
 	const sureOf = new Map<string, number>();
 	for (const mention of byRules) sureOf.set(mention.key, Math.max(sureOf.get(mention.key) ?? 0, sureness(mention)));
 	const isUnread = ({ start }: Span): boolean => {
@@ -67,7 +81,9 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		.flatMap((span) => repetitionsOf(document.text, span))
 		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
-	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => nameMentionAt(document.text, span));
+	const added = further
+		.filter(({ start }) => !seen.has(start) && seen.add(start))
+		.map((span) => nameMentionAt(document.text, span));
 	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
 }
 

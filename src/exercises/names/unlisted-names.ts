@@ -2,7 +2,15 @@ import { COMPETITION_NOUNS, FOLLOWERS, TAKING_PART, TITLES } from '../../gazette
 import type { Candidate, FoundNames, NameForm } from './candidates.js';
 import { isHeaded, isTied, possibleNames, type Run } from './capitalised-runs.js';
 import { isOtherThing } from './counter-evidence.js';
-import { isApposed, isApposedTo, isEditionOf, isEventBehind, isNamed, isOperation, nounBefore } from './name-evidence.js';
+import {
+	isApposed,
+	isApposedTo,
+	isEditionOf,
+	isEventBehind,
+	isNamed,
+	isOperation,
+	nounBefore,
+} from './name-evidence.js';
 import { gapBefore, isFree, isShouted, isSpace, type NameReading, nounAfter, overBracket } from './name-reading.js';
 
 const SHORTEST_LONE_NAME = 5;
@@ -41,7 +49,8 @@ function formOf(reading: NameReading, run: Run): NameForm | undefined {
 		return 'apposition';
 	if (isApposedTo(reading, from, suffix.to) && isNoPerson(reading, run)) return 'apposition';
 	const about =
-		reading.aboutExercises.has(reading.sentence[from] ?? -1) || (reading.aboutExercises.size > 0 && isShouted(reading.words[from]));
+		reading.aboutExercises.has(reading.sentence[from] ?? -1) ||
+		(reading.aboutExercises.size > 0 && isShouted(reading.words[from]));
 	return isEditionOf(reading, from) && about ? 'noun' : undefined;
 }
 
@@ -76,8 +85,8 @@ const isAbbreviated = (reading: NameReading, { from, suffix }: Run): boolean =>
 	/^E[xX]$/.test(reading.words[from - 1]?.text ?? '') && isSpace(reading, from) && suffix.is !== null;
 
 /**
- * A year behind (behind capitals a number too), and the sentence speaks of exercises or of taking part; behind a hyphen, or behind capitals,
- * the document need only speak of them, and behind two words, speak of them often.
+ * A year behind (behind capitals a number too), and the sentence speaks of exercises or of taking part; behind a
+ * hyphen, or behind capitals, the document need only speak of them, and behind two words, speak of them often.
  */
 function isDated(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
 	if (suffix.is === null || isEventBehind(reading, suffix.to)) return false;
@@ -88,7 +97,8 @@ function isDated(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
 	const takingPart = [1, 2, 3].some(
 		(back) => TAKING_PART.has(reading.words[from - back]?.folded ?? '') && reading.sentence[from - back] === sentence,
 	);
-	if (reading.aboutExercises.size === 0) return takingPart && whole && /^(?:in|the)$/.test(reading.words[from - 1]?.folded ?? '');
+	if (reading.aboutExercises.size === 0)
+		return takingPart && whole && /^(?:in|the)$/.test(reading.words[from - 1]?.folded ?? '');
 	if (whole && (suffix.tied || takingPart || isShouted(reading.words[from]))) return true;
 	return nameTo - from > 1 && (takingPart || (whole && reading.aboutExercises.size >= MANY));
 }
@@ -130,10 +140,16 @@ const isSpeaker = ({ words }: NameReading, from: number): boolean => {
 const isUnquoted = (reading: NameReading, { from, suffix }: Run): boolean =>
 	!/^["”’»]/.test(gapBefore(reading, suffix.to)) || /["“‘«„]$/.test(gapBefore(reading, from));
 
-/** "the annual naval exercise, Iron Wolf, …", never "after the exercise, Vladimir Putin, …" or "…, Li Wei, a captain". */
+/**
+ * "the annual naval exercise, Iron Wolf, …", never "after the exercise, Vladimir Putin, …" or "…, Li Wei, a captain".
+ */
 function isNoPerson(reading: NameReading, { from, nameTo, suffix }: Run): boolean {
 	if (suffix.is !== null || isShouted(reading.words[from])) return true;
 	const described = reading.words[from - 2]?.folded ?? 'the';
 	const behind = reading.words[nameTo]?.folded ?? '';
-	return nameTo - from > 1 && !/^(?:the|this|that|of)$/.test(described) && !/^(?:an?|the|who|said|his|her|told)$/.test(behind);
+	return (
+		nameTo - from > 1 &&
+		!/^(?:the|this|that|of)$/.test(described) &&
+		!/^(?:an?|the|who|said|his|her|told)$/.test(behind)
+	);
 }

@@ -16,8 +16,13 @@ const backward = new RegExp(
 /** Who only watches is not meant by "the two countries". */
 const watching = new RegExp(`^[^.;]{0,80}?\\b(?:${verbPattern('watch')}|observers?|invited)\\b`, 'i');
 
-/** Gives the groups of countries of any of a section's sentences, with those that "both countries" or "the three navies" mean. */
-export function groupReader(readings: readonly SentenceReading[]): (reading: SentenceReading) => readonly CountryGroup[] {
+/**
+ * Gives the groups of countries of any of a section's sentences, with those that "both countries" or "the three navies"
+ * mean.
+ */
+export function groupReader(
+	readings: readonly SentenceReading[],
+): (reading: SentenceReading) => readonly CountryGroup[] {
 	const at = new Map(readings.map((reading, index) => [reading, index]));
 	const home = () => mostNamed(readings.flatMap((reading) => (isTold(reading) ? namedGroups(reading) : [])));
 	return (reading) => {
@@ -30,7 +35,8 @@ export function groupReader(readings: readonly SentenceReading[]): (reading: Sen
 			const before = readings[index - 1];
 			const partner =
 				size === 2
-					? (partnerIn(reading, inSentence) ?? (before && isBeside(before, reading) ? partnerIn(before, namedGroups(before)) : undefined))
+					? (partnerIn(reading, inSentence) ??
+						(before && isBeside(before, reading) ? partnerIn(before, namedGroups(before)) : undefined))
 					: undefined;
 			const other = partner && home();
 			if (other && other.country.id !== partner.country.id) return [other, partner];
@@ -59,7 +65,10 @@ function isWatching({ text, sentence }: SentenceReading, { end }: Span): boolean
 	return watching.test(text.slice(end, sentence.end));
 }
 
-/** "On the exchanges with Thailand, he said that the two air forces …": one of the two, the other being whom the section is about. */
+/**
+ * "On the exchanges with Thailand, he said that the two air forces …": one of the two, the other being whom the section
+ * is about.
+ */
 function partnerIn({ text, sentence }: SentenceReading, groups: readonly CountryGroup[]): CountryMention | undefined {
 	const [only, another] = groups;
 	const [partner, second] = only?.members ?? [];
@@ -83,7 +92,13 @@ function anaphoricGroups(
 		const span = { start: start + match.index, end: start + match.index + match[0].length };
 		const members = size === undefined ? undefined : meant(size, span.start);
 		return members
-			? [{ ...span, members: members.map(({ country }) => ({ ...span, country, as: 'name' as const })), anaphoric: true }]
+			? [
+					{
+						...span,
+						members: members.map(({ country }) => ({ ...span, country, as: 'name' as const })),
+						anaphoric: true,
+					},
+				]
 			: [];
 	});
 }

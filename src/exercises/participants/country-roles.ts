@@ -48,7 +48,10 @@ const unrelatedFar = new RegExp(
 	'i',
 );
 const unrelated = new RegExp(`^${roleWords.unrelated}$`, 'i');
-const locative = new RegExp(`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`, 'i');
+const locative = new RegExp(
+	`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`,
+	'i',
+);
 /** "hosted the edition before", "won the last one": of another edition. */
 const ofOtherEdition =
 	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
@@ -95,7 +98,8 @@ const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
 const ofForces = new RegExp(`\\b${roleWords.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
-const newClause = /[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
+const newClause =
+	/[,;:]\s(?:as|while|whereas|after|before|because|since|amid|but|which|who|whose|where)\s|\sas\s(?:the\s)?$/i;
 /** "its allies Japan and South Korea", "that China", "threat to China": no subject begins there. */
 const noSubject = /\b(?:of|to|that|allies|ally|partners|neighbou?rs|like|such\sas)\s(?:the\s)?$/i;
 const reporting = /\b(?:said|reported|announced|confirmed|reports?|stated)\sthat\s(?:the\s)?$/i;
@@ -108,7 +112,13 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const before = text.slice(link.start, group.start);
 	const after = text.slice(group.end, link.end).replace(inserted, '');
 	const give = (role: Role, stated = !group.anaphoric): RoleMention[] =>
-		group.members.map(({ start, end, country, as }) => ({ start, end, country, role, stated: stated && as !== 'ship' }));
+		group.members.map(({ start, end, country, as }) => ({
+			start,
+			end,
+			country,
+			role,
+			stated: stated && as !== 'ship',
+		}));
 	const [only] = group.members;
 	if (onlyWatches(before, after)) return give('observer');
 	if (link.mention === null && inAnswer.test(after)) return [];
@@ -116,7 +126,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (led.test(after)) return [...give('participant'), ...give('organiser')];
 	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	const mention = link.mentions.find((other) => isWithin(group, other) || owns(text, group, other));
-	if (mention) return isOwner(text, group, mention) ? [...give('participant'), ...give('organiser', false)] : give('participant');
+	if (mention)
+		return isOwner(text, group, mention) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
 	if (link.mention === null) {
 		const gathered = gatheredNations(link.reading);
@@ -131,7 +142,8 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (hostsAdjective.test(after)) return give('participant');
-	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before)) return [...give('participant'), ...give('organiser')];
+	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before))
+		return [...give('participant'), ...give('organiser')];
 	if (contingent.test(after) || isHeadcount(text, group)) return give('participant');
 	if (only?.as === 'force' && brings.test(clause)) return give('participant');
 	if (
@@ -141,14 +153,21 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 		(sharesVerb.test(clause) && amountOnly.test(after))
 	)
 		return give('participant');
-	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after))) return give('participant');
+	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after)))
+		return give('participant');
 	if (besides.test(clause) && othersAct.test(after)) return give('participant');
 	if (only?.as !== 'force' && !group.anaphoric && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
 	if (partner)
-		return (unrelated.test(partner.groups?.['word'] ?? '') || unrelatedFar.test(clause)) && !group.anaphoric ? [] : give('participant');
-	if (describesOther(text, only, after) || (noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))) return [];
+		return (unrelated.test(partner.groups?.['word'] ?? '') || unrelatedFar.test(clause)) && !group.anaphoric
+			? []
+			: give('participant');
+	if (
+		describesOther(text, only, after) ||
+		(noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))
+	)
+		return [];
 	const headline = link.reading.sentence.kind !== 'prose';
 	if (link.mention !== null && meetsFor.test(after)) return give('participant');
 	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
@@ -164,7 +183,10 @@ function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
 	return plural && headcount.test(text.slice(Math.max(0, start - 40), start));
 }
 
-/** A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and Finland". */
+/**
+ * A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and
+ * Finland".
+ */
 function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
 	if (group.members.length < 2) return false;
 	const behindName = link.mentions.some(

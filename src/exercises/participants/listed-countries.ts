@@ -3,10 +3,15 @@ import type { Claim, ClaimsByField } from '../exercise.js';
 import type { NameMention } from '../names/name-mention.js';
 
 /**
- * The country that holds a series by the series list takes part in every edition, whether an article says so or not; the two that hold it do
- * in an edition of which the article tells more than its name. The claim says that it is the list's.
+ * The country that holds a series by the series list takes part in every edition, whether an article says so or not;
+ * the two that hold it do in an edition of which the article tells more than its name. The claim says that it is the
+ * list's.
  */
-export function withListedCountries(claims: ClaimsByField, names: readonly NameMention[], [named]: readonly Claim[]): readonly Claim[] {
+export function withListedCountries(
+	claims: ClaimsByField,
+	names: readonly NameMention[],
+	[named]: readonly Claim[],
+): readonly Claim[] {
 	const { participants } = claims;
 	const holding = names.find(({ series }) => series)?.series?.usually ?? [];
 	const open = claims.status.some(({ value }) => notHeld.has(value));

@@ -1,12 +1,20 @@
 import type { Span } from '../../text/span.js';
 import type { Link } from '../coreference/link.js';
-import { type CountryGroup, type CountryMention, namedGroups, ownedByName, ownsForce } from '../sentences/country-groups.js';
+import {
+	type CountryGroup,
+	type CountryMention,
+	namedGroups,
+	ownedByName,
+	ownsForce,
+} from '../sentences/country-groups.js';
 import { forceNouns, roleWords } from '../sentences/role-words.js';
 import { verbPattern } from '../sentences/verbs.js';
 
 /** Directly behind a nation's word, or a few words on: its forces. */
 export const owned = new RegExp(`^(?:['’]s?)?\\s(?:[\\w-]+\\s){0,4}?(?:${roleWords.forces}|${forceNouns})\\b`, 'i');
-/** "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held. */
+/**
+ * "Norway ran Nordic Response", "the Chilean navy held its own drill": one nation, and the exercise is what it held.
+ */
 const heldIt =
 	/^(?:['’]s)?(?:\s[\p{L}’'-]+){0,3}?\s(?:(?:has|had|will|is|was|to|also|itself|set|due)\s){0,3}(?:runs?|ran|running|h[eo]ld|holds|holding|stag(?:e|es|ed|ing)|conduct(?:s|ed|ing)?|mount(?:s|ed|ing)?|launch(?:es|ed|ing)?)\s(?:(?!(?:after|and|as|before|during|for|from|in|on|that|while|with)\s)[\p{L}\d’'-]+\s){0,5}[“"‘']?$/u;
 /** "an exercise that Latvia's armed forces are running", "which the Americans have been holding since 1971" */
@@ -20,7 +28,10 @@ const shared = /\b(?:joint|combined|bilateral|trilateral|together)\b/i;
 export function holdsIt(text: string, link: Link, { start, end, members: [only, another] }: CountryGroup): boolean {
 	const next = link.mentions.find((mention) => mention.start >= end);
 	if (!only || another) return false;
-	if (itHolds.test(text.slice(end, link.end)) && link.mentions.some((mention) => relative.test(text.slice(mention.end, start))))
+	if (
+		itHolds.test(text.slice(end, link.end)) &&
+		link.mentions.some((mention) => relative.test(text.slice(mention.end, start)))
+	)
 		return true;
 	if (!next) return false;
 	const gap = text.slice(end, next.start);
@@ -47,7 +58,8 @@ export function ownsMateriel(text: string, { reading, start, end }: Link, group:
 	if (only?.as === 'ship') return true;
 	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
 	return (
-		(only?.as === 'demonym' || only?.as === 'force') && reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
+		(only?.as === 'demonym' || only?.as === 'force') &&
+		reading.forces.some((force) => force.materiel && ownsForce(text, group, force))
 	);
 }
 
@@ -60,14 +72,18 @@ const onlyDescribes =
 	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
 const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 
-/** "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between. */
+/**
+ * "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between.
+ */
 export function owns(text: string, group: CountryGroup, mention: Span): boolean {
 	const gap = group.end <= mention.start ? text.slice(group.end, mention.start) : '';
 	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
 	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
 }
 
-/** One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia". */
+/**
+ * One country before the name or the noun: "Russia's Ocean-2024", but not "PLA drills" and not "drills with Russia".
+ */
 export function isOwner(text: string, group: CountryGroup, mention: Span): boolean {
 	const [only, another] = group.members;
 	return (

@@ -17,26 +17,42 @@ export function adjacentPlace(text: string, { start, end }: Span, place: Place):
 }
 
 /** What lies between two places or beside one, and is told by their names together, in order. */
-export function adjacentPlaces(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+export function adjacentPlaces(
+	text: string,
+	span: Span,
+	places: readonly PlaceMention[],
+	masks: readonly Span[],
+): LocationMention[] {
 	const found = [...spansBetween(text, span, places, masks), ...coastsAndBorders(text, span, places, masks)];
 	return found.sort((one, other) => one.start - other.start);
 }
 
 /** "in the waters between Iceland and Norway". */
-function spansBetween(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+function spansBetween(
+	text: string,
+	span: Span,
+	places: readonly PlaceMention[],
+	masks: readonly Span[],
+): LocationMention[] {
 	return matchesOf(text.slice(span.start, span.end), between).flatMap((match): LocationMention[] => {
 		const name = match.groups?.['name'] ?? '';
 		const end = span.start + match.index + match[0].length;
 		const start = end - name.length;
 		if (masks.some((mask) => overlaps(mask, { start, end }))) return [];
 		const [one, other, third] = places.filter((mention) => mention.start >= start && mention.end <= end);
-		const at = one && other && !third && distance(one.place, other.place) < farApart ? pointBetween(one.place, other.place) : undefined;
+		const at =
+			one && other && !third && distance(one.place, other.place) < farApart
+				? pointBetween(one.place, other.place)
+				: undefined;
 		return [{ start, end, place: null, name: name.replace(/\s+/g, ' '), ...(at ? { at } : {}) }];
 	});
 }
 
 const farApart = 3000;
-/** "India's east coast", "Fiji's waters", "the Crimean coast", "the Polish-Lithuanian border", "the border between Belarus and Poland". */
+/**
+ * "India's east coast", "Fiji's waters", "the Crimean coast", "the Polish-Lithuanian border", "the border between
+ * Belarus and Poland".
+ */
 const ownCoast =
 	/^(?:['’]s?)?\s(?:(?:territorial|coastal|own)\s)?(?:(?:(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s)?(?:\p{Lu}\p{L}+\s)?(?:coasts?|coastline|shores?|seaboard|waters)\b/iu;
 const ownBorder = /^(?:['’]s?)?\s(?:land\s)?(?:border|frontier)s?\b(?!\s(?:guards?|troops|police|forces|security))/i;
@@ -46,7 +62,12 @@ const borderBetween =
 	/\b(?:near|along|on|at|around|close\sto|by|to)\s(?:the\s)?(?<border>(?:\p{Ll}+\s)?(?:border|frontier)\s(?:between|of)\s(?:the\s)?)$/u;
 
 /** Coasts that a nation's name stands before, and borders that two stand before or after. */
-function coastsAndBorders(text: string, span: Span, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+function coastsAndBorders(
+	text: string,
+	span: Span,
+	places: readonly PlaceMention[],
+	masks: readonly Span[],
+): LocationMention[] {
 	const own = places.filter(
 		(mention) =>
 			mention.start >= span.start &&
@@ -63,12 +84,21 @@ function coastOf(text: string, span: Span, { start, end, place }: PlaceMention):
 	if (coast === undefined || !lead) return undefined;
 	const at = adjacentPoint(coast.replace(/^['’]s?\s/, ''), place);
 	if (!at) return undefined;
-	const beside = { start: /^(?:in|on|from)\b/i.test(lead[0]) ? start : span.start + lead.index, end: end + coast.length };
+	const beside = {
+		start: /^(?:in|on|from)\b/i.test(lead[0]) ? start : span.start + lead.index,
+		end: end + coast.length,
+	};
 	return { ...beside, place: null, name: text.slice(beside.start, beside.end).replace(/\s+/g, ' '), at };
 }
 
-function borderOf(text: string, span: Span, one: PlaceMention, other: PlaceMention | undefined): LocationMention | undefined {
-	if (one.place.kind !== 'country' || other?.place.kind !== 'country' || distance(one.place, other.place) > farApart) return undefined;
+function borderOf(
+	text: string,
+	span: Span,
+	one: PlaceMention,
+	other: PlaceMention | undefined,
+): LocationMention | undefined {
+	if (one.place.kind !== 'country' || other?.place.kind !== 'country' || distance(one.place, other.place) > farApart)
+		return undefined;
 	const before = text.slice(span.start, one.start);
 	const joint = text.slice(one.end, other.start);
 	const between = borderBetween.exec(before)?.groups?.['border'];

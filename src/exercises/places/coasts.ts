@@ -21,7 +21,10 @@ const offshoreKm = 100;
 const side =
 	/\b(?<side>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s(?:\p{Ll}+\s)?(?:coasts?|coastline|shores?|seaboard|waters|side|part|end|tip)\b|\b(?<of>(?:north|south)(?:[-\s]?(?:east|west))?|east|west)\sof\b|\b(?<ern>(?:north|south)(?:[-\s]?(?:east|west))?|east|west|central)(?:ern)?\s\p{Lu}/iu;
 
-/** The point that a phrase beside a place means: "off the west coast of India", "waters east of Taiwan"; undefined where that is not known. */
+/**
+ * The point that a phrase beside a place means: "off the west coast of India", "waters east of Taiwan"; undefined where
+ * that is not known.
+ */
 export function adjacentPoint(phrase: string, place: Place): Point | undefined {
 	const { side: coast, of, ern } = side.exec(phrase)?.groups ?? {};
 	const said = (coast ?? of ?? ern)?.toLowerCase().replace(/[-\s]/g, '');
@@ -39,7 +42,10 @@ export function pointBetween(one: Place, other: Place): Point {
 	const share = one.radiusKm + other.radiusKm === 0 ? 0.5 : one.radiusKm / (one.radiusKm + other.radiusKm);
 	const turn = ((other.lon - one.lon + 540) % 360) - 180;
 	const lon = ((one.lon + turn * share + 540) % 360) - 180;
-	return { lat: Math.round((one.lat + (other.lat - one.lat) * share) * 1000) / 1000, lon: Math.round(lon * 1000) / 1000 };
+	return {
+		lat: Math.round((one.lat + (other.lat - one.lat) * share) * 1000) / 1000,
+		lon: Math.round(lon * 1000) / 1000,
+	};
 }
 
 const bearings: Readonly<Record<string, number>> = {

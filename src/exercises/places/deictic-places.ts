@@ -17,7 +17,8 @@ export function deicticPlaces(text: string, { start, end }: Span): LocationMenti
 		const printed = line?.groups?.['place'];
 		if (!line || printed === undefined) return [];
 		const from = line.index + line[0].indexOf(printed);
-		const place = findPlaces(text, { start: from, end: from + printed.length }).find(({ how }) => how === 'name')?.place ?? null;
+		const place =
+			findPlaces(text, { start: from, end: from + printed.length }).find(({ how }) => how === 'name')?.place ?? null;
 		const at = start + match.index;
 		return place ? [{ start: at, end: at + match[0].length, place, name: place.name }] : [];
 	});

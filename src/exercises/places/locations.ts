@@ -19,15 +19,22 @@ const covering = new RegExp(
 );
 const forces =
 	'(?:\\d[\\d,]*|hundreds|thousands|dozens|troops|soldiers|sailors|marines|airmen|personnel|forces|ships|warships|vessels|navies|armies|aircraft|jets|servicemen|teams|participants|nations|countries|them|together)';
-/** The exercise brings forces somewhere, or goes there itself: "brought 2,400 troops to", "the next edition goes to", "was limited to". */
+/**
+ * The exercise brings forces somewhere, or goes there itself: "brought 2,400 troops to", "the next edition goes to",
+ * "was limited to".
+ */
 const bringing = new RegExp(
 	`\\b(?:(?:br(?:ing|ings|ought)|mov(?:e|es|ed|ing)|tak(?:e|es|ing)|took|dr[ae]w\\w*|attract\\w*|put)\\s(?:[^.;:]{0,60}\\s)?${forces}\\b[^.;:]{0,60}?|(?:limited|confined|moved|shifted|relocated|transferred|spread)|(?:edition|iteration|exercises?|drills?|event|training|manoeuvres|maneuvers|it)\\s(?:came|comes|goes|went|moves|returns|returned)(?:\\sback)?)\\s(?:on\\s)?to\\s(?<fill>${fill})$`,
 	'iu',
 );
 const sending =
 	/\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated|flown)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
-const flight = /\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
-/** "Where: Norway and Poland", "four host countries: Ghana and Togo", "at five sites: A, B and C", and a line of a list: "Iron Wolf 24 – Poland, 3 to 14 May". */
+const flight =
+	/\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
+/**
+ * "Where: Norway and Poland", "four host countries: Ghana and Togo", "at five sites: A, B and C", and a line of a list:
+ * "Iron Wolf 24 – Poland, 3 to 14 May".
+ */
 const heading =
 	/(?:^|\n)[•*·–-]?\s?(?:where|locations?|venues?|places?|areas?)\s?:\s(?:the\s)?$|\b(?:host\s(?:countries|nations)|(?:sites|locations|places|ranges|areas|bases|venues|airfields|ports)):\s(?:the\s)?$|^[“"]?\p{Lu}[^,.;:–—]{2,60}\d\p{Lu}?\s[–—]\s(?:the\s)?$/iu;
 /** "The main ranges were A, B and C", "Training areas are …", "The main stage this year is …". */
@@ -35,7 +42,8 @@ const sitesAre =
 	/\b(?:(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)|(?:main|central|principal)\s(?:stage|venue|site|setting|base|focus|location|scene)(?:\s(?:this|of)\s[\p{L}’']{3,12})?)\s(?:are|is|was|were|will\sbe|include|included|includes)\s(?:the\s)?$/iu;
 const sitesAreUnlisted = new RegExp(`${sitesAre.source.slice(0, -1)}(?<name>\\p{Lu}[\\p{L}’'-]+)`, 'u');
 /** One more of a list of three or more proper names: ", Tiznit", ", and Kenitra". */
-const oneMore = /^(?<joint>,\s|,?\sand\s)(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})(?=,\s\p{Lu}|,?\sand\s\p{Lu}|[.;,]|$)/u;
+const oneMore =
+	/^(?<joint>,\s|,?\sand\s)(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})(?=,\s\p{Lu}|,?\sand\s\p{Lu}|[.;,]|$)/u;
 /** "sent ships to Cartagena this week for the exercise". */
 const forExercise = /^(?:,\s\p{Lu}\p{L}+,?)?[^.;,]{0,30}\sfor\s/u;
 /** "There has been no activity in …", "It was not held in …". */
@@ -55,10 +63,14 @@ const inhabited = new RegExp(`\\b(?:${words.inhabitants})\\s$`, 'i');
 const listed =
 	/^[”"]?\s*(?:(?:\sand\s\p{Ll}+)?,|,?\s+(?:and|or|including|as\swell\sas|among\sthem|notably)(?:,\s[^,.;]{4,30},)?|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/u;
 /** "at the Naval Dockyard, Visakhapatnam": what stands in the place. */
-const venue = /\b(?:[Ii]n|[Aa]t|[Oo]n)\s(?:the\s)?(?<name>\p{Lu}[\p{L}’'.-]*(?:\s(?:(?:of|and|the)\s)?\p{Lu}[\p{L}’'.-]*){0,6}),\s$/u;
+const venue =
+	/\b(?:[Ii]n|[Aa]t|[Oo]n)\s(?:the\s)?(?<name>\p{Lu}[\p{L}’'.-]*(?:\s(?:(?:of|and|the)\s)?\p{Lu}[\p{L}’'.-]*){0,6}),\s$/u;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
 const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s|\p{Lu}[\p{L}\s]+['’]s\s)*$/u;
-/** What tells of the place and not of the exercise: "Guam, a US territory in Micronesia", "Mulino, 300 kilometres east of Moscow". */
+/**
+ * What tells of the place and not of the exercise: "Guam, a US territory in Micronesia", "Mulino, 300 kilometres east
+ * of Moscow".
+ */
 const aboutPlace =
 	/^,\san?\s[^,;.]*$|^,\s(?:(?:some|about|around|roughly|just|nearly|over)\s)*(?:[\w.,]+\s(?:km|kilomet\w+|miles|nautical\smiles)\s)?(?:to\sthe\s)?(?:north|south|east|west|northeast|northwest|southeast|southwest)\sof\s(?:the\s)?$/;
 const keptWithPreposition = new RegExp(`^${near}$`, 'i');
@@ -66,10 +78,16 @@ const keptWithPreposition = new RegExp(`^${near}$`, 'i');
 const attributive =
 	/^(?:[-–]|\s(?!(?:and|or|in|on|at|from|for|with|this|last|next|to|as|during|by|where|while|until|between|after|before)\b)\p{Ll})/u;
 /**
- * Where the exercise is held, in a stretch of text about it: places after a preposition of place, with the words that say which part.
+ * Where the exercise is held, in a stretch of text about it: places after a preposition of place, with the words that
+ * say which part.
  * @param masks stretches that speak of something else: aims, and what the exercise is a part of
  */
-export function findLocations(text: string, span: Stretch, places: readonly PlaceMention[], masks: readonly Span[]): LocationMention[] {
+export function findLocations(
+	text: string,
+	span: Stretch,
+	places: readonly PlaceMention[],
+	masks: readonly Span[],
+): LocationMention[] {
 	const beside = adjacentPlaces(text, span, places, masks);
 	const found: LocationMention[] = [];
 	const inside = places.filter(
@@ -84,7 +102,12 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		const own = found.at(-1);
 		const last = beside.findLast(({ start }) => start < mention.start && start > (own?.start ?? -1)) ?? own;
 		if (last && (mention.start < last.end || /^['’]s?\s/.test(text.slice(mention.end)))) continue;
-		if (last?.place && !isWater(mention.place) && inner.test(text.slice(last.end, mention.start)) && contains(mention.place, last.place)) {
+		if (
+			last?.place &&
+			!isWater(mention.place) &&
+			inner.test(text.slice(last.end, mention.start)) &&
+			contains(mention.place, last.place)
+		) {
 			found[found.length - 1] = { ...last, end: mention.end };
 			continue;
 		}
@@ -98,7 +121,11 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 		if (location) found.push(location);
 	}
 	const known = [...found, ...beside];
-	const all = [...known, ...deicticPlaces(text, span), ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
+	const all = [
+		...known,
+		...deicticPlaces(text, span),
+		...unlistedPlaces(text, span, places, known, masks, isElsewhere),
+	];
 	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
 	if (named) {
 		const end = span.start + named.index + named[0].length;
@@ -114,13 +141,19 @@ export function findLocations(text: string, span: Stretch, places: readonly Plac
 }
 
 /** What a place in the stretch is to the exercise: where it is held, or nothing. */
-function locationAt(text: string, span: Stretch, mention: PlaceMention, last: LocationMention | undefined): LocationMention | undefined {
+function locationAt(
+	text: string,
+	span: Stretch,
+	mention: PlaceMention,
+	last: LocationMention | undefined,
+): LocationMention | undefined {
 	const { start, end, place } = mention;
 	const whole: LocationMention = { start, end, place, name: place.name };
 	const before = text.slice(span.start, start);
 	const behind = text.slice(end, span.end);
 	const joint = last ? text.slice(last.end, start) : '';
-	if (listed.test(joint)) return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
+	if (listed.test(joint))
+		return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
 	if (/[:–—|]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
 	if (sitesAre.test(before)) return whole;
 	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
@@ -141,16 +174,23 @@ function locationAt(text: string, span: Stretch, mention: PlaceMention, last: Lo
 	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
 }
 
-/** Where a venue begins that ends the words before a place; null for a month, an exercise, "in Parliament", and for a seat of other matters. */
+/**
+ * Where a venue begins that ends the words before a place; null for a month, an exercise, "in Parliament", and for a
+ * seat of other matters.
+ */
 function venueBefore(before: string, { start, reading }: Stretch): number | null {
 	const match = venue.exec(before);
 	const name = match?.groups?.['name'];
 	if (!match || !name || !isPlaceLike(name) || isElsewhere(before.slice(0, match.index), 'at')) return null;
 	const from = before.length - name.length - 2;
-	return reading.names.some((other) => other.start < start + from + name.length && start + from < other.end) ? null : from;
+	return reading.names.some((other) => other.start < start + from + name.length && start + from < other.end)
+		? null
+		: from;
 }
 
-/** Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra". */
+/**
+ * Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra".
+ */
 function coordinatedPlaces(
 	text: string,
 	span: Span,
@@ -202,15 +242,22 @@ function locationOf(
 	const kind = kindBehind.exec(text.slice(mention.end))?.[0].length ?? 0;
 	const shore = kept ? (/^\s(?:coast|coastline|shores?|mainland)\b/.exec(text.slice(mention.end))?.[0].length ?? 0) : 0;
 	const span = { start: kept ? from : from + lead, end: mention.end + Math.max(shore, kind) };
-	const beside = mention.place.kind === 'country' && (kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
+	const beside =
+		mention.place.kind === 'country' &&
+		(kept || new RegExp(`\\b${near}\\s`, 'i').test(text.slice(span.start, mention.start)));
 	if (beside) return adjacentPlace(text, span, mention.place);
 	// "off Western Australia": its middle lies far inland.
-	const at = kept && mention.place.kind === 'region' ? adjacentPoint(text.slice(span.start, span.end), mention.place) : undefined;
+	const at =
+		kept && mention.place.kind === 'region'
+			? adjacentPoint(text.slice(span.start, span.end), mention.place)
+			: undefined;
 	return { ...span, place: mention.place, name: mention.place.name, ...(at ? { at } : {}) };
 }
 
 function isWater({ kind }: Place): boolean {
-	return kind === 'sea' || kind === 'ocean' || kind === 'strait' || kind === 'gulf' || kind === 'bay' || kind === 'channel';
+	return (
+		kind === 'sea' || kind === 'ocean' || kind === 'strait' || kind === 'gulf' || kind === 'bay' || kind === 'channel'
+	);
 }
 
 /** Where forces are sent to train, and hardly for anything else. */

@@ -41,7 +41,10 @@ export function smallestFirst(text: string, locations: readonly LocationMention[
 	for (const location of locations) {
 		const last = read.at(-1);
 		const isPart =
-			last?.place && waters.has(last.place.kind) && isSmaller(location, last.place) && beside.test(text.slice(last.end, location.end));
+			last?.place &&
+			waters.has(last.place.kind) &&
+			isSmaller(location, last.place) &&
+			beside.test(text.slice(last.end, location.end));
 		if (last && isPart) read.splice(-1, 1, { ...location, start: last.start }, last);
 		else read.push(location);
 	}

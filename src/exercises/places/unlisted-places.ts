@@ -18,7 +18,10 @@ const joint = '(?:,\\s|,?\\sand\\s)(?:the\\s)?';
 const siteName = `(?:\\p{Lu}[\\p{L}’'-]+\\s){1,4}(?:(?:${words.siteAdjectives})\\s)?${words.sites}(?!\\p{L})(?!\\s\\p{Lu}|['’]s)`;
 
 /** "the Ternivsky training area", after a preposition, or further in a list of places. */
-const site = new RegExp(`\\b(?<!\\p{L})(?:in|at|on|over|into|near|across|around|off)\\s(?:the\\s)?(?<name>${siteName})`, 'gu');
+const site = new RegExp(
+	`\\b(?<!\\p{L})(?:in|at|on|over|into|near|across|around|off)\\s(?:the\\s)?(?<name>${siteName})`,
+	'gu',
+);
 const oneMoreSite = new RegExp(`^[^.;:,]{0,30}?${joint}(?<name>${siteName}(?:\\sin\\s${name})?)`, 'u');
 const coast =
 	/\boff\s(?:the\s)?(?<name>(?:\p{Lu}\p{L}+\s){1,3}(?:coast|shores?|waters|mainland))\b|\b(?:in|on|within)\s(?:the\s)?(?<own>(?:\p{Lu}[\p{L}’']+\s){1,3}(?:ranges|waters|airspace|territory|soil|territorial\swaters|exclusive\seconomic\szone|EEZ))\b/gu;
@@ -55,7 +58,11 @@ export function unlistedPlaces(
 	};
 	const addListed = (after: readonly Span[]) => {
 		for (const { end } of after) {
-			for (let at = end, more = oneMoreSite.exec(text.slice(at, span.end)); more; more = oneMoreSite.exec(text.slice(at, span.end))) {
+			for (
+				let at = end, more = oneMoreSite.exec(text.slice(at, span.end));
+				more;
+				more = oneMoreSite.exec(text.slice(at, span.end))
+			) {
 				const start = at + more[0].length - (more.groups?.['name'] ?? '').length;
 				at += more[0].length;
 				if (!isTaken({ start, end: at })) add(start, at);
@@ -69,7 +76,11 @@ export function unlistedPlaces(
 			const { name: printed = match.groups?.['own'] ?? '', preposition } = match.groups ?? {};
 			const end = span.start + match.index + match[0].length;
 			const start = pattern === coast && match.groups?.['name'] ? span.start + match.index : end - printed.length;
-			if (isTaken({ start, end }) || isElsewhere(slice.slice(0, match.index), preposition ?? /^\p{L}+/u.exec(match[0])?.[0])) continue;
+			if (
+				isTaken({ start, end }) ||
+				isElsewhere(slice.slice(0, match.index), preposition ?? /^\p{L}+/u.exec(match[0])?.[0])
+			)
+				continue;
 			if (pattern === bare && !isBarePlace(slice, span, { start, end }, places)) continue;
 			if (pattern === settlement && places.some((mention) => overlaps(mention, { start, end }))) continue;
 			add(start, end);
@@ -79,9 +90,15 @@ export function unlistedPlaces(
 }
 
 /** No exercise, actor, ship, month, title or short form; and not in a headline, where capitals say nothing. */
-function isBarePlace(slice: string, { start: from, reading }: Stretch, { start, end }: Span, places: readonly PlaceMention[]): boolean {
+function isBarePlace(
+	slice: string,
+	{ start: from, reading }: Stretch,
+	{ start, end }: Span,
+	places: readonly PlaceMention[],
+): boolean {
 	const printed = slice.slice(start - from, end - from);
-	if ([...places, ...reading.names, ...reading.actors].some((mention) => overlaps(mention, { start, end }))) return false;
+	if ([...places, ...reading.names, ...reading.actors].some((mention) => overlaps(mention, { start, end })))
+		return false;
 	if (!isPlaceLike(printed) || /\b\p{Lu}{2,}\b/u.test(printed) || isHeadline(slice)) return false;
 	const own = printed.split(/[\s-]/);
 	const [first = '', last = ''] = [own[0], own.at(-1)];
@@ -90,7 +107,8 @@ function isBarePlace(slice: string, { start: from, reading }: Stretch, { start, 
 }
 
 /** True for a proper name that is no month and nothing like "Parliament". */
-export const isPlaceLike = (name: string): boolean => !noPlace.test(name) && !name.split(/[\s-]/).some((word) => NEVER.has(foldWord(word)));
+export const isPlaceLike = (name: string): boolean =>
+	!noPlace.test(name) && !name.split(/[\s-]/).some((word) => NEVER.has(foldWord(word)));
 
 const HEADLINE_SHARE = 0.6;
 

@@ -24,7 +24,10 @@ export function isOtherVenue(text: string, { start, end }: Span, mention: Span, 
 	return wasBefore.test(before) || fought.test(before) || (kind === 'continent' && compared.test(before));
 }
 
-/** "a school in …", "Kadena Air Base on …", "on duty in …": where somebody or something is from or what it is called after. */
+/**
+ * "a school in …", "Kadena Air Base on …", "on duty in …": where somebody or something is from or what it is called
+ * after.
+ */
 const ofNoun =
 	/(?:\b(?:duty|based|stationed|home|located|headquarter\w*|deployment|border|port|came|come|flights?|return\w*|left)|\p{Lu}[\p{L}.’'-]*|\d|[,;:–—(])\s?$/u;
 const mishap = /\b(?:crash\w*|accident\w*|emergency|collision|collided|protest\w*)\b/i;

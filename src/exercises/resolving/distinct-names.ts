@@ -11,8 +11,8 @@ interface Listed {
 const longest = 100;
 
 /**
- * A label for each of some exercises, by its id: its name; where two have the same, with what parts them: the year, then the document,
- * and where that is the same too, the id. At most 100 code units, with no character cut in two.
+ * A label for each of some exercises, by its id: its name; where two have the same, with what parts them: the year,
+ * then the document, and where that is the same too, the id. At most 100 code units, with no character cut in two.
  */
 export function distinctNames(exercises: readonly Listed[]): ReadonlyMap<string, string> {
 	const labels = new Map<string, string>();

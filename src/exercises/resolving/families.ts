@@ -24,7 +24,9 @@ export interface Member<Item> {
 	readonly numbered: boolean;
 }
 
-/** Exercises of one series or one name. `members` is empty for a series of the list that the documents do not speak of. */
+/**
+ * Exercises of one series or one name. `members` is empty for a series of the list that the documents do not speak of.
+ */
 export interface Family<Item> {
 	readonly members: Member<Item>[];
 	/** Labels that the documents print, then those that the series list adds. */
@@ -37,10 +39,14 @@ export interface Family<Item> {
 	readonly numbered: boolean;
 }
 
-/** The names of every listed series, worked out once a list: a catalogue is made anew with every document that comes. */
+/**
+ * The names of every listed series, worked out once a list: a catalogue is made anew with every document that comes.
+ */
 const listedFamilies = memoised((list: SeriesList) =>
 	list.all.map((series) => {
-		const labels = new Map(namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))] as const));
+		const labels = new Map(
+			namesOfSeries(series).map((name) => [exerciseKey(name), labelOf(exerciseKey(name))] as const),
+		);
 		const joined = [...labels.values()].map((label) => label.joined);
 		return { id: series.id, labels, joined, ordinary: series.ordinary, numbered: series.numbered };
 	}),
@@ -64,7 +70,10 @@ function labelledOnce(key: string): Label {
 }
 
 /** Exercises by series or name, those of the list that the documents do not speak of with them. */
-export function* familiesOf<Item extends Nameable>(exercises: readonly Item[], list: SeriesList): Pieces<readonly Family<Item>[]> {
+export function* familiesOf<Item extends Nameable>(
+	exercises: readonly Item[],
+	list: SeriesList,
+): Pieces<readonly Family<Item>[]> {
 	const families = new Map<string, Family<Item>>();
 	for (const { id, labels, joined, ordinary, numbered } of listedFamilies(list)) {
 		families.set(id, { members: [], printed: new Map(), listed: labels, joined: new Set(joined), ordinary, numbered });

@@ -14,7 +14,10 @@ export interface Label {
 	readonly letters: number;
 }
 
-/** How a typed name is like a label: `same` words, the same but for `typos`, `part` of its words, its `initials`, or more words `around` it. */
+/**
+ * How a typed name is like a label: `same` words, the same but for `typos`, `part` of its words, its `initials`, or
+ * more words `around` it.
+ */
 export interface Likeness {
 	readonly how: 'same' | 'typos' | 'part' | 'initials' | 'around';
 	/** 0 to 1. */
@@ -25,7 +28,14 @@ export function labelOf(key: string): Label {
 	const words = key.split(' ').filter(Boolean);
 	const joined = words.join('');
 	const numbers = words.filter((word) => /\d/.test(word));
-	return { key, words, numbers, joined, initials: words.map((word) => word.charAt(0)).join(''), letters: lettersOf(joined) };
+	return {
+		key,
+		words,
+		numbers,
+		joined,
+		initials: words.map((word) => word.charAt(0)).join(''),
+		letters: lettersOf(joined),
+	};
 }
 
 function lettersOf(word: string): number {
@@ -64,7 +74,9 @@ export function likeness(typed: Label, label: Label): Likeness | undefined {
 	if (typed.joined === label.joined) return { how: 'same', score: 1 };
 	if (typed.numbers.some((word) => !label.words.includes(word))) return undefined;
 	// Neither can stand in the other, typos and all: most labels end here.
-	const isFar = lettersMissing(label.letters, typed.letters) > MOST_TYPOS && lettersMissing(typed.letters, label.letters) > MOST_TYPOS;
+	const isFar =
+		lettersMissing(label.letters, typed.letters) > MOST_TYPOS &&
+		lettersMissing(typed.letters, label.letters) > MOST_TYPOS;
 	if (isFar) return initialsOf(typed, label);
 	return typosIn(typed, label) ?? partOf(typed, label) ?? initialsOf(typed, label) ?? around(typed, label);
 }
@@ -73,7 +85,8 @@ function typosIn(typed: Label, label: Label): Likeness | undefined {
 	const { joined } = typed;
 	const letters = Math.max(joined.length, label.joined.length);
 	const allowed = typosAllowed(Math.min(joined.length, label.joined.length));
-	if (Math.abs(joined.length - label.joined.length) > allowed || lettersMissing(label.letters, typed.letters) > allowed) return undefined;
+	if (Math.abs(joined.length - label.joined.length) > allowed || lettersMissing(label.letters, typed.letters) > allowed)
+		return undefined;
 	const edits = editsBetween(joined, label.joined);
 	return edits <= allowed ? { how: 'typos', score: 1 - TYPO_COST * (edits / letters) - 0.01 } : undefined;
 }
@@ -98,7 +111,9 @@ function partOf(typed: Label, label: Label): Likeness | undefined {
 	const left = [...label.words];
 	let inexact = 0;
 	for (const word of typed.words) {
-		const at = left.findIndex((other) => other === word || (word.length >= 2 && other.startsWith(word)) || isTypo(word, other));
+		const at = left.findIndex(
+			(other) => other === word || (word.length >= 2 && other.startsWith(word)) || isTypo(word, other),
+		);
 		if (at < 0) return undefined;
 		if (left[at] !== word) inexact++;
 		left.splice(at, 1);
@@ -109,7 +124,9 @@ function partOf(typed: Label, label: Label): Likeness | undefined {
 const isCommon = (word: string): boolean => MODIFIERS.has(word) || LEADING.has(word);
 
 const isTypo = (word: string, other: string): boolean =>
-	word.length >= 5 && Math.abs(word.length - other.length) <= 2 && editsBetween(word, other) <= typosAllowed(word.length);
+	word.length >= 5 &&
+	Math.abs(word.length - other.length) <= 2 &&
+	editsBetween(word, other) <= typosAllowed(word.length);
 
 /** "ni" for Northern/Interaction. */
 function initialsOf(typed: Label, label: Label): Likeness | undefined {
@@ -120,10 +137,16 @@ function initialsOf(typed: Label, label: Label): Likeness | undefined {
 /** "who hosted vostok": the whole label stands among what was typed. */
 function around(typed: Label, label: Label): Likeness | undefined {
 	const share = label.joined.length / typed.joined.length;
-	if (share > 1 || share < AROUND.smallest || lettersMissing(typed.letters, label.letters) > typosAllowed(label.joined.length))
+	if (
+		share > 1 ||
+		share < AROUND.smallest ||
+		lettersMissing(typed.letters, label.letters) > typosAllowed(label.joined.length)
+	)
 		return undefined;
 	if (label.words.every(isCommon)) return undefined;
-	const from = typed.words.findIndex((_, at) => label.words.every((word, index) => isSame(typed.words[at + index] ?? '', word)));
+	const from = typed.words.findIndex((_, at) =>
+		label.words.every((word, index) => isSame(typed.words[at + index] ?? '', word)),
+	);
 	return from < 0 ? undefined : { how: 'around', score: AROUND.least + AROUND.span * share };
 }
 

@@ -44,7 +44,8 @@ export function suggestionsOf<Item extends Nameable>(
 	const begun = typed.cutYear ?? (typed.year === null ? '' : String(typed.year));
 	const ofYear = ({ exercise }: Member<Item>) => (begun && String(exercise.year ?? '').startsWith(begun) ? 1 : 0);
 	const start = joined(typed);
-	const isBegun = ({ forms }: Member<Item>) => (start !== '' && forms.some((form) => joined(form).startsWith(start)) ? 1 : 0);
+	const isBegun = ({ forms }: Member<Item>) =>
+		start !== '' && forms.some((form) => joined(form).startsWith(start)) ? 1 : 0;
 	return scored.flatMap(({ family }) =>
 		[...family.members]
 			.sort((one, other) => ofYear(other) - ofYear(one) || isBegun(other) - isBegun(one) || byYearAndName(one, other))
@@ -52,8 +53,15 @@ export function suggestionsOf<Item extends Nameable>(
 	);
 }
 
-function byYearAndName<Item extends Nameable>({ exercise: one }: Member<Item>, { exercise: other }: Member<Item>): number {
-	return (other.year ?? 0) - (one.year ?? 0) || one.name.localeCompare(other.name, 'en') || one.id.localeCompare(other.id, 'en');
+function byYearAndName<Item extends Nameable>(
+	{ exercise: one }: Member<Item>,
+	{ exercise: other }: Member<Item>,
+): number {
+	return (
+		(other.year ?? 0) - (one.year ?? 0) ||
+		one.name.localeCompare(other.name, 'en') ||
+		one.id.localeCompare(other.id, 'en')
+	);
 }
 
 type Score<Item> = (typed: Label, family: Family<Item>) => number;
@@ -63,10 +71,16 @@ export const likestOrBegun = <Item>(typed: Label, family: Family<Item>): number 
 
 const likest = <Item>(typed: Label, family: Family<Item>): number => bestOf(typed, family)?.score ?? 0;
 
-export function rank<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[], score: Score<Item>): Suggestion[] {
+export function rank<Item extends Nameable>(
+	typed: ParsedName,
+	families: readonly Family<Item>[],
+	score: Score<Item>,
+): Suggestion[] {
 	const present = families.filter(({ members }) => members.length > 0);
 	if (!typed.key) {
-		const ofYear = present.flatMap(({ members }) => members).filter(({ exercise }) => typed.year === null || exercise.year === typed.year);
+		const ofYear = present
+			.flatMap(({ members }) => members)
+			.filter(({ exercise }) => typed.year === null || exercise.year === typed.year);
 		return ofYear.sort(byYearAndName).map(({ exercise }) => suggestion(exercise));
 	}
 	const label = labelOf(typed.key);

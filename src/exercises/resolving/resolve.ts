@@ -20,7 +20,10 @@ export interface Resolved<Item extends Nameable> {
 export interface Resolver<Item extends Nameable> {
 	/** What a typed name means: one exercise, or why not. Never an edition of another year than the one typed. */
 	resolve(typed: string): Resolved<Item>;
-	/** Exercises for autocomplete, best first; all of them, named ones first, when nothing is typed. Names have at most 100 code units. */
+	/**
+	 * Exercises for autocomplete, best first; all of them, named ones first, when nothing is typed. Names have at most
+	 * 100 code units.
+	 */
 	suggest(typed: string, limit?: number): Suggestion[];
 }
 
@@ -35,12 +38,18 @@ const AS_GOOD = 0.04;
 const TAKEN = 0.6;
 
 /** Makes the look-up for one catalogue; build it once. */
-export function createResolver<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Resolver<Item> {
+export function createResolver<Item extends Nameable>(
+	exercises: readonly Item[],
+	list: SeriesList = seriesList,
+): Resolver<Item> {
 	return atOnce(resolverPieces(exercises, list));
 }
 
 /** The same piece by piece, for whoever has others to serve meanwhile. */
-export function* resolverPieces<Item extends Nameable>(exercises: readonly Item[], list: SeriesList = seriesList): Pieces<Resolver<Item>> {
+export function* resolverPieces<Item extends Nameable>(
+	exercises: readonly Item[],
+	list: SeriesList = seriesList,
+): Pieces<Resolver<Item>> {
 	const families = yield* familiesOf(exercises, list);
 	const labels = distinctNames(exercises);
 	const labelled = (suggestions: readonly Suggestion[]): Suggestion[] =>
@@ -57,15 +66,20 @@ export function* resolverPieces<Item extends Nameable>(exercises: readonly Item[
 
 function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Resolved<Item> {
 	const label = labelOf(typed.key);
-	const named = label.joined ? families.filter((family) => family.members.length > 0 && family.joined.has(label.joined)) : [];
+	const named = label.joined
+		? families.filter((family) => family.members.length > 0 && family.joined.has(label.joined))
+		: [];
 	// What is a name as it stands is like nothing else.
-	const scored = named.length > 0 ? named.map((family) => ({ family, how: 'same' as const, score: 1 })) : scoreAll(label, families);
+	const scored =
+		named.length > 0 ? named.map((family) => ({ family, how: 'same' as const, score: 1 })) : scoreAll(label, families);
 	const present = scored.filter(({ family }) => family.members.length > 0);
 	const [best] = present;
 	if (!best || best.score < TAKEN || isAnotherSeries(scored, best)) {
 		return { match: 'none', exercise: null, suggestions: nearest(typed, families), absentYear: null };
 	}
-	const asGood = present.filter(({ score, how }) => (best.how === 'same' ? how === 'same' : score >= best.score - AS_GOOD));
+	const asGood = present.filter(({ score, how }) =>
+		best.how === 'same' ? how === 'same' : score >= best.score - AS_GOOD,
+	);
 	const members = asGood.flatMap(({ family }) => family.members);
 	const fitting = members.filter((member) => fits(member, typed));
 	const [only, another] = fitting;
@@ -80,13 +94,21 @@ function resolve<Item extends Nameable>(typed: ParsedName, families: readonly Fa
 		const exact = fitting.filter((member) => isExact(member, typed));
 		const [chosen, second] = typed.year === null ? [] : exact;
 		if (chosen && !second) return { match: 'exact', exercise: chosen.exercise, suggestions: [], absentYear: null };
-		return { match: 'ambiguous', exercise: null, suggestions: suggestionsOf(asGood, typed).slice(0, MOST_SUGGESTIONS), absentYear: null };
+		return {
+			match: 'ambiguous',
+			exercise: null,
+			suggestions: suggestionsOf(asGood, typed).slice(0, MOST_SUGGESTIONS),
+			absentYear: null,
+		};
 	}
 	const match = isExact(only, typed) ? 'exact' : best.how === 'same' ? 'alias' : 'fuzzy';
 	return { match, exercise: only.exercise, suggestions: [], absentYear: null };
 }
 
-/** What comes near to a name that nothing fits, leaving numbers that are no year out of account; those of a year when no name is typed. */
+/**
+ * What comes near to a name that nothing fits, leaving numbers that are no year out of account; those of a year when no
+ * name is typed.
+ */
 function nearest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
 	const words = typed.key.split(' ').filter((word) => word && !/\d/.test(word));
 	if (words.length === 0 && typed.year === null) return [];
@@ -100,10 +122,17 @@ function isAnotherSeries<Item>(scored: readonly Scored<Item>[], best: Scored<Ite
 	return !(best.how === 'part' && absent.family.ordinary);
 }
 
-/** True when nothing that was typed speaks against it. Two digits are a year after all where a series that counts its editions is told by years. */
+/**
+ * True when nothing that was typed speaks against it. Two digits are a year after all where a series that counts its
+ * editions is told by years.
+ */
 function fits<Item extends Nameable>(member: Member<Item>, typed: ParsedName): boolean {
-	if (!member.numbered) return agrees(member, typed) || (isEdition(typed, member.exercise) && agrees(member, asNumbered(typed)));
-	return agrees(member, asNumbered(typed)) || (member.forms.every(({ edition }) => edition === null) && agrees(member, typed));
+	if (!member.numbered)
+		return agrees(member, typed) || (isEdition(typed, member.exercise) && agrees(member, asNumbered(typed)));
+	return (
+		agrees(member, asNumbered(typed)) ||
+		(member.forms.every(({ edition }) => edition === null) && agrees(member, typed))
+	);
 }
 
 /** The same year, edition and year cut short, as far as they are typed. */

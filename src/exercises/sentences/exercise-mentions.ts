@@ -3,7 +3,9 @@ import type { NameMention } from '../names/name-mention.js';
 import type { ExercisePhrase } from './exercise-phrases.js';
 import type { SentenceReading } from './sentence-reading.js';
 
-/** Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise"). */
+/**
+ * Something in a sentence that points at an exercise: a name, a phrase, or both together ("the “Ocean-2024” exercise").
+ */
 export interface ExerciseMention extends Span {
 	readonly name: NameMention | null;
 	readonly phrase: ExercisePhrase | null;
@@ -27,7 +29,13 @@ const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known
  * "Exercise X, the first multinational exercise", "X is the latest exercise" and `Dubbed "X", the drills …`.
  */
 export function exerciseMentionsOf(text: string, { names, phrases, sentence }: SentenceReading): ExerciseMention[] {
-	const mentions: ExerciseMention[] = names.map((name) => ({ start: name.start, end: name.end, name, phrase: null, parts: [name] }));
+	const mentions: ExerciseMention[] = names.map((name) => ({
+		start: name.start,
+		end: name.end,
+		name,
+		phrase: null,
+		parts: [name],
+	}));
 	for (const phrase of phrases) {
 		const at = mentions.findIndex(({ name }) => name !== null && isSame(text, name, phrase));
 		const mention = mentions[at];
@@ -46,7 +54,8 @@ export function exerciseMentionsOf(text: string, { names, phrases, sentence }: S
 	}
 	const sorted = mentions.toSorted((a, b) => a.start - b.start);
 	const [first, second, ...others] = sorted;
-	const dubbed = first?.name && second?.phrase && !second.name && startsNaming.test(text.slice(sentence.start, sentence.end));
+	const dubbed =
+		first?.name && second?.phrase && !second.name && startsNaming.test(text.slice(sentence.start, sentence.end));
 	return dubbed ? [{ ...first, phrase: second.phrase, parts: [...first.parts, ...second.parts] }, ...others] : sorted;
 }
 

@@ -36,7 +36,10 @@ const lists = readData(
 	}),
 );
 
-/** How a phrase points at an exercise. `definite`: back at one in focus; `indefinite`, `bare`: to a new one, or to exercises in general. */
+/**
+ * How a phrase points at an exercise. `definite`: back at one in focus; `indefinite`, `bare`: to a new one, or to
+ * exercises in general.
+ */
 export type Reference = 'demonstrative' | 'definite' | 'possessive' | 'indefinite' | 'bare';
 
 /** A noun phrase for an exercise that gives no name: "the drills", "a two-day joint strategic air patrol". */
@@ -111,11 +114,14 @@ function phraseAt(words: readonly Word[], noun: Word, index: number): ExercisePh
 	const all = [...led.modifiers, ...modifiers];
 	if (isVerb(noun, before, all)) return undefined;
 	const pointsBack = reference === 'definite' || reference === 'demonstrative';
-	if (lists.events.has(noun.lower) && !(pointsBack && all.every((modifier) => isOfExercises(modifier)))) return undefined;
-	if (lists.phases.has(noun.lower) && !(pointsBack && all.length > 0 && all.every((modifier) => isOfPhase(modifier)))) return undefined;
+	if (lists.events.has(noun.lower) && !(pointsBack && all.every((modifier) => isOfExercises(modifier))))
+		return undefined;
+	if (lists.phases.has(noun.lower) && !(pointsBack && all.length > 0 && all.every((modifier) => isOfPhase(modifier))))
+		return undefined;
 	if (lists.trainings.has(noun.lower) && !isTraining(next, reference, all, led.first < first)) return undefined;
 	if (kind === 'patrol' && !pointsBack && !all.some((modifier) => lists.joint.has(modifier))) return undefined;
-	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0)) return undefined;
+	if (kind === 'operation' && reference !== 'demonstrative' && !(reference === 'definite' && all.length === 0))
+		return undefined;
 	const start = determiner ? before?.start : words[led.first]?.start;
 	return {
 		start: start ?? noun.start,
@@ -166,11 +172,15 @@ function isModifier(word: Word | undefined, distance: number): boolean {
 function isOneMore(words: readonly Word[], first: number): boolean {
 	const [word, before] = [words[first - 1], words[first - 2]];
 	if (!word?.joined || !before || functionWords.has(word.lower) || determiners.has(word.lower)) return false;
-	const opens = lists.joint.has(before.lower) || counted.test(before.lower) || /^(?:an?|this|their|its)$/.test(before.lower);
+	const opens =
+		lists.joint.has(before.lower) || counted.test(before.lower) || /^(?:an?|this|their|its)$/.test(before.lower);
 	return opens && /^\p{Ll}+$/u.test(word.text);
 }
 
-/** "their summertime military exercise", "a three-day gunnery drill": any word between a determiner and the noun that is no verb. */
+/**
+ * "their summertime military exercise", "a three-day gunnery drill": any word between a determiner and the noun that is
+ * no verb.
+ */
 function isDescribed(words: readonly Word[], at: number): boolean {
 	const word = words[at];
 	if (!word || !/^\p{Ll}[\p{Ll}-]+(?<!ed|ing|ly)$/u.test(word.text) || functionWords.has(word.lower)) return false;
@@ -188,11 +198,26 @@ function isOfExercises(modifier: string): boolean {
 	return lists.modifiers.has(modifier) || counted.test(modifier);
 }
 
-/** "the 12-day training", "large-scale field training", "a fortnight of joint training"; not "the training of pilots" nor "training flights". */
-function isTraining(next: Word | undefined, reference: Reference, modifiers: readonly string[], round: boolean): boolean {
+/**
+ * "the 12-day training", "large-scale field training", "a fortnight of joint training"; not "the training of pilots"
+ * nor "training flights".
+ */
+function isTraining(
+	next: Word | undefined,
+	reference: Reference,
+	modifiers: readonly string[],
+	round: boolean,
+): boolean {
 	if (next?.joined && !afterTraining.test(next.lower)) return false;
-	if (reference === 'demonstrative' || (reference === 'definite' && modifiers.every((modifier) => isOfExercises(modifier)))) return true;
-	return round || modifiers.some((modifier) => lists.joint.has(modifier) || counted.test(modifier) || modifier === 'large-scale');
+	if (
+		reference === 'demonstrative' ||
+		(reference === 'definite' && modifiers.every((modifier) => isOfExercises(modifier)))
+	)
+		return true;
+	return (
+		round ||
+		modifiers.some((modifier) => lists.joint.has(modifier) || counted.test(modifier) || modifier === 'large-scale')
+	);
 }
 
 /** "a new series of joint exercises", "this latest round of …", "the 21st edition of the exercise". */
@@ -221,7 +246,11 @@ function isVerb(noun: Word, before: Word | undefined, modifiers: readonly string
 }
 
 function isGeneric(reference: Reference, modifiers: readonly string[], round: boolean, noun: Word): boolean {
-	if (modifiers.some((modifier, index) => modifier === 'last' && /^(?:year|month|week)['’]s$/.test(modifiers[index + 1] ?? '')))
+	if (
+		modifiers.some(
+			(modifier, index) => modifier === 'last' && /^(?:year|month|week)['’]s$/.test(modifiers[index + 1] ?? ''),
+		)
+	)
 		return true;
 	if (reference === 'demonstrative' || round) return false;
 	if (modifiers.some((modifier) => lists.generic.has(modifier))) return true;

@@ -42,7 +42,9 @@ const materielHeads = new Set([
 ]);
 const serviceHeads = new Set(forceWords.services);
 /** "air" of "air forces". */
-const pairBeginnings = new Set([...materielHeads, ...serviceHeads].flatMap((head) => (head.includes(' ') ? [head.split(' ')[0]] : [])));
+const pairBeginnings = new Set(
+	[...materielHeads, ...serviceHeads].flatMap((head) => (head.includes(' ') ? [head.split(' ')[0]] : [])),
+);
 const modifiers = new Set(forceWords.modifiers);
 const designator = new RegExp(`^${oneOf(forceWords.aircraftPrefixes)}-?\\d{1,3}[A-Z]{0,3}s?$`);
 const counted = new RegExp(`^${countPattern}$`, 'i');
@@ -84,7 +86,10 @@ export function findForces(text: string, span: Span): ForceMention[] {
 		}
 	}
 	const quantities = found.length > 0 ? quantitiesIn(text, span) : [];
-	return found.map((mention) => ({ ...mention, ...balanced(text, { start: wholeStart(mention, quantities), end: mention.end }) }));
+	return found.map((mention) => ({
+		...mention,
+		...balanced(text, { start: wholeStart(mention, quantities), end: mention.end }),
+	}));
 }
 
 /** Where the number before a force begins, with its limit and what it is a part of: never within it. */
@@ -107,7 +112,8 @@ function headAt(words: readonly Word[], index: number): Reach | undefined {
 	if (next?.joined && pairBeginnings.has(word.lower)) {
 		const pair = `${word.lower} ${next.lower}`;
 		if (materielHeads.has(pair)) return { last: index + 1, materiel: true, named: false };
-		if (serviceHeads.has(pair) && !modifiesNoun(words, index + 1)) return { last: index + 1, materiel: false, named: false };
+		if (serviceHeads.has(pair) && !modifiesNoun(words, index + 1))
+			return { last: index + 1, materiel: false, named: false };
 	}
 	const materiel = materielHeads.has(word.lower);
 	if (!(materiel || serviceHeads.has(word.lower)) || modifiesNoun(words, index)) return undefined;
@@ -165,12 +171,19 @@ function extendLeft(text: string, words: readonly Word[], index: number): number
 
 function describes(word: Word): boolean {
 	if (functionWords.has(word.lower)) return false;
-	if (counted.test(word.text) || /^\d+(?:st|nd|rd|th)$/.test(word.text) || /-(?:class|based|led|ship|capable|powered)$/.test(word.lower))
+	if (
+		counted.test(word.text) ||
+		/^\d+(?:st|nd|rd|th)$/.test(word.text) ||
+		/-(?:class|based|led|ship|capable|powered)$/.test(word.lower)
+	)
 		return true;
 	return modifiers.has(word.lower.replace(/['’]s$/, '')) || /^\p{Lu}/u.test(word.text) || serviceHeads.has(word.lower);
 }
 
-/** Names after the noun: "destroyers Chungmugong Yi Sunsin and Seoae Ryu Seong-ryong", "Tu-142 Maritime Patrol Aircraft". */
+/**
+ * Names after the noun: "destroyers Chungmugong Yi Sunsin and Seoae Ryu Seong-ryong", "Tu-142 Maritime Patrol
+ * Aircraft".
+ */
 function extendRight(text: string, words: readonly Word[], { last: index, materiel, named }: Reach): number {
 	let last = index;
 	if (!materiel) return last;
@@ -185,7 +198,8 @@ function extendRight(text: string, words: readonly Word[], { last: index, materi
 		}
 		const gap = text.slice(closed, next.start);
 		const capital = /^\p{Lu}/u.test(next.text) && !functionWords.has(next.lower);
-		const head = materielHeads.has(next.lower) || (modifiers.has(next.lower) && materielHeads.has(words[last + 2]?.lower ?? ''));
+		const head =
+			materielHeads.has(next.lower) || (modifiers.has(next.lower) && materielHeads.has(words[last + 2]?.lower ?? ''));
 		if (/^\s*$/.test(gap) && (capital || head)) last += 1;
 		else if (
 			/^\s$/.test(gap) &&

@@ -10,7 +10,14 @@ import { verbPattern } from './verbs.js';
 const longEnough = 3;
 
 const nouns = oneOf(
-	[forceWords.people, forceWords.ships, forceWords.aircraft, forceWords.formations, forceWords.services, forceWords.parties].flat(),
+	[
+		forceWords.people,
+		forceWords.ships,
+		forceWords.aircraft,
+		forceWords.formations,
+		forceWords.services,
+		forceWords.parties,
+	].flat(),
 );
 /** Before a list that is none of participants: places, what something is of, and what is only like them. */
 const locative =
@@ -33,17 +40,24 @@ const list = /,\s(?:the\s)?\p{Lu}[^.;]{0,200}?\s(?:and|&)\s(?:the\s)?\p{Lu}/u;
 /** Whether a sentence lists nations that take part. */
 export function hasRoster(reading: SentenceReading): boolean {
 	const { text, sentence } = reading;
-	return list.test(text.slice(sentence.start, sentence.end)) && namedGroups(reading).some((group) => isRoster(reading, group));
+	return (
+		list.test(text.slice(sentence.start, sentence.end)) &&
+		namedGroups(reading).some((group) => isRoster(reading, group))
+	);
 }
 
-/** A list of three or more countries or of their forces, in a sentence that tells of an exercise, with no sign to the contrary. */
+/**
+ * A list of three or more countries or of their forces, in a sentence that tells of an exercise, with no sign to the
+ * contrary.
+ */
 export function isRoster({ text, sentence }: SentenceReading, group: CountryGroup): boolean {
 	if (group.anaphoric || new Set(group.members.map(({ country }) => country.id)).size < longEnough) return false;
 	const before = text.slice(sentence.start, group.start);
 	const after = text.slice(group.end, sentence.end);
 	if (invited.test(sentenceBefore(text, sentence.start))) return false;
 	if (!ofForces.test(before) && (locative.test(before) || ofOther.test(before))) return false;
-	if (/^['’]s?\s(?!(?:own\s)?(?:armed|navy|navies|army|armies|air|forces|ships|troops|military)\b)/.test(after)) return false;
+	if (/^['’]s?\s(?!(?:own\s)?(?:armed|navy|navies|army|armies|air|forces|ships|troops|military)\b)/.test(after))
+		return false;
 	return !isContradicted(text, sentence, group) && !said.test(after);
 }
 

@@ -12,7 +12,10 @@ import { type ExercisePhrase, findExercisePhrases } from './exercise-phrases.js'
 import { type ForceMention, findForces } from './force-mentions.js';
 import { tenseOf } from './tense.js';
 
-/** A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not looked for. */
+/**
+ * A sentence with what the annotators find in it. Most sentences speak of no exercise: what is not asked for is not
+ * looked for.
+ */
 export class SentenceReading {
 	/** The gazetteer's names in the whole text. */
 	readonly #whole: NamesFound<Named>;
@@ -66,18 +69,26 @@ export class SentenceReading {
 		if (!this.#entities) {
 			const found = gazetteer.names.within(this.#whole, this.sentence);
 			const places = placesAmong(found, gazetteer);
-			this.#entities = { places: this.#outsideNames(places), actors: this.#outsideNames(actorsAmong(found, places, gazetteer)) };
+			this.#entities = {
+				places: this.#outsideNames(places),
+				actors: this.#outsideNames(actorsAmong(found, places, gazetteer)),
+			};
 		}
 		return this.#entities;
 	}
 
 	/** "Ocean-2024" is neither an ocean nor a year. */
 	#outsideNames<Mention extends Span>(mentions: readonly Mention[]): readonly Mention[] {
-		return mentions.filter((mention) => !this.names.some((name) => name.start < mention.end && mention.start < name.end));
+		return mentions.filter(
+			(mention) => !this.names.some((name) => name.start < mention.end && mention.start < name.end),
+		);
 	}
 }
 
-/** Longest stretch read as one sentence, in UTF-16 code units: what takes part in a sentence is compared with all else in it. */
+/**
+ * Longest stretch read as one sentence, in UTF-16 code units: what takes part in a sentence is compared with all else
+ * in it.
+ */
 const longest = 800;
 
 /** Readings of sentences that follow each other; both lists in the order of the text. */
@@ -104,7 +115,9 @@ function piecesOf(text: string, sentence: Sentence): Sentence[] {
 	let { start } = sentence;
 	while (sentence.end - start > longest) {
 		const window = text.slice(start, start + longest);
-		const cut = [window.lastIndexOf('; '), window.lastIndexOf(', '), window.lastIndexOf(' ')].find((at) => at > longest / 2) ?? longest - 1;
+		const cut =
+			[window.lastIndexOf('; '), window.lastIndexOf(', '), window.lastIndexOf(' ')].find((at) => at > longest / 2) ??
+			longest - 1;
 		pieces.push({ ...sentence, start, end: start + cut + 1 });
 		start += cut + 1;
 	}
