@@ -110,7 +110,10 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const list = await listReason(library, question, asked);
 	if (list) return unanswered(typed, list);
 	const found = nearTo(question, asked, explained.judged).map((one) => evidenceOf(question, asked, { judged: one }));
-	const nearest = [...near, ...found.filter((one) => !near.some((known) => isSameQuote(known, one)))].slice(0, mostQuotes);
+	const nearest = [...near, ...found.filter((one) => !near.some((known) => isSameQuote(known, one)))].slice(
+		0,
+		mostQuotes,
+	);
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
 }
 
@@ -124,7 +127,9 @@ function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise 
 	const own = judged.filter(({ features }) => features.another === 0);
 	if (kind === 'yes-no') return own.filter((one) => namesCountriesOf(question, asked, one));
 	if (kind !== 'number') return own;
-	return own.filter(({ document, sentence }) => saysThingCounted(question, asked, document.text.slice(sentence.start, sentence.end)));
+	return own.filter(({ document, sentence }) =>
+		saysThingCounted(question, asked, document.text.slice(sentence.start, sentence.end)),
+	);
 }
 
 /** A question as it was read, with the one exercise that it is about, where there is one. */
@@ -163,7 +168,9 @@ async function byTheReader(
 
 /** What the record knows to be the answering words, wherever they stand. */
 function valuesAsked(exercise: Exercise, question: string, asked: Explanation['asked']): readonly Claim[] {
-	return plainField(question, asked) === 'participants' ? statedIn(exercise, 'participants') : numbersOf(exercise, question, asked);
+	return plainField(question, asked) === 'participants'
+		? statedIn(exercise, 'participants')
+		: numbersOf(exercise, question, asked);
 }
 
 function answeredBy(

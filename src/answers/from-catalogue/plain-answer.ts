@@ -29,7 +29,8 @@ export async function plainAnswer(
 	asked: readonly NamedExercise[],
 ): Promise<PlainAnswer> {
 	const field = plainField(question, asked);
-	if (field !== null && field !== 'dates') return { told: await quotesOf(library, statedIn(exercise, field)), near: [] };
+	if (field !== null && field !== 'dates')
+		return { told: await quotesOf(library, statedIn(exercise, field)), near: [] };
 	const dates = field === 'dates' ? statedOf(exercise.dates) : [];
 	const claims: readonly Claim[] = field === 'dates' ? dates : numbersOf(exercise, question, asked);
 	const undated = new Set<Claim>(dates.filter((date) => !hasYear(date, exercise)));
@@ -39,15 +40,26 @@ export async function plainAnswer(
 }
 
 function hasYear(claim: DateClaim, exercise: Exercise): boolean {
-	return claim.from !== null || claim.to !== null || claim.value === NOT_DISCLOSED || monthOfEdition(claim, exercise) !== null;
+	return (
+		claim.from !== null ||
+		claim.to !== null ||
+		claim.value === NOT_DISCLOSED ||
+		monthOfEdition(claim, exercise) !== null
+	);
 }
 
 /** Whether the sentence of a claim names the exercise, or its document tells of no other. */
-async function isSurelyOf(library: Library, { year }: Exercise, { quote }: Claim, asked: readonly NamedExercise[]): Promise<boolean> {
+async function isSurelyOf(
+	library: Library,
+	{ year }: Exercise,
+	{ quote }: Claim,
+	asked: readonly NamedExercise[],
+): Promise<boolean> {
 	const document = await library.document(quote.documentId);
 	if (!document) return false;
 	const named = namesIn(document, quote).some(
-		(name) => asked.some(({ line }) => line === lineOfMention(name)) && (year === null || yearMeant(document, name) === year),
+		(name) =>
+			asked.some(({ line }) => line === lineOfMention(name)) && (year === null || yearMeant(document, name) === year),
 	);
 	return named || (await library.exercises({ documents: [document.file] })).length === 1;
 }

@@ -46,7 +46,8 @@ function* shinglesIn(document: Document): Pieces<ReadonlySet<number>> {
 	const starts = document.paragraphs.map(({ start }) => start);
 	for (const [at, start] of [0, ...starts].entries()) {
 		words.push(...wordsOf(document.text, { start, end: starts[at] ?? document.text.length }).map(({ lower }) => lower));
-		for (let first = 0; first + shingleWords <= words.length; first++) all.add(hashOf(words.slice(first, first + shingleWords).join(' ')));
+		for (let first = 0; first + shingleWords <= words.length; first++)
+			all.add(hashOf(words.slice(first, first + shingleWords).join(' ')));
 		words = words.slice(1 - shingleWords);
 		yield;
 	}
