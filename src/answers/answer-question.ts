@@ -14,7 +14,7 @@ import { isOfAnotherLanguage } from './language.js';
 import { catalogueReason, listReason } from './lists.js';
 import { exercisesNamed, isPrinted } from './named-exercises.js';
 import { numbersOf, plainAnswer, saysThingCounted } from './plain-answer.js';
-import { plainField } from './plain-field.js';
+import { asksInGeneral, plainField } from './plain-field.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question.js';
 import { nearTo, reasonFor } from './reasons.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './record.js';
@@ -110,7 +110,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
  */
 function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
 	const kind = kindAsked(question);
-	if (!exercise || kind === null) return judged;
+	if (!exercise || (kind === null && !asksInGeneral(question, asked))) return judged;
 	const own = judged.filter(({ features }) => features.another === 0);
 	if (kind === 'yes-no') return own.filter((one) => namesCountriesOf(question, asked, one));
 	if (kind !== 'number') return own;
@@ -139,6 +139,7 @@ async function byTheReader(
 	const evidence = await Promise.all(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
 			const shown = evidenceOf(question, asked, one);
+			if (asksInGeneral(question, asked)) return unmarked(shown);
 			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
 			const { document, sentence } = one.judged;
 			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, shown.quote);
