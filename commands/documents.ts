@@ -40,6 +40,11 @@ export default {
 		return matching(typed, [...files.keys()]).map((name) => ({ name, value: files.get(name) ?? name }));
 	},
 
+	asks({ shelf, server, subcommand, options }) {
+		const isAsked = subcommand === 'add' && offersIn(options).length === 0 && shelf?.isOpenTo(server ?? '');
+		return isAsked ? { form: { to: 'documents.form', subcommand }, options: ['text', 'title'] } : undefined;
+	},
+
 	async answer({ library, words, shelf, server, subcommand, options }) {
 		if (!shelf || !server || !shelf.isOpenTo(server)) return notice(words.manage.managersOnly);
 		if (subcommand === 'status') return shelfStateReply(await shelf.state(), words);
@@ -59,7 +64,7 @@ export default {
 		);
 		return takenReply(taken, documents, words);
 	},
-} satisfies Command<typeof definition>;
+} satisfies Command<typeof definition, 'documents'>;
 
 interface Given {
 	readonly file?: Attachment | undefined;

@@ -1,5 +1,5 @@
-import { exercisesAt } from '../src/answers/exercises-at.js';
-import { type TimelineFilter, timelineOf } from '../src/answers/timeline.js';
+import { exercisesAt } from '../src/answers/from-catalogue/exercises-at.js';
+import { type TimelineFilter, timelineOf } from '../src/answers/from-catalogue/timeline.js';
 import { matching } from '../src/replies/choices.js';
 import { citedDocuments } from '../src/replies/citations.js';
 import { value } from '../src/replies/claims.js';

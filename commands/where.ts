@@ -1,5 +1,5 @@
-import { exercisesAt, type PlaceFinding } from '../src/answers/exercises-at.js';
-import { quotesAt } from '../src/answers/place-quotes.js';
+import { exercisesAt, type PlaceFinding } from '../src/answers/from-catalogue/exercises-at.js';
+import { quotesAt } from '../src/answers/from-catalogue/place-quotes.js';
 import { placeChoice } from '../src/replies/choice.js';
 import { citedDocuments } from '../src/replies/citations.js';
 import { type Asked, type Command, hide } from '../src/replies/command.js';

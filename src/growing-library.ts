@@ -2,16 +2,17 @@ import { setImmediate } from 'node:timers/promises';
 import { contentKey, type Document } from './corpus/document.js';
 import { openFolder } from './corpus/folder-reader.js';
 import type { CorpusProblem } from './corpus/load.js';
-import { merging } from './exercises/catalogue.js';
-import type { DocumentExtract } from './exercises/draft.js';
+import { merging } from './exercises/catalogue/catalogue.js';
+import { holdExtract, readExercisesAside } from './exercises/catalogue/saved-extracts.js';
+import type { DocumentExtract } from './exercises/drafts/draft.js';
 import type { Exercise } from './exercises/exercise.js';
-import { readExercisesOnce } from './exercises/saved-extracts.js';
+import { resolverPieces } from './exercises/resolving/resolve.js';
 import type { OpenedLibrary, Reading } from './library.js';
 import { assembled, type LibraryPlace } from './memory-library.js';
 import { oneAtATime } from './one-at-a-time.js';
-import { openReader } from './reader/reader.js';
 import { changedIndex, emptyIndex, type SearchIndex } from './search/search-index.js';
 import { readSavedIndex, writeSnapshot } from './snapshot.js';
+import { clearUnused } from './store.js';
 import { inTurns } from './taking-turns.js';
 import { inOrder } from './text/in-order.js';
 
@@ -35,25 +36,30 @@ export interface Hearers {
 	readonly onError: (error: unknown) => void;
 }
 
+/** Makes a state of the catalogue the one that is asked. */
+type Show = (exercises: readonly Exercise[], progress: () => Reading | null) => Promise<void>;
+
 /** So few unread documents are read before anybody is answered from the new state. */
 const readAtOnce = 20;
 /** From so many documents on, what was worked out is saved; and so long after the last change, in milliseconds. */
 const worthSaving = 100;
 const savedAfter = 5_000;
+/** What nobody uses any more is cleared away so long after the start, and then so often, in milliseconds. */
+const firstCleared = 60_000;
+const clearedEvery = 12 * 60 * 60 * 1_000;
 /** The growing catalogue is shown at every such share of the unread documents. */
 const shown = 0.1;
 
 /**
  * Opens a folder of documents; the newest are read first.
- * @param readWith what a document says of exercises: by the rules and the reader together, kept, where nothing else is given
+ * @param readDocument what a document says of exercises: by the rules and the reader together, kept, where nothing else is given
  * @throws UnreadableFolder when the folder cannot be read
  */
 export async function growLibrary(
 	place: LibraryPlace,
 	{ onLoad, onProgress, onError }: Hearers,
-	readWith?: (document: Document) => Promise<DocumentExtract>,
+	readDocument: (document: Document) => Promise<DocumentExtract> = readExercisesAside,
 ): Promise<GrowingLibrary> {
-	const readDocument = readWith ?? (await readByReader());
 	const folder = await openFolder(place.documents);
 	const extracts = new Map<string, DocumentExtract>();
 	let indexed: { readonly documents: readonly Document[]; readonly index: SearchIndex } = { documents: [], index: emptyIndex() };
@@ -65,7 +71,18 @@ export async function growLibrary(
 	let isWhole = false;
 	let saving: NodeJS.Timeout | undefined;
 	const inTurn = oneAtATime();
+	/** What this library is made of stays, what no process uses goes. */
+	const clear = () =>
+		void inTurn(holdAll)
+			.then(() => clearUnused())
+			.catch(onError);
+	const clearing = [setTimeout(clear, firstCleared).unref(), setInterval(clear, clearedEvery).unref()];
 	let reading: Promise<void> = Promise.resolve();
+
+	async function holdAll(): Promise<void> {
+		await folder.hold();
+		for (const document of indexed.documents) await holdExtract(document);
+	}
 
 	async function load(): Promise<void> {
 		await reading;
@@ -77,8 +94,10 @@ export async function growLibrary(
 		isSaved = saved !== undefined;
 		const index = saved ?? (await changedIndex(indexed.index, changes));
 		indexed = { documents, index };
-		const show = (exercises: readonly Exercise[], progress: () => Reading | null): void => {
-			opened = { library: assembled({ documents, problems, index, exercises, reading: progress }), documents: documents.length, problems };
+		const show: Show = async (exercises, progress) => {
+			const resolver = await inTurns(resolverPieces(exercises));
+			const library = assembled({ documents, problems, index, exercises, resolver, reading: progress });
+			opened = { library, documents: documents.length, problems };
 			onProgress(progress());
 		};
 		await readAll(documents, show);
@@ -105,14 +124,14 @@ export async function growLibrary(
 	}
 
 	/** Reads the documents that are not read yet: a few at once, many in the background. */
-	async function readAll(documents: readonly Document[], show: (exercises: Exercise[], progress: () => Reading | null) => void) {
+	async function readAll(documents: readonly Document[], show: Show) {
 		const mine = turn;
 		const keys = documents.map(contentKey);
 		forgetAllBut(new Set(keys), extracts);
 		const unread = documents.filter((document) => !extracts.has(contentKey(document))).toSorted(newestFirst);
 		let left = unread.length;
 		const progress = () => (left === 0 ? null : { read: documents.length - left, of: documents.length });
-		const showRead = async () => show(await inTurns(merging(keys.flatMap((key) => extracts.get(key) ?? []))), progress);
+		const showRead = async () => await show(await inTurns(merging(keys.flatMap((key) => extracts.get(key) ?? []))), progress);
 		const readThem = async () => {
 			const step = Math.ceil(Math.max(readAtOnce, unread.length * shown));
 			for (const document of unread) {
@@ -147,14 +166,9 @@ export async function growLibrary(
 		whole: () => inTurn(async () => {}).then(() => reading),
 		close() {
 			turn += 1;
-			clearTimeout(saving);
+			for (const timer of [saving, ...clearing]) clearTimeout(timer);
 		},
 	};
-}
-
-async function readByReader(): Promise<(document: Document) => Promise<DocumentExtract>> {
-	const reader = await openReader();
-	return (document) => readExercisesOnce(document, reader);
 }
 
 function sameProblems(before: readonly CorpusProblem[], after: readonly CorpusProblem[]): boolean {

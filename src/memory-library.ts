@@ -1,10 +1,10 @@
 import type { Document } from './corpus/document.js';
 import { type CorpusProblem, loadCorpus } from './corpus/load.js';
 import { passageCount } from './corpus/passages.js';
-import { exercisesIn } from './exercises/catalogue.js';
+import { exercisesIn } from './exercises/catalogue/catalogue.js';
 import type { Exercise } from './exercises/exercise.js';
 import { fitting } from './exercises/exercise-entry.js';
-import { createResolver } from './exercises/resolve.js';
+import { createResolver, type Resolver } from './exercises/resolving/resolve.js';
 import { gazetteer } from './gazetteer/gazetteer.js';
 import { placeNamed } from './gazetteer/place-search.js';
 import type { DocumentSummary, Library, OpenedLibrary, Reading } from './library.js';
@@ -46,13 +46,15 @@ interface Parts extends Contents {
 	readonly documents: readonly Document[];
 	readonly problems: readonly CorpusProblem[];
 	readonly reading: () => Reading | null;
+	/** Over the same exercises, where it is there already. */
+	readonly resolver?: Resolver<Exercise>;
 }
 
-export function assembled({ documents, problems, index, exercises: catalogue, reading }: Parts): Library {
+export function assembled({ documents, problems, index, exercises: catalogue, reading, ...made }: Parts): Library {
 	const byKey = new Map(documents.flatMap((document) => [[document.id, document] as const, [document.file, document] as const]));
 	const byId = new Map(catalogue.map((exercise) => [exercise.id, exercise] as const));
 	const summaries = whenAsked(() => summariesOf(documents, catalogue));
-	const resolver = whenAsked(() => createResolver(catalogue));
+	const resolver = whenAsked(() => made.resolver ?? createResolver(catalogue));
 	const places = whenAsked(() => placesIn(catalogue));
 	return {
 		reading: async () => reading(),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
-import { open, type RootDatabase } from 'lmdb';
+import { open } from 'lmdb';
 import { programVersion } from './program-version.js';
+import { type Ages, agesOf, type Kept } from './store-ages.js';
 
 /** Work kept across restarts, each piece by what it was made of. Several processes may share one. */
 export interface Store {
@@ -12,10 +13,15 @@ export interface Store {
 	 * @returns whether it was kept
 	 */
 	put(madeOf: unknown, value: unknown): Promise<boolean>;
+	/**
+	 * For what has to be there later on: to be called again before every clearing.
+	 * @returns whether it is there, and stays
+	 */
+	hold(madeOf: unknown): Promise<boolean>;
 }
 
 let place: { readonly folder: string; readonly hear: (problem: string) => void } | undefined;
-let opened: RootDatabase<unknown, Buffer> | undefined;
+let opened: { readonly kept: Kept; readonly ages: Ages } | undefined;
 /** Until a first write fails. */
 let isWritable = true;
 
@@ -27,27 +33,69 @@ export function keepWorkIn(folder: string, hear: (problem: string) => void): voi
 	place = { folder, hear };
 }
 
+/** The folder that work is kept in; undefined where none is. */
+export function workKeptIn(): string | undefined {
+	return place?.folder;
+}
+
+/** Waits for what is being written, and keeps nothing more: for a thread that ends before the process does. */
+export async function closeStore(): Promise<void> {
+	const closing = opened;
+	opened = undefined;
+	place = undefined;
+	isWritable = false;
+	await closing?.kept.close();
+}
+
 /** What is kept of the work of some rooms: another version of their code or data finds nothing of this one's. Undefined: nothing is. */
 export async function storeOf(rooms: readonly string[]): Promise<Store | undefined> {
-	const kept = openKept();
-	if (!kept) return undefined;
+	const store = openKept();
+	if (!store) return undefined;
+	const { kept, ages } = store;
 	const version = await programVersion(rooms);
 	const keyOf = (madeOf: unknown): Buffer => createHash('sha256').update(version).update(JSON.stringify(madeOf)).digest();
 	return {
-		get: (madeOf) => kept.get(keyOf(madeOf)),
+		get(madeOf) {
+			const key = keyOf(madeOf);
+			const value = kept.get(key);
+			if (value !== undefined) ages.mark(key);
+			return value;
+		},
 		async put(madeOf, value) {
-			if (!isWritable) return false;
-			try {
-				return await kept.put(keyOf(madeOf), value);
-			} catch (error) {
-				if (isWritable) place?.hear(`Nothing more is kept for the next start: the disk may be full (${messageOf(error)})`);
-				isWritable = false;
-				// What was wrong with the disk comes as a promise of its own, which nobody else waits for.
-				if (error instanceof Error && 'commitError' in error) void Promise.resolve(error.commitError).catch(() => {});
-				return false;
-			}
+			const key = keyOf(madeOf);
+			const isKept = await written(() => kept.put(key, value));
+			if (isKept) ages.mark(key);
+			return isKept === true;
+		},
+		async hold(madeOf) {
+			const key = keyOf(madeOf);
+			return (await written(() => ages.hold(key))) ?? kept.doesExist(key);
 		},
 	};
+}
+
+/**
+ * Removes what no process has used for some weeks, while others are served and other processes use the rest.
+ * @param now the time of day, which may jump
+ * @returns how many pieces
+ */
+export async function clearUnused(now = Date.now()): Promise<number> {
+	const store = openKept();
+	return (store && (await written(() => store.ages.clear(now)))) ?? 0;
+}
+
+/** What writing gives; undefined where the disk refuses it, which is told once. */
+async function written<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+	if (!isWritable) return undefined;
+	try {
+		return await write();
+	} catch (error) {
+		if (isWritable) place?.hear(`Nothing more is kept for the next start: the disk may be full (${messageOf(error)})`);
+		isWritable = false;
+		// What was wrong with the disk comes as a promise of its own, which nobody else waits for.
+		if (error instanceof Error && 'commitError' in error) void Promise.resolve(error.commitError).catch(() => {});
+		return undefined;
+	}
 }
 
 function openKept(): typeof opened {
@@ -55,7 +103,8 @@ function openKept(): typeof opened {
 	try {
 		mkdirSync(place.folder, { recursive: true });
 		// Batches have a promise that nobody can wait for: one that fails would end the process.
-		opened = open({ path: place.folder, keyEncoding: 'binary', eventTurnBatching: false });
+		const kept: Kept = open({ path: place.folder, keyEncoding: 'binary', eventTurnBatching: false });
+		opened = { kept, ages: agesOf(kept, (key, age) => written(() => kept.put(key, age))) };
 	} catch (error) {
 		place.hear(`Nothing is kept for the next start: ${place.folder} cannot be used (${messageOf(error)})`);
 		place = undefined;

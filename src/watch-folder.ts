@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises';
+import { lstat, stat } from 'node:fs/promises';
 import { relative, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { formatOf, isHidden } from './corpus/formats/kinds.js';
 
 /** A file counts when its size and time have not changed for this long, in milliseconds. */
 const settles = 300;
+const settledLooks = 100;
 /** Changes this close together are one. */
 const quietFor = 200;
 /** A change waits for others no longer than this. */
@@ -52,10 +53,10 @@ export function watchFolder(folder: string, onChange: () => Promise<void>, onErr
 }
 
 function watchNow(folder: string, onEvent: () => void, onError: (error: unknown) => void) {
+	const files = settled(onEvent);
 	const watcher = watch(folder, {
 		ignoreInitial: true,
 		followSymlinks: false,
-		awaitWriteFinish: { stabilityThreshold: settles, pollInterval: 100 },
 		ignored: (path, stats) => {
 			const inside = relative(folder, path).split(sep).join('/');
 			if (inside === '') return false;
@@ -64,14 +65,54 @@ function watchNow(folder: string, onEvent: () => void, onError: (error: unknown)
 		},
 	});
 	// A folder that comes or goes with nothing to read in it changes nothing.
-	for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, onEvent);
+	for (const event of ['add', 'change'] as const) watcher.on(event, files.look);
+	watcher.on('unlink', onEvent);
 	// What changed while a large folder was first looked through made no event.
-	const began = Date.now();
+	const began = performance.now();
 	watcher.on('ready', () => {
-		if (Date.now() - began > unseenFor) onEvent();
+		if (performance.now() - began > unseenFor) onEvent();
 	});
 	watcher.on('error', onError);
-	return watcher;
+	return {
+		async close() {
+			files.cancel();
+			await watcher.close();
+		},
+	};
+}
+
+/** Calls once a file is settled. chokidar would wait by the time of day, which may be set back. */
+function settled(onSettled: () => void): { look(path: string): void; cancel(): void } {
+	const waiting = new Map<string, NodeJS.Timeout>();
+	let isOver = false;
+	const lookAgain = async (path: string, before: string | undefined, since: number): Promise<void> => {
+		const now = await stateOf(path);
+		const same = now === before ? since : performance.now();
+		if (isOver) return;
+		if (now !== undefined && performance.now() - same < settles) return lookLater(path, now, same);
+		waiting.delete(path);
+		onSettled();
+	};
+	const lookLater = (path: string, state: string | undefined, since: number) =>
+		void waiting.set(
+			path,
+			setTimeout(() => void lookAgain(path, state, since), settledLooks),
+		);
+	return {
+		look(path) {
+			if (!waiting.has(path)) lookLater(path, undefined, performance.now());
+		},
+		cancel() {
+			isOver = true;
+			for (const timer of waiting.values()) clearTimeout(timer);
+		},
+	};
+}
+
+/** What changes while a file is written; undefined when it is gone. */
+async function stateOf(path: string): Promise<string | undefined> {
+	const found = await lstat(path, { bigint: true }).catch(() => undefined);
+	return found && `${found.size} ${found.mtimeNs}`;
 }
 
 /** What a folder is, beyond its name: undefined while there is none. */
@@ -87,8 +128,8 @@ function gathered(call: () => void): { call(): void; cancel(): void } {
 	return {
 		call() {
 			clearTimeout(timer);
-			first ??= Date.now();
-			const wait = Math.max(0, Math.min(quietFor, first + waitsAtMost - Date.now()));
+			first ??= performance.now();
+			const wait = Math.max(0, Math.min(quietFor, first + waitsAtMost - performance.now()));
 			timer = setTimeout(() => {
 				first = undefined;
 				call();

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createResolver } from '../src/exercises/resolve.js';
+import { createResolver } from '../src/exercises/resolving/resolve.js';
 import { createSeriesList } from '../src/gazetteer/series.js';
 import { optionsSchema } from '../src/replies/command-json.js';
 import { customId, readCustomId } from '../src/replies/custom-id.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Document } from '../src/corpus/document.js';
 import { loadCorpus } from '../src/corpus/load.js';
 import { readDocument } from '../src/corpus/read.js';
-import { exercisesIn } from '../src/exercises/catalogue.js';
+import { exercisesIn } from '../src/exercises/catalogue/catalogue.js';
 import { buildSearchIndex, changedIndex, search } from '../src/search/search-index.js';
 import { type Contents, readSavedIndex, readSnapshot, writeSnapshot } from '../src/snapshot.js';
 

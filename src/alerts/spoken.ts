@@ -1,4 +1,4 @@
-import { sentencesNaming } from '../answers/exercises-at.js';
+import { sentencesNaming } from '../answers/from-catalogue/exercises-at.js';
 import { type Document, sentenceAt, type TextKind } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Claim, Exercise } from '../exercises/exercise.js';

@@ -4,22 +4,22 @@ import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
-import { thresholds } from './features.js';
-import type { QuestionContext } from './follow-up.js';
+import { numbersOf, plainAnswer, saysThingCounted } from './from-catalogue/plain-answer.js';
+import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
 import { exercisesToldIn, toldIn } from './guards/exercise.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
-import type { Judged } from './judge.js';
-import { isOfAnotherLanguage } from './language.js';
-import { catalogueReason, listReason } from './lists.js';
-import { exercisesNamed, isPrinted } from './named-exercises.js';
-import { numbersOf, plainAnswer, saysThingCounted } from './plain-answer.js';
-import { asksInGeneral, plainField } from './plain-field.js';
-import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question.js';
-import { nearTo, reasonFor } from './reasons.js';
-import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './record.js';
-import { namesIn, namesSeveral } from './sentence-facts.js';
-import { smallTalkIn, talkToTheBot } from './small-talk.js';
+import { thresholds } from './judging/features.js';
+import type { Judged } from './judging/judge.js';
+import { namesIn, namesSeveral } from './judging/named-editions.js';
+import { asksInGeneral, plainField } from './question/asked-field.js';
+import type { QuestionContext } from './question/follow-up.js';
+import { isOfAnotherLanguage } from './question/language.js';
+import { exercisesNamed, isPrinted } from './question/named-exercises.js';
+import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question/question.js';
+import { smallTalkIn, talkToTheBot } from './question/small-talk.js';
+import { catalogueReason, listReason } from './unanswered/lists.js';
+import { nearTo, reasonFor } from './unanswered/reasons.js';
 
 /**
  * Answers a question with one to three quotes, best first, or says why the documents do not answer it. Of two or three questions in one, all

@@ -1,7 +1,7 @@
 import type { Document, TextKind } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Span } from '../text/span.js';
-import type { SmallTalk } from './small-talk.js';
+import type { SmallTalk } from './question/small-talk.js';
 
 /** A quote with the answering words marked, as spans of the document. */
 export interface Evidence {

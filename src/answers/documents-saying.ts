@@ -3,9 +3,9 @@ import { Quote } from '../corpus/quote.js';
 import type { Library } from '../library.js';
 import { termsOf } from '../text/analyse.js';
 import type { Evidence } from './answer.js';
-import { questionTerms } from './features.js';
 import { exercisesToldIn, focusOn } from './guards/exercise.js';
-import type { NamedExercise } from './named-exercises.js';
+import { questionTerms } from './judging/features.js';
+import type { NamedExercise } from './question/named-exercises.js';
 
 const mostDocuments = 3;
 const passagesSearched = 50;

@@ -1,18 +1,18 @@
 import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
-import type { NameMention } from '../exercises/name-mention.js';
-import { namesOf } from '../exercises/name-mentions.js';
+import { namesOf } from '../exercises/names/find-names.js';
+import type { NameMention } from '../exercises/names/name-mention.js';
 import type { Span } from '../text/span.js';
 import { toWholeWords } from '../text/whole-words.js';
 import type { Answer, Evidence } from './answer.js';
-import { holdsKind, thresholds } from './features.js';
 import { denies, otherSide } from './guards/denial.js';
-import type { Judged } from './judge.js';
-import type { NamedExercise } from './named-exercises.js';
-import { type AskedKind, kindAsked } from './question.js';
-import { twinOf } from './same-story.js';
-import { lineOfMention } from './sentence-facts.js';
+import { holdsKind, thresholds } from './judging/features.js';
+import type { Judged } from './judging/judge.js';
+import { lineOfMention } from './judging/named-editions.js';
+import { twinOf } from './judging/same-story.js';
+import type { NamedExercise } from './question/named-exercises.js';
+import { type AskedKind, kindAsked } from './question/question.js';
 
 const mostQuotes = 3;
 

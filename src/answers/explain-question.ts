@@ -1,13 +1,14 @@
-import { namesOf } from '../exercises/name-mentions.js';
+import { namesOf } from '../exercises/names/find-names.js';
 import type { Library } from '../library.js';
-import { keywordsAsQuestion } from './company.js';
-import { questionTerms } from './features.js';
-import { inFull, leansOnContext, type QuestionContext } from './follow-up.js';
-import { type Judged, judgeSentences } from './judge.js';
-import { exercisesNamed, type NamedExercise } from './named-exercises.js';
-import { plainQuestion } from './question.js';
-import { withoutYear } from './reasons.js';
-import { lineOfMention } from './sentence-facts.js';
+import { takingTurns } from '../taking-turns.js';
+import { questionTerms } from './judging/features.js';
+import { type Judged, judgeSentences } from './judging/judge.js';
+import { lineOfMention } from './judging/named-editions.js';
+import { keywordsAsQuestion } from './question/filler-words.js';
+import { inFull, leansOnContext, type QuestionContext } from './question/follow-up.js';
+import { exercisesNamed, type NamedExercise } from './question/named-exercises.js';
+import { plainQuestion } from './question/question.js';
+import { withoutYear } from './unanswered/reasons.js';
 
 /** How a question was read, and the sentences that may answer it, likeliest first. */
 export interface Explanation {
@@ -44,6 +45,10 @@ async function isOnlySaid(library: Library, name: string, line: string): Promise
 	const hits = await library.search(name, 5);
 	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
 	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
-	const names = saying.flatMap((document) => (document ? namesOf(document) : []));
-	return saying.length > 0 && !names.some((mention) => lineOfMention(mention) === line);
+	const pause = takingTurns();
+	for (const document of saying) {
+		if (document && namesOf(document).some((mention) => lineOfMention(mention) === line)) return false;
+		await pause();
+	}
+	return saying.length > 0;
 }

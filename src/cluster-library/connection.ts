@@ -68,7 +68,7 @@ export function connect(address: ClusterAddress, hear: (trouble: string | null) 
 	}
 
 	async function asked<Schema extends z.ZodType>(request: Request, schema: Schema, attempts: number): Promise<z.output<Schema>> {
-		if (trouble !== null && Date.now() < restsUntil) throw new LibraryUnreachable(trouble);
+		if (trouble !== null && performance.now() < restsUntil) throw new LibraryUnreachable(trouble);
 		const answer = await severalTimes(() => once(request), attempts).catch((error: unknown) => {
 			const failure = failureOf(error, address, request);
 			if (failure instanceof LibraryUnreachable) lose(failure.message);
@@ -82,7 +82,7 @@ export function connect(address: ClusterAddress, hear: (trouble: string | null) 
 	function lose(why: string): void {
 		if (trouble === null) hear(why);
 		trouble = why;
-		restsUntil = Date.now() + restMs;
+		restsUntil = performance.now() + restMs;
 	}
 
 	return {

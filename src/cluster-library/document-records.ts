@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
-import type { DocumentExtract } from '../exercises/draft.js';
-import { unitsOf } from '../exercises/merge-units.js';
-import { withoutText } from '../exercises/saved-extracts.js';
+import { unitsOf } from '../exercises/catalogue/merge.js';
+import { withoutText } from '../exercises/catalogue/saved-extracts.js';
+import type { DocumentExtract } from '../exercises/drafts/draft.js';
 import { passageRecords } from './passage-records.js';
 
 const span = z.object({ start: z.int(), end: z.int() });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { savedBasis, savedKind, savedSpan } from '../exercises/catalogue/saved-claims.js';
+import { withoutText } from '../exercises/catalogue/saved-extracts.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { ExerciseEntry } from '../exercises/exercise-entry.js';
-import { savedBasis, savedKind, savedSpan } from '../exercises/saved-claims.js';
-import { withoutText } from '../exercises/saved-extracts.js';
 
 const claim = z.object({
 	value: z.string(),

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
 import { type CorpusProblem, corpusInParts } from '../corpus/load.js';
-import { readExercisesOnce } from '../exercises/saved-extracts.js';
+import { readExercisesOnce } from '../exercises/catalogue/saved-extracts.js';
 import { LibraryUnreachable } from '../library.js';
 import { openReader, type Reader } from '../reader/reader.js';
 import { type Write, writeAll } from './bulk.js';
@@ -85,13 +85,13 @@ export class EmptyFolder extends Error {}
 /** Tries again what fails because the cluster does not answer or takes nothing, as long as that may pass. */
 function patientWith({ onTrouble }: IndexingHearers) {
 	return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-		const until = Date.now() + patienceMs;
+		const until = performance.now() + patienceMs;
 		let told = '';
 		for (;;) {
 			try {
 				return await work();
 			} catch (error) {
-				if (!(error instanceof LibraryUnreachable || error instanceof NotWritable) || Date.now() > until) throw error;
+				if (!(error instanceof LibraryUnreachable || error instanceof NotWritable) || performance.now() > until) throw error;
 				if (error.message !== told) onTrouble(error.message);
 				told = error.message;
 				await pause(waitMs);

@@ -18,14 +18,15 @@ const spareMs = 2_000;
 export async function takeLease(connection: Connection, name: string, lastsMs: number): Promise<Lease | null> {
 	const id = `lease ${name}`;
 	const holder = randomUUID();
+	/** By this process's own clock, which does not jump; what others see of it is the time of day. */
 	let until = 0;
 
 	async function take(): Promise<boolean> {
 		const before = await readState(connection, id, leaseSchema);
 		if (before && before.value.holder !== holder && before.value.until + spareMs > Date.now()) return false;
-		const wanted = Date.now() + lastsMs;
-		if (!(await writeState(connection, id, { holder, until: wanted }, before))) return false;
-		until = wanted;
+		const began = performance.now();
+		if (!(await writeState(connection, id, { holder, until: Date.now() + lastsMs }, before))) return false;
+		until = began + lastsMs;
 		return true;
 	}
 
@@ -33,7 +34,7 @@ export async function takeLease(connection: Connection, name: string, lastsMs: n
 	// What cannot be renewed just now may be soon; when it cannot be in time, it is no longer held.
 	const timer = setInterval(() => void take().catch(() => {}), lastsMs / 3).unref();
 	return {
-		isHeld: () => Date.now() < until,
+		isHeld: () => performance.now() < until,
 		async release() {
 			clearInterval(timer);
 			until = 0;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { mergedAlone } from '../exercises/catalogue.js';
-import type { DocumentExtract, Draft } from '../exercises/draft.js';
-import { draftUnits, unitsOf } from '../exercises/merge-units.js';
-import { extractOf as savedExtractOf, withoutText } from '../exercises/saved-extracts.js';
+import { mergedAlone } from '../exercises/catalogue/catalogue.js';
+import { draftUnits, unitsOf } from '../exercises/catalogue/merge.js';
+import { extractOf as savedExtractOf, withoutText } from '../exercises/catalogue/saved-extracts.js';
+import type { DocumentExtract, Draft } from '../exercises/drafts/draft.js';
 import { inTurns } from '../taking-turns.js';
 import { type Write, writeAll } from './bulk.js';
 import type { Connection } from './connection.js';

@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
-import { byName, withEditions } from '../exercises/catalogue.js';
+import { byName, withEditions } from '../exercises/catalogue/catalogue.js';
+import { savedClaims } from '../exercises/catalogue/saved-claims.js';
+import { savedExerciseOver } from '../exercises/catalogue/saved-exercises.js';
+import { withNamesApart } from '../exercises/catalogue/short-names.js';
 import type { Claim, Exercise } from '../exercises/exercise.js';
 import { type ExerciseFilter, fitting } from '../exercises/exercise-entry.js';
-import { createResolver, type Resolver } from '../exercises/resolve.js';
-import { savedClaims } from '../exercises/saved-claims.js';
-import { savedExerciseOver } from '../exercises/saved-exercises.js';
-import { withNamesApart } from '../exercises/short-names.js';
+import { createResolver, type Resolver } from '../exercises/resolving/resolve.js';
 import type { DocumentSummary, PlaceSummary } from '../library.js';
 import { placesIn } from '../place-summaries.js';
 import type { Connection } from './connection.js';

@@ -12,6 +12,8 @@ import { type Corpus, listed, loadEach, loadFile, UnreadableFolder } from './loa
 export interface FolderReader {
 	/** @throws UnreadableFolder when the folder is not there or cannot be listed, or holds more than fits into memory */
 	read(): Promise<Corpus>;
+	/** Says again of all that was read that it is used: what nobody uses is cleared away after some weeks. */
+	hold(): Promise<void>;
 }
 
 interface Known extends Corpus {
@@ -51,6 +53,13 @@ export async function openFolder(folder: string, fits = fittingBytes()): Promise
 			});
 			known = found;
 			return corpus;
+		},
+		async hold() {
+			const pause = takingTurns();
+			for (const [file, { state, ...read }] of known) {
+				await kept?.hold(file, state, read);
+				await pause();
+			}
 		},
 	};
 }
@@ -94,7 +103,7 @@ interface Wanted {
 
 async function readFile(kept: KeptFiles | undefined, { file, path, state }: Wanted, pause: Pause): Promise<Corpus> {
 	if (!kept || state === undefined) return loadFile(file, path, pause);
-	const before = kept.get(file, state);
+	const before = await kept.get(file, state);
 	if (before) return before;
 	const read = await loadFile(file, path, pause);
 	return read.documents.length > 0 ? kept.put(file, state, read) : read;

@@ -46,7 +46,9 @@ const heldText = 8_000_000;
 /** What was read of files, kept on the disk: a text is fetched when somebody asks for it. */
 export interface KeptFiles {
 	/** What a file came to when it was as it is now. */
-	get(file: string, state: string): Corpus | undefined;
+	get(file: string, state: string): Promise<Corpus | undefined>;
+	/** Says again that what a file came to is used. */
+	hold(file: string, state: string, read: Corpus): Promise<void>;
 	/** Keeps it, and gives it back without the texts in memory. */
 	put(file: string, state: string, read: Corpus): Promise<Corpus>;
 }
@@ -78,9 +80,15 @@ function keptIn(store: Store): KeptFiles {
 	const documentsOf = (file: string, heads: readonly Head[], state: string): Document[] =>
 		heads.map((head) => new KeptDocument(head, () => bodyOf(head.id, file, state)));
 	return {
-		get(file, state) {
+		async get(file, state) {
 			const parsed = fileSchema.safeParse(store.get(['file', file, state])).data;
-			return parsed && { documents: documentsOf(file, parsed.heads, state), problems: parsed.problems };
+			if (!parsed) return undefined;
+			// A text is fetched later: what was not used for weeks may be going just now.
+			const areThere = await Promise.all(parsed.heads.map(({ id }) => store.hold(['body', id, state])));
+			return areThere.every(Boolean) ? { documents: documentsOf(file, parsed.heads, state), problems: parsed.problems } : undefined;
+		},
+		async hold(file, state, { documents }) {
+			await Promise.all([['file', file, state], ...documents.map(({ id }) => ['body', id, state])].map((key) => store.hold(key)));
 		},
 		async put(file, state, { documents, problems }) {
 			const heads = documents.map(headOf);

@@ -1,4 +1,4 @@
-import { type Pause, takingTurns } from '../taking-turns.js';
+import { inTurns, type Pause, takingTurns } from '../taking-turns.js';
 import type { Article } from './article.js';
 import { UnreadableFile } from './decode.js';
 import type { Document } from './document.js';
@@ -127,7 +127,7 @@ export async function loadFile(file: string, path: string, pause: Pause): Promis
 		const { articles, problems } = await readFormat(format, bytes);
 		const read: Corpus[] = [];
 		for (const article of articles) {
-			read.push(readEntry(file, article));
+			read.push(await readEntry(file, article, pause));
 			await pause();
 		}
 		return {
@@ -145,10 +145,10 @@ export async function loadFile(file: string, path: string, pause: Pause): Promis
 	}
 }
 
-function readEntry(file: string, article: Article): Corpus {
+async function readEntry(file: string, article: Article, pause: Pause): Promise<Corpus> {
 	const name = article.entry ? `${file}#${article.entry.number}` : file;
 	try {
-		const { document, problems } = readArticle(file, article);
+		const { document, problems } = await inTurns(readArticle(file, article), pause);
 		return { documents: [document], problems: problems.map((problem) => ({ file: name, problem, loaded: true })) };
 	} catch (error) {
 		if (error instanceof UnreadableFile) return { documents: [], problems: [{ file: name, problem: error.message }] };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { atOnce, type Pieces } from '../taking-turns.js';
 import type { Span } from '../text/span.js';
 import type { Article } from './article.js';
 import { UnreadableFile } from './decode.js';
@@ -31,20 +32,21 @@ export function readDocument(file: string, bytes: Uint8Array): Document {
 /** Like `readDocument`, with what had to be left out of the file's head. */
 export function readWithProblems(file: string, bytes: Uint8Array): ReadFile {
 	const { article, problems } = readTextArticle(bytes, /\.(?:md|markdown)$/i.test(file));
-	const read = readArticle(file, article);
+	const read = atOnce(readArticle(file, article));
 	return { document: read.document, problems: [...problems, ...read.problems] };
 }
 
 /**
- * One article of a file as a document.
+ * One article of a file as a document, piece by piece: a file may hold a hundred thousand paragraphs.
  * @throws UnreadableFile when it holds no text
  */
-export function readArticle(file: string, article: Article): ReadFile {
+export function* readArticle(file: string, article: Article): Pieces<ReadFile> {
 	const { facts, problems } = factsOf(article.fields);
 	const isMarkdown = article.markdown === true;
 	const text = normalised(article.text, isMarkdown);
+	yield;
 	const captions = new Set(article.captions?.map((line) => normalised(line, isMarkdown).trim()));
-	const blocks = structureOf(text, facts.title !== undefined, captions);
+	const blocks = yield* structureOf(text, facts.title !== undefined, captions);
 	if (blocks.length === 0) throw new UnreadableFile('holds no text');
 	const stated = facts.published ?? null;
 	const sections = sectionsOf(text, blocks, stated);

@@ -1,3 +1,4 @@
+import type { Pieces } from '../taking-turns.js';
 import { sentencesIn, trimmed } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import { blocksOf } from './blocks.js';
@@ -27,16 +28,26 @@ const listItem = /^(?:[-*•]|\d{1,2}[.)])\s+/;
 const noLines: ReadonlySet<string> = new Set();
 
 /**
- * Paragraphs of a document, each with its kind and its sentences; every character of a sentence stands in the text.
+ * Paragraphs of a document, piece by piece, each with its kind and its sentences; every character of a sentence stands in the text.
  * @param titled true when the front matter gives the title, so that the first line need not be one
  * @param captions lines that the file's own markup calls captions
  */
-export function structureOf(text: string, titled: boolean, captions = noLines): Block[] {
+export function* structureOf(text: string, titled: boolean, captions = noLines): Pieces<Block[]> {
 	const spans = blocksOf(text);
+	yield;
 	const lines = spans.map(({ start, end }) => text.slice(start, end));
-	const dated = lines.map((line) => datedLine(line, text));
+	const dated: (DatedLine | undefined)[] = [];
+	for (const line of lines) {
+		dated.push(datedLine(line, text));
+		yield;
+	}
 	const kinds = kindsOf(text, lines, dated, titled, captions);
-	return spans.map((span, index) => blockOf(text, span, index, lines, kinds, dated[index]));
+	const blocks: Block[] = [];
+	for (const [index, span] of spans.entries()) {
+		yield;
+		blocks.push(blockOf(text, span, index, lines, kinds, dated[index]));
+	}
+	return blocks;
 }
 
 function blockOf(text: string, span: Span, index: number, lines: readonly string[], kinds: readonly TextKind[], dated?: DatedLine): Block {

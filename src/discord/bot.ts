@@ -5,6 +5,7 @@ import type { Library } from '../library.js';
 import type { Asked, Desks } from '../replies/command.js';
 import type { Shards } from '../shards.js';
 import { surviveBrokenPackets } from './broken-packets.js';
+import { watchClock } from './clock.js';
 import { type Connection, watchConnection } from './connection.js';
 import { handleMessage } from './conversation.js';
 import { factsOf, loginFailure } from './failures.js';
@@ -105,6 +106,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	});
 	const connection = watchConnection(client, log);
 	surviveBrokenPackets(client, log);
+	const clock = watchClock(client.rest, log);
 	const work = trackWork();
 	client.on(Events.Error, (error) => log.error(factsOf(error), 'the client had an error'));
 	client.on(Events.InteractionCreate, (interaction) => work.run(handleInteraction(interaction, desk)));
@@ -130,10 +132,12 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 				await Promise.race([work.finished(), pause(FINISH_WITHIN_MS)]);
 				if (work.count() > 0) log.warn({ unfinished: work.count() }, `stopping: not all was finished in ${FINISH_WITHIN_MS / 1_000} s`);
 				connection.leave();
+				clock.close();
 				await Promise.race([client.destroy(), pause(LOG_OUT_WITHIN_MS)]);
 			},
 		};
 	} catch (error) {
+		clock.close();
 		await client.destroy();
 		throw error;
 	}

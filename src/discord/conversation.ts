@@ -1,5 +1,5 @@
 import { type Message, MessageType } from 'discord.js';
-import { pointsAtMessage } from '../answers/company.js';
+import { pointsAtMessage } from '../answers/question/filler-words.js';
 import type { Question } from '../replies/command.js';
 import { readCustomId } from '../replies/custom-id.js';
 import { notice, type Reply } from '../replies/reply.js';

@@ -6,6 +6,7 @@ import type {
 	Interaction,
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
+	ModalSubmitInteraction,
 } from 'discord.js';
 import { ApplicationCommandOptionType, InteractionContextType, MessageFlags, PermissionFlagsBits } from 'discord.js';
 import type { Logger } from 'pino';
@@ -13,6 +14,7 @@ import { choices } from '../replies/choices.js';
 import type { Asked, Command } from '../replies/command.js';
 import { optionsSchema } from '../replies/command-json.js';
 import { readCustomId, type State } from '../replies/custom-id.js';
+import { formJson } from '../replies/form.js';
 import { withProgress } from '../replies/progress.js';
 import { notice, type Reply } from '../replies/reply.js';
 import { fill, type Words, wordsFor } from '../replies/words.js';
@@ -54,6 +56,7 @@ export async function handleInteraction(interaction: Interaction, desk: Desk): P
 		} else if (interaction.isChatInputCommand()) await runSlash(interaction, desk, entry);
 		else if (interaction.isMessageContextMenuCommand()) await runMenu(interaction, desk, entry);
 		else if (interaction.isMessageComponent()) await press(interaction, desk, entry);
+		else if (interaction.isModalSubmit()) await submit(interaction, desk, entry);
 	} catch (error) {
 		await tellFailure(interaction, error, entry);
 	}
@@ -63,6 +66,7 @@ export async function handleInteraction(interaction: Interaction, desk: Desk): P
 function askingOf(interaction: Interaction, commands: Commands): Asking {
 	const { id } = interaction;
 	if (interaction.isMessageComponent()) return { id, kind: 'button', command: stateOf(interaction)?.to ?? 'unknown' };
+	if (interaction.isModalSubmit()) return { id, kind: 'form', command: readCustomId(interaction.customId)?.to ?? 'unknown' };
 	const name = 'commandName' in interaction && commands.has(interaction.commandName) ? interaction.commandName : 'unknown';
 	if (interaction.isAutocomplete()) return { id, kind: 'typing', command: name };
 	return { id, kind: interaction.isContextMenuCommand() ? 'menu' : 'slash', command: name };
@@ -80,8 +84,27 @@ async function suggest(interaction: AutocompleteInteraction, { commands, asked }
 async function runSlash(interaction: ChatInputCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
 	const command = desk.commands.get(interaction.commandName);
 	const { subcommand, options } = command ? givenIn(command, interaction.options.data) : { subcommand: undefined, options: {} };
+	const question = { options, subcommand, listens: isListening(interaction) };
+	if (command && !desk.isStopping() && mayUse(interaction, command)) {
+		const asked = command.asks?.({ ...desk.asked(wordsFor(interaction.locale)), ...whereAsked(interaction), ...question });
+		if (asked) {
+			await interaction.showModal(formJson(command.definition, asked.form, asked.options, options, interaction.locale));
+			return entry.close('answered');
+		}
+	}
 	desk.reports.asked(interaction.id, interaction.toString());
-	await run(interaction, command, { options, subcommand, listens: isListening(interaction) }, desk, entry);
+	await run(interaction, command, question, desk, entry);
+}
+
+/** What was typed into a form is as if it had been given with the command. */
+async function submit(interaction: ModalSubmitInteraction, desk: Desk, entry: Entry): Promise<void> {
+	const state = readCustomId(interaction.customId);
+	const subcommand = state && 'subcommand' in state ? state.subcommand : undefined;
+	const command = subcommand === undefined ? undefined : desk.commands.get(state?.to.split('.')[0] ?? '');
+	const fields = [...interaction.fields.fields.values()];
+	const typed = fields.flatMap((field) => ('value' in field && field.value !== '' ? [[field.customId, field.value] as const] : []));
+	const options: Record<string, unknown> = command ? optionsSchema(command.definition, subcommand).parse(Object.fromEntries(typed)) : {};
+	await run(interaction, command, { options, subcommand }, desk, entry);
 }
 
 async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: Desk, entry: Entry): Promise<void> {
@@ -91,7 +114,7 @@ async function runMenu(interaction: MessageContextMenuCommandInteraction, desk: 
 }
 
 async function run(
-	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+	interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction,
 	command: Command | undefined,
 	question: { options: Readonly<Record<string, unknown>>; subcommand?: string | undefined; message?: string; listens?: boolean },
 	desk: Desk,

@@ -20,6 +20,7 @@ const commandShape = z.object({
 		subcommands: z.array(subcommand).min(1).optional(),
 	}),
 	answer: z.function(),
+	asks: z.function().optional(),
 	suggest: z.function().optional(),
 	press: z.function().optional(),
 });

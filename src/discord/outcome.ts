@@ -19,7 +19,7 @@ export type Outcome =
 
 export interface Asking {
 	readonly id: string;
-	readonly kind: 'slash' | 'menu' | 'button' | 'typing' | 'message';
-	/** The command's name; of a button, the state it leads to. */
+	readonly kind: 'slash' | 'menu' | 'button' | 'form' | 'typing' | 'message';
+	/** The command's name; of a button or a form, the state it leads to. */
 	readonly command: string;
 }

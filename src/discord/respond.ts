@@ -4,6 +4,7 @@ import type {
 	Message,
 	MessageComponentInteraction,
 	MessageContextMenuCommandInteraction,
+	ModalSubmitInteraction,
 } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
@@ -15,7 +16,7 @@ import { payloadOf, privacy, withPicture } from './payload.js';
 /** Discord waits three seconds; until half of that is over, a plain reply at once is the faster way and the one that may still be private. */
 const DEFER_AFTER_MS = 1_500;
 
-type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction;
+type Command = ChatInputCommandInteraction | MessageContextMenuCommandInteraction | ModalSubmitInteraction;
 
 /** A reply whose text has been sent. */
 export interface Sent {
@@ -26,7 +27,7 @@ export interface Sent {
 
 /** The ways out: every message of the bot leaves through one of these three. */
 export interface Respond {
-	/** Answers a command, for the asker alone when it is to be hidden or the reply is private by its nature. */
+	/** Answers a command, or what was typed into its form, for the asker alone when it is to be hidden or the reply is private by its nature. */
 	toCommand(interaction: Command, work: Promise<Reply>, isHidden: boolean): Promise<Sent>;
 	/** Answers a button or menu: turns the page of its message, or opens a new private one. */
 	toPress(interaction: MessageComponentInteraction, work: Promise<Reply>, turnsPage: boolean): Promise<Sent>;

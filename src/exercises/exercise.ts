@@ -47,11 +47,14 @@ export interface Disagreement extends Claim {
 	readonly against: readonly Claim[];
 }
 
+/** Where an exercise stands by what is told of it. */
+export type Status = 'announced' | 'possible' | 'ongoing' | 'held' | 'postponed' | 'cancelled' | 'series' | 'reported';
+
 /** The fields of a record that hold claims, in the order in which they are told: the one list of them. */
 export const claimFields = [
 	/** Every surface form of the name. */
 	'names',
-	/** value: announced | possible | ongoing | held | postponed | cancelled | series | reported. One claim a document. */
+	/** value: a `Status`. One claim a document. */
 	'status',
 	'dates',
 	'locations',

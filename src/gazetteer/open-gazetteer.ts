@@ -7,6 +7,13 @@ export interface OwnFiles {
 	readonly seriesFile?: string | undefined;
 }
 
+let opened: OwnFiles = {};
+
+/** The files that were taken up last. */
+export function ownFilesOpened(): OwnFiles {
+	return opened;
+}
+
 /**
  * Takes up the places and series of the data files and of the user's own. Called before a document is read: what was read earlier
  * knows nothing of them.
@@ -15,4 +22,5 @@ export interface OwnFiles {
 export function openGazetteer({ placesFile, seriesFile }: OwnFiles): void {
 	openPlaces(placesFile);
 	openSeries(seriesFile);
+	opened = { placesFile, seriesFile };
 }

@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { z } from 'zod';
+import { startThread } from '../start-thread.js';
 import type { Wanted } from './draw.js';
 import type { Picture } from './picture.js';
 import type { Request } from './thread.js';
@@ -45,7 +46,7 @@ function settle(run: number, how: (one: Waiting) => void): void {
 }
 
 function start(): Worker {
-	const started = startThread();
+	const started = startThread(new URL('./thread.js', import.meta.url));
 	started.on('message', (message: unknown) => {
 		const answer = answered.parse(message);
 		if ('failed' in answer) settle(answer.run, ({ reject }) => reject(new Error(`The picture cannot be drawn: ${answer.failed}`)));
@@ -86,11 +87,4 @@ export function createDrawer(): Drawer {
 			if (thread && drawers === 0) await ask({ do: 'close' });
 		},
 	};
-}
-
-/** From the sources, as tests run them, the thread first takes up what reads TypeScript. */
-function startThread(): Worker {
-	if (!import.meta.url.endsWith('.ts')) return new Worker(new URL('./thread.js', import.meta.url));
-	const source = JSON.stringify(new URL('./thread.ts', import.meta.url).href);
-	return new Worker(`import('tsx/esm/api').then(({ register }) => (register(), import(${source})))`, { eval: true, execArgv: [] });
 }

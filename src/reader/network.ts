@@ -1,5 +1,6 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
-import { Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { EncodedStretch } from './stretch.js';
 
@@ -22,7 +23,6 @@ export interface Network {
 
 const floats = z.object({ data: z.instanceof(Float32Array) }).transform(({ data }) => data);
 const reply = z.union([
-	z.object({ ready: z.literal(true) }),
 	z.object({ run: z.number(), failed: z.string() }),
 	z.object({ run: z.number(), results: z.object({ answer: floats, about: floats, words: floats, fields: floats }) }),
 ]);
@@ -32,56 +32,73 @@ interface Waiting {
 	readonly reject: (error: Error) => void;
 }
 
+/** The network of this process, in a thread that others may ask too. */
+export interface SharedNetwork extends Network {
+	/** A way to it for another thread, behind the questions of this one. */
+	share(): MessagePort;
+}
+
 /**
- * Starts the thread that runs the network.
+ * Starts the thread that runs the network. It keeps no process alive.
  * @param modelFile gives the path of the ONNX file, or throws
  * @throws Error with one sentence: the file is missing or damaged, or there is no runtime for this processor
  */
-export function startNetwork(modelFile: () => string): Promise<Network> {
+export async function startNetwork(modelFile: () => string): Promise<SharedNetwork> {
 	let model: string;
 	try {
 		model = modelFile();
 	} catch (error) {
-		return Promise.reject(
-			new Error('The reader cannot be loaded: src/reader/model/reader.onnx is missing. Fetch the project anew.', { cause: error }),
-		);
+		throw new Error('The reader cannot be loaded: src/reader/model/reader.onnx is missing. Fetch the project anew.', { cause: error });
 	}
 	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { model, threads: 1 } });
+	// What fails before it is ready, this throws.
+	await once(worker, 'message').catch((error: unknown) => {
+		throw new Error(whyNot(error), { cause: error });
+	});
+	return {
+		...networkThrough(worker),
+		share() {
+			const { port1, port2 } = new MessageChannel();
+			worker.postMessage({ port: port1 }, [port1]);
+			return port2;
+		},
+	};
+}
+
+/** The network at the other end of a port, which is held open only while something is asked. */
+export function networkThrough(port: Worker | MessagePort): Network {
 	const waiting = new Map<number, Waiting>();
 	let last = 0;
-	const network: Network = {
+	const settle = (run: number, how: (one: Waiting) => void) => {
+		const one = waiting.get(run);
+		waiting.delete(run);
+		if (waiting.size === 0) port.unref();
+		if (one) how(one);
+	};
+	const fail = (error: Error) => {
+		for (const run of [...waiting.keys()]) settle(run, (one) => one.reject(error));
+	};
+	port.on('message', (message: unknown) => {
+		const said = reply.parse(message);
+		if ('failed' in said) settle(said.run, (one) => one.reject(new Error(`The reader failed: ${said.failed}`)));
+		else settle(said.run, (one) => one.resolve(said.results));
+	});
+	port.on('error', fail);
+	port.on('close', () => fail(new Error('The reader has ended')));
+	port.unref();
+	return {
 		run: (stretch) =>
 			new Promise((resolve, reject) => {
 				last++;
 				waiting.set(last, { resolve, reject });
-				worker.ref();
-				worker.postMessage({ run: last, rows: rowsOf(stretch) });
+				port.ref();
+				port.postMessage({ run: last, rows: rowsOf(stretch) });
 			}),
 	};
-	return new Promise((resolve, reject) => {
-		const settle = (run: number, how: (one: Waiting) => void) => {
-			const one = waiting.get(run);
-			waiting.delete(run);
-			if (waiting.size === 0) worker.unref();
-			if (one) how(one);
-		};
-		worker.on('message', (message: unknown) => {
-			const said = reply.parse(message);
-			if ('ready' in said) {
-				worker.unref();
-				resolve(network);
-			} else if ('failed' in said) settle(said.run, (one) => one.reject(new Error(`The reader failed: ${said.failed}`)));
-			else settle(said.run, (one) => one.resolve(said.results));
-		});
-		worker.on('error', (error) => {
-			for (const run of [...waiting.keys()]) settle(run, (one) => one.reject(error));
-			reject(new Error(whyNot(error), { cause: error }));
-		});
-	});
 }
 
-function whyNot(error: Error): string {
-	if (/cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(error.message)) {
+function whyNot(error: unknown): string {
+	if (error instanceof Error && /cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(error.message)) {
 		return `The reader cannot be loaded: onnxruntime-node has no runtime for ${process.platform}-${process.arch}.`;
 	}
 	return 'The reader cannot be loaded: src/reader/model/reader.onnx is damaged. Fetch the project anew.';

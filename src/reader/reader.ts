@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import type { MessagePort } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { storeOf } from '../store.js';
-import { type Network, type Scores, startNetwork } from './network.js';
+import { takingTurns } from '../taking-turns.js';
+import { type Network, networkThrough, type Scores, type SharedNetwork, startNetwork } from './network.js';
 import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
 import { type SavedReadings, type Shelf, savedReadings } from './saved-readings.js';
 import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
@@ -24,6 +26,7 @@ const fileOf = (name: string): string => require.resolve(`#data/reader/model/${n
 /** Stretches whose reading is kept, so that an equal question is read once: some 10 kB each. */
 const keptStretches = 2_000;
 
+let network: Promise<SharedNetwork> | undefined;
 let opened: Promise<Reader> | undefined;
 
 /**
@@ -31,17 +34,28 @@ let opened: Promise<Reader> | undefined;
  * @throws Error with one sentence for whoever starts the program: the model is missing or damaged, or the processor has no runtime
  */
 export function openReader(): Promise<Reader> {
-	opened ??= startReader();
+	opened ??= readerOver(openNetwork());
 	return opened;
 }
 
-async function startReader(): Promise<Reader> {
-	const [vocabulary, network, store] = await Promise.all([
-		readVocabulary(),
-		startNetwork(() => fileOf('reader.onnx')),
-		storeOf(['reader']),
-	]);
-	return readerOf(vocabulary, network, store && savedReadings(store));
+/** A way for another thread to this process's network, from which `openSharedReader` makes a reader there. */
+export async function shareReader(): Promise<MessagePort> {
+	return (await openNetwork()).share();
+}
+
+/** The reader of a thread that was given a way to the network. */
+export function openSharedReader(port: MessagePort): Promise<Reader> {
+	return readerOver(networkThrough(port));
+}
+
+function openNetwork(): Promise<SharedNetwork> {
+	network ??= startNetwork(() => fileOf('reader.onnx'));
+	return network;
+}
+
+async function readerOver(asked: Network | Promise<Network>): Promise<Reader> {
+	const [vocabulary, started, store] = await Promise.all([readVocabulary(), asked, storeOf(['reader'])]);
+	return readerOf(vocabulary, started, store && savedReadings(store));
 }
 
 /** The vocabulary that the reader was trained with. */
@@ -81,7 +95,15 @@ function readerOf(vocabulary: Vocabulary, network: Network, saved: SavedReadings
 		return reading;
 	};
 	return {
-		answer: (stretches) => Promise.all(stretches.map((stretch) => readOne(stretch, answeringOf))),
+		async answer(stretches) {
+			const pause = takingTurns();
+			const encoded: EncodedStretch[] = [];
+			for (const stretch of stretches) {
+				encoded.push(encodeStretch(stretch, vocabulary));
+				await pause();
+			}
+			return Promise.all(encoded.map(async (one) => answeringOf(one, await scoresOf(one))));
+		},
 		record: (stretches) => Promise.all(stretches.map((stretch) => readOnce(stretch, saved?.record, recordOf))),
 		names: (stretches) =>
 			Promise.all(stretches.map(({ title, sentences }) => readOnce({ query: namesQuery, title, sentences }, saved?.names, namesOf))),

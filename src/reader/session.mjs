@@ -1,5 +1,6 @@
 // The thread that runs the network: a run holds its event loop for its whole time. Plain JavaScript, so that it starts the same from the
 // sources and from the build.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
@@ -8,18 +9,39 @@ const session = await InferenceSession.create(workerData.model, {
 	intraOpNumThreads: workerData.threads,
 	interOpNumThreads: 1,
 });
-parentPort.postMessage({ ready: true });
 
-parentPort.on('message', async ({ run, rows }) => {
-	try {
-		const results = await session.run(
-			Object.fromEntries(Object.entries(rows).map(([name, { type, data, dims }]) => [name, new Tensor(type, data, dims)])),
-		);
-		parentPort.postMessage({
-			run,
-			results: Object.fromEntries(Object.entries(results).map(([name, { data, dims }]) => [name, { data, dims }])),
-		});
-	} catch (error) {
-		parentPort.postMessage({ run, failed: String(error) });
+/** What is asked through the thread's own port, somebody's question, goes before what comes through another. */
+const [first, later] = [[], []];
+let isRunning = false;
+
+function listen(port, queue) {
+	port.on('message', (message) => {
+		if (message.port) return listen(message.port, later);
+		queue.push({ port, ...message });
+		void runAll();
+	});
+}
+
+async function runAll() {
+	if (isRunning) return;
+	isRunning = true;
+	for (let next = first.shift() ?? later.shift(); next; next = first.shift() ?? later.shift()) {
+		next.port.postMessage(await outcomeOf(next));
+		// What came meanwhile may go before what waits.
+		await nextTurn();
 	}
-});
+	isRunning = false;
+}
+
+async function outcomeOf({ run, rows }) {
+	try {
+		const inputs = Object.entries(rows).map(([name, { type, data, dims }]) => [name, new Tensor(type, data, dims)]);
+		const results = Object.entries(await session.run(Object.fromEntries(inputs)));
+		return { run, results: Object.fromEntries(results.map(([name, { data, dims }]) => [name, { data, dims }])) };
+	} catch (error) {
+		return { run, failed: String(error) };
+	}
+}
+
+parentPort.postMessage({ ready: true });
+listen(parentPort, first);

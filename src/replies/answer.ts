@@ -1,9 +1,9 @@
 import type { Answer, Evidence, Reason } from '../answers/answer.js';
 import { speaksOf } from '../answers/guards/exercise.js';
-import type { SmallTalk } from '../answers/small-talk.js';
+import type { SmallTalk } from '../answers/question/small-talk.js';
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-import { sideTakenBy } from '../exercises/attribution.js';
+import { sideTakenBy } from '../exercises/catalogue/attribution.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { value } from './claims.js';

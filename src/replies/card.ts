@@ -1,6 +1,6 @@
 import type { APIEmbed } from 'discord.js';
+import { tellingForces, tellingScale } from '../exercises/catalogue/merged-claims.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { citeReply } from './cite.js';
 import {

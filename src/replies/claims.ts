@@ -1,9 +1,9 @@
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
-import { saidByOf } from '../exercises/attribution.js';
+import { saidByOf } from '../exercises/catalogue/attribution.js';
+import { mergedClaims, spelling } from '../exercises/catalogue/merged-claims.js';
+import { monthOfEdition } from '../exercises/catalogue/short-names.js';
 import { type Claim, type DateClaim, type Exercise, NOT_DISCLOSED, type PlaceClaim, type RelatedClaim } from '../exercises/exercise.js';
-import { mergedClaims, spelling } from '../exercises/merged-claims.js';
-import { monthOfEdition } from '../exercises/short-names.js';
 import type { Span } from '../text/span.js';
 import { cutEscaped, type Documents } from './citations.js';
 import { computedDate, isoDate } from './dates.js';

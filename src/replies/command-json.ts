@@ -17,7 +17,7 @@ const LONGEST_TEXT = 1_000;
 
 const names = z.partialRecord(z.enum(Locale), z.string().min(1).max(32));
 const descriptions = z.partialRecord(z.enum(Locale), z.string().min(1).max(100));
-const optionWords = z.strictObject({ name: names, description: descriptions });
+const translated = z.strictObject({ name: names, description: descriptions });
 
 /** Names and descriptions in other languages; English stands in the definitions. */
 const translations = readData(
@@ -25,16 +25,22 @@ const translations = readData(
 	z.strictObject({
 		commands: z.record(
 			z.string(),
-			z.strictObject({ name: names, description: descriptions.optional(), options: z.record(z.string(), optionWords).default({}) }),
+			z.strictObject({ name: names, description: descriptions.optional(), options: z.record(z.string(), translated).default({}) }),
 		),
 		/** Options that several commands have. */
-		options: z.record(z.string(), optionWords),
+		options: z.record(z.string(), translated),
 	}),
 );
 
 /** The name that a command has for members of a locale. */
 export function localName(name: string, locale: string): string {
 	return new Map<string, string>(Object.entries(translations.commands[name]?.name ?? {})).get(locale) ?? name;
+}
+
+/** What an option is, for members of a locale. */
+export function optionWords(command: string, { name, description }: Option, locale: string): string {
+	const words = translations.commands[command]?.options[name] ?? translations.options[name];
+	return new Map<string, string>(Object.entries(words?.description ?? {})).get(locale) ?? description;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Watches } from '../alerts/watches.js';
 import type { Shelf } from '../import/shelf.js';
 import type { Library } from '../library.js';
 import type { Pictures } from '../pictures/pictures.js';
-import type { StateOf } from './custom-id.js';
+import type { FormOf, StateOf } from './custom-id.js';
 import type { Reply } from './reply.js';
 import type { Words } from './words.js';
 
@@ -122,6 +122,8 @@ export interface Command<D extends Definition = Definition, Name extends string 
 	/** Choices for what is being typed into `option`, best first. */
 	suggest?(asked: Asked & Typing): Promise<readonly Choice[]>;
 	answer(question: Question<OptionsOf<D>>): Promise<Reply>;
+	/** Where text options are left out that the member may type into a form: which, the one that is needed first, and what it leads to. */
+	asks?(question: Question<OptionsOf<D>>): { readonly form: FormOf<Name>; readonly options: readonly string[] } | undefined;
 	/** What a button or menu entry does whose state begins with the command's name. */
 	press?(asked: Asked & { readonly state: StateOf<Name> }): Promise<Reply>;
 }

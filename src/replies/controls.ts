@@ -6,8 +6,8 @@ import {
 	ComponentType,
 } from 'discord.js';
 import type { Quote } from '../corpus/quote.js';
-import { distinctNames } from '../exercises/distinct-names.js';
 import type { Exercise } from '../exercises/exercise.js';
+import { distinctNames } from '../exercises/resolving/distinct-names.js';
 import { type Citation, type Documents, placeOf, titleAt } from './citations.js';
 import { customId, type State } from './custom-id.js';
 import { cutEnd } from './cut.js';

@@ -35,6 +35,8 @@ const states = z.discriminatedUnion('to', [
 	z.object({ to: z.literal('source.cite'), document: id, version: id, start: count, end: count }),
 	z.object({ to: z.literal('source.paragraph'), how, document: id, version: id, paragraph: count }),
 	z.object({ to: z.literal('help.page') }),
+	/** A form with what was left out of a command. */
+	z.object({ to: z.literal('documents.form'), subcommand: z.literal('add') }),
 	/** A reply that a member finds wrong: the exercise it is about and the quote it rests on, where it has them. No command answers it. */
 	z.object({ to: z.literal('report.wrong'), exercise: optionalId, document: optionalId, start: count, end: count }),
 ]);
@@ -42,6 +44,9 @@ export type State = z.output<typeof states>;
 
 /** The states that a command answers. */
 export type StateOf<Name extends string> = Extract<State, { to: `${Name}.${string}` }>;
+
+/** The forms of a command. */
+export type FormOf<Name extends string> = Extract<State, { to: `${Name}.form` }>;
 
 const keysOf = new Map<string, readonly string[]>(states.options.map(({ shape }) => [shape.to.value, Object.keys(shape)]));
 

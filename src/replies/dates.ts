@@ -1,14 +1,14 @@
 import type { Publication } from '../corpus/document.js';
 import type { DateClaim } from '../exercises/exercise.js';
+import { memoised } from '../memoised.js';
 import type { Words } from './words.js';
 
 /**
  * A day as it is written in a language: "9 September 2024" in whichever way. Never as one of Discord's timestamps, which are moments: for
- * some readers a moment lies on the day before or after.
+ * some readers a moment lies on the day before or after. A format takes longer to make than a hundred days to write.
  */
-function days({ locale }: Words): Intl.DateTimeFormat {
-	return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' });
-}
+const days = memoised(({ locale }: Words) => new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }));
+const months = memoised(({ locale }: Words) => new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }));
 
 /** The beginning of an ISO day, or null for what is none. */
 function dayOf(iso: string): Date | null {
@@ -23,9 +23,7 @@ export function isoDate(iso: string, words: Words): string {
 	if (day) return days(words).format(day);
 	const [, year, month] = /^(\d{4})-(\d{2})$/.exec(iso) ?? [];
 	if (!year || !month) return iso;
-	return new Intl.DateTimeFormat(words.locale, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-		Date.UTC(Number(year), Number(month) - 1),
-	);
+	return months(words).format(Date.UTC(Number(year), Number(month) - 1));
 }
 
 export function publicationDate(publishedOn: Publication | null, words: Words): string {

@@ -1,7 +1,7 @@
 import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
+import { type MergedClaims, mergedClaims } from '../exercises/catalogue/merged-claims.js';
 import type { Claim, Exercise } from '../exercises/exercise.js';
-import { type MergedClaims, mergedClaims } from '../exercises/merged-claims.js';
 import type { DocumentSummary } from '../library.js';
 import type { Documents } from './citations.js';
 import { sourceFacts } from './cite.js';

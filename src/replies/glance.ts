@@ -1,6 +1,6 @@
 import type { APIEmbedField } from 'discord.js';
+import { mergedClaims, tellingForces, tellingScale } from '../exercises/catalogue/merged-claims.js';
 import type { Exercise } from '../exercises/exercise.js';
-import { mergedClaims, tellingForces, tellingScale } from '../exercises/merged-claims.js';
 import type { Citation, Citations, Documents } from './citations.js';
 import { dateItems, passageItems, sourcedItems, value, valueItems } from './claims.js';
 import type { Item } from './layout.js';

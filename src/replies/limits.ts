@@ -12,6 +12,10 @@ export const SELECT_OPTIONS = 25;
 export const SELECT_LABEL = 100;
 export const SELECT_DESCRIPTION = 100;
 export const SELECT_PLACEHOLDER = 150;
+export const FORM_TITLE = 45;
+export const FORM_LABEL = 45;
+/** What a member may type into one place of a form. */
+export const FORM_TEXT = 4_000;
 export const CHOICES = 25;
 export const CHOICE_NAME = 100;
 export const CHOICE_VALUE = 100;

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../answers/timeline.js';
+import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
 import type { Exercise, PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import type { MapPicture, MapPlace, PlaceKind, TimelinePicture } from '../pictures/inputs.js';

@@ -1,5 +1,5 @@
-import type { PlaceFinding } from '../answers/exercises-at.js';
-import { type PlaceQuotes, quotesAt } from '../answers/place-quotes.js';
+import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
+import { type PlaceQuotes, quotesAt } from '../answers/from-catalogue/place-quotes.js';
 import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';

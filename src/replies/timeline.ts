@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '../answers/timeline.js';
+import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { basisNote, dateItems, value } from './claims.js';
 import { buttonRow, contextMenu, exerciseMenu, pageButtons, reportButton } from './controls.js';

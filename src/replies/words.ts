@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { smallTalkKinds } from '../answers/small-talk.js';
+import { smallTalkKinds } from '../answers/question/small-talk.js';
 import { readData } from '../data.js';
 import { claimFields } from '../exercises/exercise.js';
 

@@ -47,10 +47,6 @@ export class SavableIndex extends MiniSearch<Entry> {
 		return super.search(query, options);
 	}
 
-	override get termCount(): number {
-		return super.termCount + this.packed.size;
-	}
-
 	/** To be called before `_index` is asked for a term. */
 	protected unpackTerm(term: string): void {
 		const bytes = this.packed.get(term);
@@ -63,8 +59,9 @@ export class SavableIndex extends MiniSearch<Entry> {
 		if (this.packed.size > 0) for (const term of terms.split(' ')) this.unpackTerm(term);
 	}
 
-	packHead(packer: Packer): void {
-		packer.number(this._nextId).number(this.termCount);
+	/** @param terms the number of terms */
+	packHead(packer: Packer, terms: number): void {
+		packer.number(this._nextId).number(terms);
 		for (const field of fields) packer.fraction(this._avgFieldLength[this._fieldIds[field] ?? -1] ?? 0);
 	}
 
@@ -77,10 +74,13 @@ export class SavableIndex extends MiniSearch<Entry> {
 		for (const field of fields) packer.number(lengths[this._fieldIds[field] ?? -1] ?? 0);
 	}
 
-	/** Every term with where it stands. Meanwhile the index may be searched, not changed. */
-	*packedTerms(): Generator<readonly [string, Uint8Array]> {
+	/**
+	 * Terms with where each stands. Meanwhile the index may be searched, not changed.
+	 * @param terms all that it holds: to list them itself it would have to go through all of them at once
+	 */
+	*packedTerms(terms: readonly string[]): Generator<readonly [string, Uint8Array]> {
 		const packer = new Packer();
-		for (const term of [...this.packed.keys(), ...this._index.keys()]) {
+		for (const term of terms) {
 			const postings = this._index.get(term);
 			yield [term, this.packed.get(term) ?? packPostings(packer, postings ?? new Map())];
 		}

@@ -3,8 +3,9 @@ import { type Passage, rememberPassageCount } from '../corpus/passages.js';
 import { Packer, Unpacker } from './packed.js';
 import { emptyIndex, type SearchIndex } from './search-index.js';
 
-/** So many bytes are handed over at a time. */
+/** So many bytes, or terms, are handed over at a time. */
 const pieceSize = 64 * 1024;
+const termsAtOnce = 64;
 
 /** An index over the passages of these documents, as bytes, piece by piece. */
 export function* packedIndex({ mini, passages, vocabulary }: SearchIndex, documents: readonly Document[]): Generator<Uint8Array> {
@@ -14,8 +15,9 @@ export function* packedIndex({ mini, passages, vocabulary }: SearchIndex, docume
 		if (those) those.push(passage);
 		else byDocument.set(passage.documentId, [passage]);
 	}
+	const terms = vocabulary.terms();
 	const packer = new Packer();
-	mini.packHead(packer);
+	mini.packHead(packer, terms.length);
 	yield packer.take();
 	for (const { id } of documents) {
 		const those = byDocument.get(id) ?? [];
@@ -29,13 +31,14 @@ export function* packedIndex({ mini, passages, vocabulary }: SearchIndex, docume
 		}
 		yield packer.take();
 	}
-	let size = 0;
-	for (const [term, postings] of mini.packedTerms()) {
+	let [size, gathered] = [0, 0];
+	for (const [term, postings] of mini.packedTerms(terms)) {
 		packer.text(term).number(vocabulary.passages(term)).block(postings);
 		size += postings.length;
-		if (size < pieceSize) continue;
+		gathered += 1;
+		if (size < pieceSize && gathered < termsAtOnce) continue;
 		yield packer.take();
-		size = 0;
+		[size, gathered] = [0, 0];
 	}
 	yield packer.take();
 }

@@ -1,6 +1,6 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Document } from '../corpus/document.js';
 import { type Passage, passagesOf } from '../corpus/passages.js';
+import { atOnce, inTurns, type Pieces, takingTurns } from '../taking-turns.js';
 import { termsOf } from '../text/analyse.js';
 import { PassageIndex } from './passage-index.js';
 import { askedTerms, titleWeight, weightedTerms } from './question-terms.js';
@@ -28,7 +28,7 @@ interface Changing extends SearchIndex {
 export function buildSearchIndex(documents: readonly Document[], onDocument?: (done: number) => void): SearchIndex {
 	const index = emptyIndex();
 	for (const [position, document] of documents.entries()) {
-		add(index, document);
+		atOnce(adding(index, document));
 		onDocument?.(position + 1);
 	}
 	return index;
@@ -37,9 +37,6 @@ export function buildSearchIndex(documents: readonly Document[], onDocument?: (d
 export function emptyIndex(): Changing {
 	return { mini: new PassageIndex(), passages: new Map(), vocabulary: vocabularyOf(new Map()) };
 }
-
-/** Documents between two pauses in which others are served. */
-const atOnce = 4;
 
 /**
  * An index without some documents and with others, serving others in between. It takes the given one over: of what has changed, that one
@@ -51,39 +48,37 @@ export async function changedIndex(
 	onDocument?: (done: number) => void,
 ): Promise<SearchIndex> {
 	const changed = { mini, passages: new Map(passages), vocabulary };
-	for (const [position, document] of gone.entries()) {
-		remove(changed, document);
-		if (position % atOnce === 0) await setImmediate();
-	}
+	const pause = takingTurns();
+	for (const document of gone) await inTurns(removing(changed, document), pause);
 	for (const [position, document] of come.entries()) {
-		add(changed, document);
+		await inTurns(adding(changed, document), pause);
 		onDocument?.(position + 1);
-		if (position % atOnce === 0) await setImmediate();
 	}
 	return changed;
 }
 
-function entriesOf(document: Document): { readonly passage: Passage; readonly entry: Entry }[] {
+function* entriesOf(document: Document): Generator<{ readonly passage: Passage; readonly entry: Entry }> {
 	const title = termsOf(document.title).join(' ');
-	return passagesOf(document).map((passage) => ({
-		passage,
-		entry: { id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') },
-	}));
+	for (const passage of passagesOf(document)) {
+		yield { passage, entry: { id: passage.id, title, text: termsOf(document.text.slice(passage.start, passage.end)).join(' ') } };
+	}
 }
 
-function add({ mini, passages, vocabulary }: Changing, document: Document): void {
+function* adding({ mini, passages, vocabulary }: Changing, document: Document): Pieces<void> {
 	for (const { passage, entry } of entriesOf(document)) {
 		passages.set(passage.id, passage);
 		mini.add(entry);
 		for (const term of termsOfEntry(entry)) vocabulary.count(term, 1);
+		yield;
 	}
 }
 
-function remove({ mini, passages, vocabulary }: Changing, document: Document): void {
+function* removing({ mini, passages, vocabulary }: Changing, document: Document): Pieces<void> {
 	for (const { passage, entry } of entriesOf(document)) {
 		passages.delete(passage.id);
 		mini.remove(entry);
 		for (const term of termsOfEntry(entry)) vocabulary.count(term, -1);
+		yield;
 	}
 }
 

@@ -14,6 +14,8 @@ export interface KnownTerms {
 
 /** The terms of an index, asked whether they are known and which known one a misspelt one is nearest to. */
 export interface Vocabulary extends KnownTerms {
+	/** All terms that stand in a passage. */
+	terms(): string[];
 	/** A term stands in so many passages more, or fewer. */
 	count(term: string, more: number): void;
 }
@@ -38,6 +40,7 @@ export function vocabularyOf(terms: ReadonlyMap<string, number>): Vocabulary {
 	for (const [term, passages] of terms) count(term, passages);
 	return {
 		count,
+		terms: () => [...known.keys()],
 		has: (term) => known.has(term),
 		passages: (term) => known.get(term) ?? 0,
 		nearest(term) {

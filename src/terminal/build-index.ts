@@ -1,7 +1,7 @@
 import type { Document } from '../corpus/document.js';
 import { loadCorpus, problemLines } from '../corpus/load.js';
-import { mergeExtracts } from '../exercises/catalogue.js';
-import { readExercisesOnce } from '../exercises/saved-extracts.js';
+import { mergeExtracts } from '../exercises/catalogue/catalogue.js';
+import { readExercisesOnce } from '../exercises/catalogue/saved-extracts.js';
 import { openReader } from '../reader/reader.js';
 import { buildSearchIndex } from '../search/search-index.js';
 import { type Contents, readSnapshot, writeSnapshot } from '../snapshot.js';

@@ -19,19 +19,19 @@ export async function indexIntoCluster(address: ClusterAddress, folder: string):
 	const tell = (line: string) => process.stderr.write(`${line}\n`);
 	tell(`Reading ${folder} …`);
 	const connection = connect(address, () => {});
-	const began = Date.now();
+	const began = performance.now();
 	let told = began;
 	try {
 		const { documents, read, gone, problems } = await indexFolder(connection, folder, {
 			onDocument: (readSoFar, share) => {
-				if (Date.now() - told < tellsEveryMs) return;
-				told = Date.now();
+				if (performance.now() - told < tellsEveryMs) return;
+				told = performance.now();
 				tell(progressLine(readSoFar, share, (told - began) / 1_000));
 			},
 			onTrouble: (trouble) => tell(`${trouble}. It is tried again …`),
 		});
 		for (const line of problemLines(problems)) tell(`${line}.`);
-		const took = Math.round((Date.now() - began) / 1_000);
+		const took = Math.round((performance.now() - began) / 1_000);
 		tell(`The library "${address.name}" holds ${documents} documents; ${read} were read here, ${gone} taken out, in ${took} s.`);
 		return { library: address.name, documents, read, gone, upToDate: read === 0 && gone === 0 };
 	} finally {

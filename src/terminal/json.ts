@@ -1,7 +1,7 @@
 import type { Answer, Evidence } from '../answers/answer.js';
-import type { PlaceFinding } from '../answers/exercises-at.js';
-import { reasonText } from '../answers/reason-text.js';
-import type { TimelineEntry } from '../answers/timeline.js';
+import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
+import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
+import { reasonText } from '../answers/unanswered/reason-text.js';
 import type { Document } from '../corpus/document.js';
 import type { Quote } from '../corpus/quote.js';
 import type { Claim, DateClaim, Disagreement, Exercise, PlaceClaim, RelatedClaim, Resolution } from '../exercises/exercise.js';

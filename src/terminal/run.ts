@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline';
 import { answerQuestion } from '../answers/answer-question.js';
-import { exercisesAt } from '../answers/exercises-at.js';
-import { timelineOf } from '../answers/timeline.js';
+import { exercisesAt } from '../answers/from-catalogue/exercises-at.js';
+import { timelineOf } from '../answers/from-catalogue/timeline.js';
 import { followLibrary } from '../cluster-library/follow.js';
 import type { Config } from '../config.js';
 import { problemLines } from '../corpus/load.js';
@@ -63,8 +63,8 @@ const patienceMs = 1_000;
 
 /** Says on standard error what is being done, and how long it has taken so far, while it takes its time. */
 async function whileTelling<T>(what: string, work: Promise<T>): Promise<T> {
-	const began = Date.now();
-	const tell = (): void => void process.stderr.write(`${what} ${Math.round((Date.now() - began) / 1_000)} s\n`);
+	const began = performance.now();
+	const tell = (): void => void process.stderr.write(`${what} ${Math.round((performance.now() - began) / 1_000)} s\n`);
 	let pause = patienceMs;
 	let timer = setTimeout(function again() {
 		tell();

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.js';
-import { reasonText } from '../../src/answers/reason-text.js';
+import { reasonText } from '../../src/answers/unanswered/reason-text.js';
 import type { Library } from '../../src/library.js';
 import { openLibrary } from '../../src/memory-library.js';
 import { measureQuestions, readGoldQuestions } from '../eval/questions.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerQuestion } from '../../src/answers/answer-question.js';
-import type { QuestionContext } from '../../src/answers/follow-up.js';
+import type { QuestionContext } from '../../src/answers/question/follow-up.js';
 import { readDocument } from '../../src/corpus/read.js';
 import { libraryOf } from '../../src/memory-library.js';
 

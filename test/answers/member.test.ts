@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Answer } from '../../src/answers/answer.js';
 import { answerQuestion } from '../../src/answers/answer-question.js';
-import { plainField } from '../../src/answers/plain-field.js';
-import { mergedClaims } from '../../src/exercises/merged-claims.js';
+import { plainField } from '../../src/answers/question/asked-field.js';
+import { mergedClaims } from '../../src/exercises/catalogue/merged-claims.js';
 import type { Library } from '../../src/library.js';
 import { openLibrary } from '../../src/memory-library.js';
 

@@ -5,11 +5,10 @@ import { openLibrary } from '../../src/memory-library.js';
 import { createPictures } from '../../src/pictures/pictures.js';
 import { askAmongFaults } from '../end-to-end/many-faults.js';
 
-/** FAULTS=2000 npm run bench -- faults */
-const asked = Number(process.env['FAULTS'] || 10_000);
+const usual = 10_000;
 
 /** Ten thousand interactions, of which one in twenty meets a fault: who is answered, and what the log says of the others. */
-export async function benchFaults(): Promise<string> {
+export async function benchFaults([asked = usual]: readonly number[]): Promise<string> {
 	const [{ library }, discord] = await Promise.all([openLibrary({ documents: 'seeds' }), startLocalDiscord()]);
 	const pictures = createPictures();
 	const logged: string[] = [];

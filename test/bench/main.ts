@@ -2,6 +2,7 @@ import { benchAnswers } from './answers.js';
 import { benchCorpus } from './corpus.js';
 import { describeExtraction } from './extraction.js';
 import { benchFaults } from './faults.js';
+import { benchHeld } from './held.js';
 import { benchLoad } from './load.js';
 import { benchPictures } from './pictures.js';
 import { benchReplies } from './replies.js';
@@ -11,7 +12,7 @@ import { benchSoak } from './soak.js';
 /**
  * npm run bench                      every table but those of the list below; nothing here is a test
  * npm run bench -- search replies    only these
- * npm run bench -- corpus 100 1000   folders of so many articles
+ * npm run bench -- corpus 100 1000   folders of so many articles; held 600, faults 10000 and soak 20000 take a number too
  */
 const sections: Readonly<Record<string, () => Promise<string> | AsyncIterable<string>>> = {
 	search: benchSearch,
@@ -24,11 +25,12 @@ const sections: Readonly<Record<string, () => Promise<string> | AsyncIterable<st
 	load: benchLoad,
 	pictures: benchPictures,
 	extraction: async () => describeExtraction().join('\n'),
-	faults: benchFaults,
-	soak: benchSoak,
+	faults: () => benchFaults(sizes),
+	soak: () => benchSoak(sizes),
+	held: () => benchHeld(sizes),
 };
 /** Minutes of work each, so they come only when they are asked for. */
-const onlyAsked = ['corpus', 'faults', 'soak'];
+const onlyAsked = ['corpus', 'faults', 'soak', 'held'];
 
 const asked = process.argv.slice(2).filter((word) => !/^\d+$/.test(word));
 const sizes = process.argv

@@ -8,18 +8,28 @@ import { type LocalDiscord, startLocalDiscord } from '../../src/local-discord/se
 export interface Program {
 	readonly discord: LocalDiscord;
 	/** What the program says of itself: the longest that its event loop was held since it was last asked, and its memory. */
-	state(): Promise<{ readonly heldMs: number; readonly megabytes: number }>;
+	state(): Promise<ProgramState>;
 	end(): Promise<void>;
 }
 
+interface ProgramState {
+	readonly heldMs: number;
+	/** Without what it waited for a processor that others had. */
+	readonly ownMs: number;
+	readonly megabytes: number;
+}
+
+const heldSchema = z.object({ held: z.number(), own: z.number() });
+
 /** The bot as anybody starts it, but without limits on who asks how much. */
-export function startDrillbook(documents = 'seeds'): Promise<Program> {
+export function startDrillbook(documents = 'seeds', more: Readonly<Record<string, string>> = {}): Promise<Program> {
 	return startProgram('src/main.ts', {
 		DOCUMENTS_DIR: documents,
 		MEMBER_QUESTIONS_PER_MINUTE: '0',
 		SERVER_QUESTIONS_PER_MINUTE: '0',
 		WATCHES_PER_SERVER: '0',
 		LOG_LEVEL: 'silent',
+		...more,
 	});
 }
 
@@ -31,9 +41,9 @@ export function startBare(): Promise<Program> {
 async function startProgram(file: string, env: Readonly<Record<string, string>>): Promise<Program> {
 	const discord = await startLocalDiscord();
 	const port = await freePort();
-	const child = spawn(process.execPath, ['--import', 'tsx', file], {
+	const child = spawn(process.execPath, ['--import', 'tsx', '--import', './test/bench/loop-watch.mjs', file], {
 		env: { ...process.env, ...env, DISCORD_TOKEN: discord.token, DISCORD_API: discord.apiUrl, OPERATIONS_PORT: String(port) },
-		stdio: ['ignore', 'pipe', 'inherit'],
+		stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
 	});
 	await saysSomething(child);
 	return {
@@ -41,10 +51,10 @@ async function startProgram(file: string, env: Readonly<Record<string, string>>)
 		async state() {
 			const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
 			const numberOf = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(metrics)?.[1]);
-			return {
-				heldMs: numberOf('nodejs_eventloop_lag_max_seconds') * 1_000,
-				megabytes: numberOf('process_resident_memory_bytes') / 1_000_000,
-			};
+			child.send('held');
+			const [said] = await once(child, 'message');
+			const { held, own } = heldSchema.parse(said);
+			return { heldMs: held, ownMs: own, megabytes: numberOf('process_resident_memory_bytes') / 1_000_000 };
 		},
 		async end() {
 			const ended = once(child, 'close');
@@ -55,9 +65,12 @@ async function startProgram(file: string, env: Readonly<Record<string, string>>)
 	};
 }
 
-async function saysSomething({ stdout }: ChildProcess): Promise<void> {
+async function saysSomething(child: ChildProcess): Promise<void> {
+	const { stdout } = child;
 	if (!stdout) throw new Error('The program cannot be heard');
-	await once(stdout, 'data');
+	const ended = once(child, 'close').then(() => Promise.reject(new Error('The program has ended')));
+	await Promise.race([once(stdout, 'data'), ended]);
+	ended.catch(() => {});
 	stdout.resume();
 }
 

@@ -4,17 +4,16 @@ import { join } from 'node:path';
 import { madeArticle } from './extraction.js';
 import { startDrillbook } from './programs.js';
 
-/** SOAK=200000 npm run bench -- soak */
-const asked = Number(process.env['SOAK'] || 20_000);
-/** Memory counts from here on: what is kept for members has been filled by then. */
-const warmUp = asked / 4;
+const usual = 20_000;
 const atOnce = 16;
 /** So often a document comes, changes or goes. */
 const documentEvery = 1_000;
 const madeDocuments = 5;
 
 /** Memory before and after very many questions, while documents change. */
-export async function benchSoak(): Promise<string> {
+export async function benchSoak([asked = usual]: readonly number[]): Promise<string> {
+	// Memory counts from here on: what is kept for members has been filled by then.
+	const warmUp = asked / 4;
 	const documents = await mkdtemp(join(tmpdir(), 'drillbook-soak-'));
 	await cp('seeds', documents, { recursive: true });
 	const { discord, state, end } = await startDrillbook(documents);

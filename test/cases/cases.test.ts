@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { answerQuestion } from '../../src/answers/answer-question.js';
-import { exercisesAt } from '../../src/answers/exercises-at.js';
+import { exercisesAt } from '../../src/answers/from-catalogue/exercises-at.js';
 import { readDocument } from '../../src/corpus/read.js';
 import type { Claim } from '../../src/exercises/exercise.js';
 import type { Library } from '../../src/library.js';

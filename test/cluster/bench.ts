@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { answerQuestion } from '../../src/answers/answer-question.js';
-import { exercisesAt } from '../../src/answers/exercises-at.js';
+import { exercisesAt } from '../../src/answers/from-catalogue/exercises-at.js';
 import { connect } from '../../src/cluster-library/connection.js';
 import type { Library } from '../../src/library.js';
 import { openLibrary } from '../../src/memory-library.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { MessageFlags } from 'discord.js';
+import { ComponentType, MessageFlags } from 'discord.js';
 import { expect, it } from 'vitest';
 import { setStage, textOf } from './stage.js';
 
@@ -51,7 +51,6 @@ it('/documents adds, tells what came of it in private, and removes only what was
 		[{ file: ana.attach('broken.txt', Buffer.from([0xff, 0xfe, 0x00, 0xd8])) }, /Nothing was kept: /],
 		[{ address: `http://127.0.0.1:${discord.port}/` }, /Nothing was kept: lies in a private network/],
 		[{ address: 'file:///etc/passwd' }, /Nothing was kept: is no http or https address/],
-		[{}, /Give one of these/],
 		[{ text: 'a', address: 'https://example.com/' }, /Give one of these/],
 	] as const) {
 		expect(await run('add', options)).toMatch(why);
@@ -66,4 +65,23 @@ it('/documents adds, tells what came of it in private, and removes only what was
 	expect(await run('remove', { document: String(choice?.value) })).toContain('is removed');
 	expect(await readdir(join(documents, 'added'))).toHaveLength(1);
 	expect(await readdir(documents)).toContain('000_3ad459c8633aca44.txt');
+});
+
+it('/documents add without a document opens a form for a text, whose lines stay as they were typed', async () => {
+	const { discord, documents } = await setStage({}, { openedCommands: ['documents'] });
+	const [ana, bo] = [discord.actor('Ana'), discord.actor('Bo')];
+	expect(textOf((await bo.slash('documents add')).message)).toContain('Only members with Manage Server');
+
+	const opened = await ana.slash('documents add', { title: 'Amber Lantern begins' });
+	expect([opened.acknowledgedAs, opened.modal?.title]).toEqual(['modal', '/documents add']);
+	expect(opened.modal?.components.map((part) => (part.type === ComponentType.Label ? part.label : ''))).toEqual([
+		'A text to paste',
+		'The title of the pasted text',
+	]);
+	await expect(ana.submit(opened, { title: 'Amber Lantern begins' })).rejects.toThrow('"A text to paste" is required');
+	const reply = await (await ana.submit(opened, { text: told, title: 'Amber Lantern begins' })).settled(60_000);
+	expect(reply.flags).toBe(MessageFlags.Ephemeral);
+	expect(textOf(reply)).toMatch(/Read: Amber Lantern begins[\s\S]*New exercises\n.*Amber Lantern 2022/);
+	const [file = ''] = await readdir(join(documents, 'added'));
+	expect(await readFile(join(documents, 'added', file), 'utf8')).toContain(told.trim());
 });

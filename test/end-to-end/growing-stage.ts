@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { onTestFinished } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
-import type { DocumentExtract } from '../../src/exercises/draft.js';
+import type { DocumentExtract } from '../../src/exercises/drafts/draft.js';
 import { growLibrary } from '../../src/growing-library.js';
 import type { LocalDiscordOptions } from '../../src/local-discord/server.js';
 import { watchFolder } from '../../src/watch-folder.js';

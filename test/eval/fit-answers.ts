@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { explainQuestion } from '../../src/answers/explain-question.js';
-import { featureNames } from '../../src/answers/features.js';
-import type { Judged } from '../../src/answers/judge.js';
+import { featureNames } from '../../src/answers/judging/features.js';
+import type { Judged } from '../../src/answers/judging/judge.js';
 import { loadCorpus } from '../../src/corpus/load.js';
 import type { Library } from '../../src/library.js';
 import { libraryOf } from '../../src/memory-library.js';

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadCorpus } from '../../src/corpus/load.js';
+import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/evidence/proposals.js';
+import { readRecords, unread } from '../../src/exercises/evidence/record-reading.js';
+import { evidenceNames, weighField } from '../../src/exercises/evidence/weighing.js';
 import { extract } from '../../src/exercises/extract.js';
-import { rememberNames } from '../../src/exercises/name-mentions.js';
-import { namesConfirmed, readNames } from '../../src/exercises/names-read.js';
-import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/proposals.js';
-import { readRecords, unread } from '../../src/exercises/record-reading.js';
-import { evidenceNames, weighField } from '../../src/exercises/weighing.js';
+import { rememberNames } from '../../src/exercises/names/find-names.js';
+import { namesConfirmed, readNames } from '../../src/exercises/names/reader-names.js';
 import { openReader } from '../../src/reader/reader.js';
 import { keepWorkIn } from '../../src/store.js';
 import { isGold, isSameExercise } from './exercises.js';
@@ -18,7 +18,7 @@ keepWorkIn('.drillbook/kept', console.error);
 /**
  * npm run fit:records -- DOCUMENTS EXERCISES [DOCUMENTS EXERCISES …]
  * Fits how likely a claim is, by what speaks for it, for each field, over the named exercises of development sets, and writes the weights to
- * src/exercises/data/weighing.json. The probability from which claims are kept is the best by F1 where every fifth document was left out of
+ * src/exercises/data/evidence-weights.json. The probability from which claims are kept is the best by F1 where every fifth document was left out of
  * the fit.
  */
 interface Row {
@@ -36,7 +36,7 @@ const sets = process.argv.slice(2);
 const rows: Row[] = [];
 for (let at = 0; at + 1 < sets.length; at += 2) rows.push(...(await rowsOf(sets[at] ?? '', sets[at + 1] ?? '')));
 const table = Object.fromEntries(proposedFieldNames.map((field) => [field, fittedFor(field)]));
-await writeFile(new URL('../../src/exercises/data/weighing.json', import.meta.url), `${JSON.stringify(table, null, '\t')}\n`);
+await writeFile(new URL('../../src/exercises/data/evidence-weights.json', import.meta.url), `${JSON.stringify(table, null, '\t')}\n`);
 
 async function rowsOf(folder: string, file: string): Promise<Row[]> {
 	const reader = await openReader();

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../../src/answers/answer.js';
 import { answerQuestion } from '../../src/answers/answer-question.js';
 import { explainQuestion } from '../../src/answers/explain-question.js';
-import { reasonText } from '../../src/answers/reason-text.js';
+import { reasonText } from '../../src/answers/unanswered/reason-text.js';
 import type { Library } from '../../src/library.js';
 
 const oneOrMore = z.union([z.string(), z.array(z.string())]).transform((value) => [value].flat());

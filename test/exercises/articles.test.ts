@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Document } from '../../src/corpus/document.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { exercisesIn } from '../../src/exercises/catalogue.js';
+import { exercisesIn } from '../../src/exercises/catalogue/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
 import { unprovenClaims } from '../eval/provenance.js';
 import { catalogueOf, values } from './corpus.js';

@@ -1,6 +1,6 @@
 import type { Document } from '../../src/corpus/document.js';
 import { readDocument } from '../../src/corpus/read.js';
-import { mergeExtracts } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue/catalogue.js';
 import type { Exercise } from '../../src/exercises/exercise.js';
 import { extract } from '../../src/exercises/extract.js';
 

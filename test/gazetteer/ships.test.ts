@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findForces } from '../../src/exercises/force-mentions.js';
+import { findForces } from '../../src/exercises/sentences/force-mentions.js';
 import { gazetteer } from '../../src/gazetteer/gazetteer.js';
 import { findPlaces } from '../../src/gazetteer/place-mentions.js';
 import { prefixedShips } from '../../src/gazetteer/ship-nations.js';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { openWatches } from '../../src/alerts/watches.js';
 import { loadCorpus } from '../../src/corpus/load.js';
-import { mergeExtracts } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue/catalogue.js';
 import { extract } from '../../src/exercises/extract.js';
 import { growLibrary } from '../../src/growing-library.js';
 import { articleFile, saveFile } from '../../src/import/files.js';

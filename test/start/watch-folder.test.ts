@@ -84,3 +84,15 @@ it('finds a folder again that was moved away and put back, or replaced by anothe
 	await writeFile(join(folder, 'new.txt'), 'x');
 	await vi.waitFor(() => expect(calls).toBeGreaterThan(back), { timeout: 10_000 });
 });
+
+it('waits for no clock that is set forward or back', async () => {
+	const timeOfDay = Date.now;
+	for (const hours of [1, -1]) {
+		const before = calls;
+		await writeFile(join(folder, `${hours}.txt`), 'x');
+		await pause(50);
+		vi.spyOn(Date, 'now').mockImplementation(() => timeOfDay() + hours * 3_600_000);
+		await called(before + 1);
+	}
+	vi.restoreAllMocks();
+});

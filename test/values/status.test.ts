@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readDocument } from '../../src/corpus/read.js';
-import { mergeExtracts } from '../../src/exercises/catalogue.js';
+import { mergeExtracts } from '../../src/exercises/catalogue/catalogue.js';
 import { extract } from '../../src/exercises/extract.js';
 
 /** `{x}` is the exercise's name as printed, `{p}` a place; what is told of it has the status. */

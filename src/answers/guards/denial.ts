@@ -1,6 +1,6 @@
 import type { Exercise } from '../../exercises/exercise.js';
-import type { Judged } from '../judge.js';
-import type { AskedKind } from '../question.js';
+import type { Judged } from '../judging/judge.js';
+import type { AskedKind } from '../question/question.js';
 
 const denial =
 	/\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:e|es|ed)|contradict(?:s|ed)?)\b/i;

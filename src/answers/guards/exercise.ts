@@ -1,13 +1,13 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
-import type { NameMention } from '../../exercises/name-mention.js';
-import { namesOf } from '../../exercises/name-mentions.js';
+import { namesOf } from '../../exercises/names/find-names.js';
+import type { NameMention } from '../../exercises/names/name-mention.js';
 import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
-import type { NamedExercise } from '../named-exercises.js';
-import { lineOfMention, mainLine, namesIn, yearMeant } from '../sentence-facts.js';
+import { lineOfMention, mainLine, namesIn, yearMeant } from '../judging/named-editions.js';
+import type { NamedExercise } from '../question/named-exercises.js';
 
 /**
  * How a sentence speaks of the exercise asked about: by name, or by the catalogue; as the one that the text before it named last; as the one
@@ -52,11 +52,17 @@ function focusOnOne({ line, year, edition }: NamedExercise, document: Document, 
 	const ofLine = here.filter((mention) => lineOfMention(mention) === line);
 	if (ofLine.length > 0) return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
 	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
+	const last = ofSection.findLast(({ end }) => end <= sentence.start);
+	if (here.length === 0 && last && lineOfMention(last) === line && statesYear(document, sentence, year)) return 'meant';
 	if (!ofSection.some(isMeant)) return null;
 	if (here.length > 0) return 'another';
-	const last = ofSection.findLast(({ end }) => end <= sentence.start);
 	if (last && isMeant(last)) return 'meant';
 	return mainLine(document, section) === line && (!last || lineOfMention(last) !== line) ? 'mainly' : 'somewhere';
+}
+
+/** "That of 2013 was called off": an edition told of by its year alone. */
+function statesYear({ text }: Document, { start, end }: Sentence, year: number | null): boolean {
+	return year !== null && new RegExp(`\\b${year}\\b`).test(text.slice(start, end));
 }
 
 /** "Trident Juncture in 2018", "the 2018 edition of …": the year stands within a few words of a name without one. */

@@ -1,9 +1,9 @@
 import { openReader } from '../../reader/reader.js';
 import type { RecordRead } from '../../reader/reading.js';
 import type { Span } from '../../text/span.js';
-import type { Judged } from '../judge.js';
-import type { NamedExercise } from '../named-exercises.js';
-import { lineOfMention, namesIn, yearMeant } from '../sentence-facts.js';
+import type { Judged } from '../judging/judge.js';
+import { lineOfMention, namesIn, yearMeant } from '../judging/named-editions.js';
+import type { NamedExercise } from '../question/named-exercises.js';
 
 /** The words must be told of the exercise asked about by so much more than of the other. */
 const clearly = 0.1;

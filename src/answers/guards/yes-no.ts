@@ -3,9 +3,9 @@ import { findActors } from '../../gazetteer/actor-mentions.js';
 import { contains, gazetteer, type Place } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
 import type { Span } from '../../text/span.js';
-import type { Judged } from '../judge.js';
-import { type AskedField, plainField } from '../plain-field.js';
-import { statedIn } from '../record.js';
+import { statedIn } from '../from-catalogue/record.js';
+import type { Judged } from '../judging/judge.js';
+import { type AskedField, plainField } from '../question/asked-field.js';
 
 /** Whether a sentence names every country that a yes-or-no question is about: the sea that is called after one does not. */
 export function namesCountriesOf(question: string, names: readonly Span[], { document, sentence }: Judged): boolean {

@@ -1,7 +1,6 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { oneAtATime } from '../../one-at-a-time.js';
+import { startThread } from '../../start-thread.js';
 import type { FileContents } from '../article.js';
 import { UnreadableFile } from '../decode.js';
 import type { Format } from './kinds.js';
@@ -66,9 +65,7 @@ export class ReadingThread {
 }
 
 function startWorker({ heapMb }: Limits): Worker {
-	const built = new URL('./worker.js', import.meta.url);
-	const file = existsSync(fileURLToPath(built)) ? built : new URL('./worker-from-source.mjs', import.meta.url);
-	const worker = new Worker(file, {
+	const worker = startThread(new URL('./worker.js', import.meta.url), {
 		resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 64 },
 		// What a library prints is no message of the program's.
 		stdout: true,

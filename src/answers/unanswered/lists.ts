@@ -1,0 +1,64 @@
+import type { Exercise } from '../../exercises/exercise.js';
+import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
+import { findPlaces } from '../../gazetteer/place-mentions.js';
+import type { Library } from '../../library.js';
+import type { Reason } from '../answer.js';
+import type { Explanation } from '../explain-question.js';
+import { plainField } from '../question/asked-field.js';
+import type { QuestionContext } from '../question/follow-up.js';
+import type { NamedExercise } from '../question/named-exercises.js';
+import { speaksOfDrills } from '../question/question.js';
+
+const plural = '(?:exercises|drills|war ?games|man(?:oeuvre|euver)s|patrols)';
+/** "list all exercises in 2024", "what exercises are there". */
+const saysList = new RegExp(`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b`, 'i');
+/** "which drills did Iran take part in": sentences may answer it too. */
+const mayAskForList = new RegExp(`^(?:what|which)\\s(?:\\p{L}+\\s){0,2}?${plural}\\b`, 'iu');
+const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
+const yearIn = /\b(?:19|20)\d\d\b/;
+
+/** What the catalogue is asked for rather than a sentence; null for a question that sentences may answer. */
+export async function catalogueReason(
+	library: Library,
+	{ question, asked }: Explanation,
+	context: QuestionContext,
+): Promise<Reason | null> {
+	const ids = asked.map((one) => [...one.ids]).filter((each) => each.length > 0);
+	const [one, other] = ids;
+	if (one && other && asksToCompare.test(question)) return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
+	if (saysList.test(question)) return listReason(library, question, asked);
+	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
+	return isAlone && isOfNothing(question) ? { why: 'which exercise' } : null;
+}
+
+/** For a question that no sentence answers: the exercises that it asks for, by what the catalogue knows of them. */
+export async function listReason(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Reason | null> {
+	if (asked.length > 0 || !(saysList.test(question) || mayAskForList.test(question))) return null;
+	const exercises = listed(question, await library.exercises());
+	return exercises.length > 0 ? { why: 'a list', exercises: exercises.map(({ id }) => id) } : null;
+}
+
+/** "and when?", "who was it hosted by": of something that was not named, and is no group of drills either. */
+function isOfNothing(question: string): boolean {
+	return plainField(question, []) !== null && !speaksOfDrills(question);
+}
+
+/** The exercises of the year, the country and the place that a question names, the latest first. */
+function listed(question: string, catalogue: readonly Exercise[]): Exercise[] {
+	const year = Number(yearIn.exec(question)?.[0] ?? Number.NaN);
+	const places = findPlaces(question, undefined, { anyCase: true }).map(({ place }) => place);
+	return catalogue
+		.filter((exercise) => Number.isNaN(year) || exercise.year === year)
+		.filter(({ participants, organiser, locations }) =>
+			places.every((place) => {
+				const takesPart = [...participants, ...organiser].some(({ value }) => value === place.name);
+				return takesPart || locations.some(({ placeId }) => isAt(placeId, place.id));
+			}),
+		)
+		.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+function isAt(placeId: string | null, at: string): boolean {
+	const [place, outer] = [gazetteer.place(placeId ?? ''), gazetteer.place(at)];
+	return place !== undefined && outer !== undefined && (place.id === outer.id || contains(outer, place));
+}

@@ -1,0 +1,38 @@
+import type { Quote } from '../../corpus/quote.js';
+import type { Span } from '../../text/span.js';
+import type { Claim } from '../exercise.js';
+
+const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”]{1,50}?)';
+const claiming = 'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|reported|reports|reporting';
+/** "according to Tokyo", wherever it stands in the sentence. */
+const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
+/** "with Tokyo saying that …", before what is said. */
+const leading = new RegExp(
+	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
+	'u',
+);
+/** "…, Tokyo said", behind it. */
+const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
+
+/** Whose word a sentence gives for what stands at a span of it: "Tokyo" of "with Tokyo saying five missiles landed"; null where the article says it. */
+function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): string | null {
+	const before = text.slice(0, span.start - start);
+	const after = text.slice(span.end - start);
+	const found = leading.exec(before) ?? trailing.exec(after) ?? accordingTo.exec(before) ?? accordingTo.exec(after);
+	return found?.groups?.['who']?.replace(/\s+/g, ' ') ?? null;
+}
+
+const denying = 'denied|denies|denying|rejected|rejects|rejecting|refuted|refutes|dismissed|dismisses|disputed|disputes';
+const denied = new RegExp(`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${denying})\\b`, 'u');
+
+/** Who takes the side that a sentence tells of: who denies something there, else whose word it gives for it. */
+export function sideTakenBy(quote: Quote, span: Span): string | null {
+	const denier = denied.exec(quote.text)?.groups?.['who'];
+	return denier?.replace(/\s+/g, ' ') ?? sayerOf(quote, span);
+}
+
+/** Whose word alone a value rests on; null where any of its claims is the article's own. */
+export function saidByOf(claims: readonly Pick<Claim, 'quote' | 'span'>[]): string | null {
+	const sayers = claims.map(({ quote, span }) => sayerOf(quote, span));
+	return sayers.includes(null) ? null : (sayers[0] ?? null);
+}

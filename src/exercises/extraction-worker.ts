@@ -1,0 +1,40 @@
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import type { Document } from '../corpus/document.js';
+import { type OwnFiles, openGazetteer } from '../gazetteer/open-gazetteer.js';
+import { openSharedReader } from '../reader/reader.js';
+import { closeStore, keepWorkIn } from '../store.js';
+import { withoutText } from './catalogue/saved-extracts.js';
+import { readExercises } from './extract.js';
+
+/** What the thread is started with. */
+export interface ThreadSetting {
+	/** A way to the network of the process. */
+	readonly network: MessagePort;
+	readonly ownFiles: OwnFiles;
+	/** Where work is kept, if it is. */
+	readonly kept?: string;
+}
+
+export type ThreadRequest = { readonly document: Document } | 'end';
+
+const { network, ownFiles, kept }: ThreadSetting = workerData;
+openGazetteer(ownFiles);
+// What is wrong with the place is told by the thread that keeps what comes of this one.
+if (kept !== undefined) keepWorkIn(kept, () => {});
+const reader = openSharedReader(network);
+
+async function answer(request: ThreadRequest): Promise<void> {
+	if (request === 'end') {
+		await closeStore();
+		network.close();
+		parentPort?.close();
+		return;
+	}
+	try {
+		parentPort?.postMessage({ extract: withoutText(await readExercises(request.document, await reader)) });
+	} catch (error) {
+		parentPort?.postMessage({ failed: error instanceof Error ? error.message : String(error) });
+	}
+}
+
+parentPort?.on('message', (request: ThreadRequest) => void answer(request));

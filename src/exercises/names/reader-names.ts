@@ -1,0 +1,96 @@
+import { type Document, sectionAt, sentenceAt, titleOf } from '../../corpus/document.js';
+import type { Reader } from '../../reader/reader.js';
+import type { Marked } from '../../reader/reading.js';
+import { overlaps, type Span } from '../../text/span.js';
+import { toWholeWords } from '../../text/whole-words.js';
+import { namesInCells } from '../layout/tables.js';
+import { saysDrills, windowsAt } from '../layout/windows.js';
+import { withEditions } from './edition-numbers.js';
+import { namesOf } from './find-names.js';
+import { type NameMention, nameMentionAt } from './name-mention.js';
+
+const mostWindows = 24;
+
+/** Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of each stretch. */
+export async function readNames(reader: Reader, document: Document): Promise<readonly Marked[]> {
+	const windows = document.sections
+		.flatMap((section) => windowsAt(document, section.start))
+		.filter((window) => window.some((sentence) => saysDrills(document, sentence)))
+		.slice(0, mostWindows);
+	const read = await reader.names(
+		windows.map((window) => ({
+			query: '',
+			title: titleOf(document, sectionAt(document, window[0]?.start ?? 0)),
+			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
+		})),
+	);
+	return windows.flatMap((window, at) =>
+		window.flatMap((sentence, index) =>
+			(read[at]?.[index] ?? []).map(({ start, end, sureness }) => ({ start: sentence.start + start, end: sentence.start + end, sureness })),
+		),
+	);
+}
+
+/** A name without a year that only the look of its words makes one is none when the reader is less sure of it. */
+const confirmed = 0.65;
+/** One of the series list without a year is none when the reader hardly takes it for one: "Search and Rescue", the sea that a drill is called after. */
+const likely = 0.15;
+/** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
+const longestRead = 900;
+/** Words that no rule takes for a name are one when the reader is so sure of them. */
+const surely = 0.9;
+
+/** The names of a document by the rules and the reader together: those of listed series, those that the reader confirms, those that it is sure of. */
+export function namesConfirmed(document: Document, read: readonly Marked[]): NameMention[] {
+	const byRules = namesOf(document);
+	const sureness = (span: Span): number => Math.max(0, ...read.filter((mark) => overlaps(mark, span)).map((mark) => mark.sureness));
+	const sureOf = new Map<string, number>();
+	for (const mention of byRules) sureOf.set(mention.key, Math.max(sureOf.get(mention.key) ?? 0, sureness(mention)));
+	const isUnread = ({ start }: Span): boolean => {
+		const sentence = sentenceAt(document, start);
+		return sentence !== undefined && sentence.end - sentence.start > longestRead;
+	};
+	const cells = new Set(namesInCells(document).map(({ end }) => end));
+	const isInCell = ({ end }: Span): boolean => cells.has(end);
+	const kept = byRules.filter(
+		(mention) =>
+			mention.year !== null ||
+			isInCell(mention) ||
+			isEdition(document.text, mention) ||
+			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
+			isUnread(mention),
+	);
+	const further = read
+		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
+		.map((mark) => toWholeWords(document.text, mark))
+		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
+		.flatMap((span) => repetitionsOf(document.text, span))
+		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
+	const seen = new Set<number>();
+	const added = further.filter(({ start }) => !seen.has(start) && seen.add(start)).map((span) => nameMentionAt(document.text, span));
+	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+}
+
+const editionBefore = /\b(?:editions?|iterations?|rounds?|instal?lments?)\sof\s(?:the\s)?(?:exercise\s)?[“"‘]?$/i;
+
+/** "BALTOPS 53", "the 53rd edition of BALTOPS": a listed series whose number of the edition is told. */
+function isEdition(text: string, { series, edition, start }: NameMention): boolean {
+	return series !== null && (edition !== null || editionBefore.test(text.slice(Math.max(0, start - 40), start)));
+}
+
+/** Two words in capitals, or one beside a number. */
+function looksLikeName(printed: string): boolean {
+	const words = printed.split(/[\s/–-]+/u);
+	const capitals = words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)).length;
+	return capitals > 1 || (capitals === 1 && words.some((word) => /^\d{2,4}$/.test(word)));
+}
+
+/** Everywhere that the same words stand. */
+function repetitionsOf(text: string, { start, end }: Span): Span[] {
+	const printed = text.slice(start, end);
+	const spans: Span[] = [];
+	for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + printed.length)) {
+		spans.push({ start: at, end: at + printed.length });
+	}
+	return spans;
+}
