@@ -12,7 +12,7 @@ import { fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
 import { thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
-import { plainField } from './question/asked-field.js';
+import { asksInGeneral, plainField } from './question/asked-field.js';
 import type { QuestionContext } from './question/follow-up.js';
 import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
@@ -123,7 +123,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
  */
 function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
 	const kind = kindAsked(question);
-	if (!exercise || kind === null) return judged;
+	if (!exercise || (kind === null && !asksInGeneral(question, asked))) return judged;
 	const own = judged.filter(({ features }) => features.another === 0);
 	if (kind === 'yes-no') return own.filter((one) => namesCountriesOf(question, asked, one));
 	if (kind !== 'number') return own;
@@ -154,6 +154,7 @@ async function byTheReader(
 	const evidence = await Promise.all(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
 			const shown = evidenceOf(question, asked, one);
+			if (asksInGeneral(question, asked)) return unmarked(shown);
 			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
 			const { document, sentence } = one.judged;
 			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, shown.quote);

@@ -55,6 +55,19 @@ describe('a question about one exercise', () => {
 		expect(await answerQuestion(made, 'how many submarines were in amber wolf 2031')).toMatchObject({ answered: false });
 	});
 
+	it('has no words in bold where it only names one, and no sentence that is told of another', async () => {
+		for (const question of ['info on ocean-2024', 'what about ocean 2024', 'north-joint 2024?', 'anything on north/interaction 2023']) {
+			const answer = await ask(question);
+			expect(answer.answer, question).toBeNull();
+			expect(
+				answer.evidence.flatMap(({ highlights }) => highlights),
+				question,
+			).toEqual([]);
+			expect(answer.exercise, question).not.toBeNull();
+		}
+		expect(quoted(await ask('info on ocean-2024'))).toMatch(/^[^|]*ocean-2024/i);
+	});
+
 	it('has all who take part in bold', async () => {
 		expect((await ask('who takes part in north-joint 2024')).answer).toMatch(/China.*Russia|Russia.*China/);
 	});

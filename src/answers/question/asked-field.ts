@@ -23,6 +23,8 @@ const data = readData(
 		fields: z.strictObject({ dates: asking, locations: asking, participants: asking, organiser: asking, aims: asking }),
 		/** What asks for a number, and of nothing that a sentence must name. */
 		counting: words,
+		/** What asks for anything that is known. */
+		general: words,
 		/** What says nothing of what is asked for. */
 		fillers: words,
 	}),
@@ -38,6 +40,12 @@ const fillers = new Set(data.fillers);
 export function plainField(question: string, names: readonly Span[], isAssertion = false): AskedField | null {
 	const said = wordsBeside(question, names);
 	return fields.find((field) => isAsked(data.fields[field], said, isAssertion)) ?? null;
+}
+
+/** Whether a question only names an exercise: "what about X", "info on X", "X?". No words in particular answer it. */
+export function asksInGeneral(question: string, names: readonly Span[]): boolean {
+	const isGeneral = (word: string): boolean => fillers.has(word) || data.general.includes(word);
+	return names.length > 0 && kindAsked(question) === null && wordsBeside(question, names).every(isGeneral);
 }
 
 /** What a question asks the number of ("how many ships took part"), as index terms; null for one that asks for no number. */
