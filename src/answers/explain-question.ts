@@ -30,7 +30,9 @@ export async function explainQuestion(
 	const hasContext = context.exercise !== undefined || context.previous !== undefined;
 	if (hasContext && leansOnContext(question, exercisesNamed(question, entries)))
 		question = await inFull(library, question, context);
-	question = keywordsAsQuestion(question);
+	question = keywordsAsQuestion(question, (words) =>
+		exercisesNamed(words, entries).some(({ start, end }) => start === 0 && end === words.length),
+	);
 	const named = exercisesNamed(question, entries);
 	const asked = await knownOrNowhere(library, question, named);
 	const isEmpty = questionTerms(question).length === 0;

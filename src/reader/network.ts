@@ -66,6 +66,8 @@ export async function startNetwork(modelFile: () => string): Promise<SharedNetwo
 		},
 		async close() {
 			const ended = once(worker, 'exit');
+			// Else the process, with nothing left to do, would end before whoever waits here says how.
+			worker.ref();
 			worker.postMessage({ end: true });
 			await ended;
 		},

@@ -1,4 +1,4 @@
-import type { Exercise } from '../../exercises/exercise.js';
+import type { Claim, Exercise } from '../../exercises/exercise.js';
 import { findActors } from '../../gazetteer/actor-mentions.js';
 import { contains, gazetteer, type Place } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
@@ -29,6 +29,16 @@ export function fieldSayingOtherwise(question: string, names: readonly Span[], e
 			? exercise.locations.some(({ placeId }) => isIn(country, placeId))
 			: said.some(({ value, text }) => countriesIn(`${value} (${text})`).has(country.id));
 	return said.length > 0 && !asked.every(({ place }) => isSaid(place)) ? field : null;
+}
+
+/** What a record says that affirms "did China take part in …", where it says so of every country asked about. */
+export function claimsAffirming(question: string, names: readonly Span[], exercise: Exercise): readonly Claim[] {
+	const asked = countriesAsked(question, names);
+	const field = asked.length > 0 ? plainField(question, [...names, ...asked], true) : null;
+	if (field !== 'participants' && field !== 'organiser') return [];
+	const sayOf = ({ place }: { readonly place: Place }): readonly Claim[] =>
+		statedIn(exercise, field).filter(({ value, text }) => countriesIn(`${value} (${text})`).has(place.id));
+	return asked.every((one) => sayOf(one).length > 0) ? [...new Set(asked.flatMap(sayOf))] : [];
 }
 
 function isIn(country: Place, placeId: string | null): boolean {

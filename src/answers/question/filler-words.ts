@@ -39,10 +39,11 @@ export function pointsAtMessage(text: string): boolean {
 	return said === '' || data.pointing.includes(said);
 }
 
-const asks = /\b(?:who(?:m|se)?|what|when|where|why|which|how|did|does|do|is|are|was|were|has|have|had|will|can)\b/i;
-
-/** "vostok 2022 dates" put as a question; anything else as it is. */
-export function keywordsAsQuestion(question: string): string {
+/**
+ * "vostok 2022 dates" put as a question; anything else as it is: "who hosted vostok 2022" asks already.
+ * @param isName whether some words are the name of an exercise and nothing else
+ */
+export function keywordsAsQuestion(question: string, isName: (words: string) => boolean): string {
 	const all = question.split(' ');
 	for (const [word = '', rest] of [
 		[all.at(-1), all.slice(0, -1)],
@@ -50,9 +51,7 @@ export function keywordsAsQuestion(question: string): string {
 	] as const) {
 		const name = rest.join(' ');
 		const found =
-			name && !asks.test(name)
-				? data.keywords.find(({ words: known }) => known.includes(word.toLowerCase()))
-				: undefined;
+			name && isName(name) ? data.keywords.find(({ words: known }) => known.includes(word.toLowerCase())) : undefined;
 		if (found) return found.question.replace('{name}', name).replace(/\?$/, '');
 	}
 	return question;

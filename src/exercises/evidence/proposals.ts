@@ -90,12 +90,22 @@ function forcesIn(document: Document, marks: readonly Mark[]): Claim[] {
 		else pieces.push(mark);
 	}
 	return pieces
-		.map((mark) => claimOn(document, mark, balanced(text, trimmed(text, mark))))
+		.map((mark) => claimOn(document, mark, balanced(text, withoutFunctionWords(text, trimmed(text, mark)))))
 		.filter((claim) =>
 			(claim.text.toLowerCase().match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).some(
 				(word) => !functionWords.has(word) && !counted.test(word),
 			),
 		);
+}
+
+/** "350 members" of "the 350 members of the". */
+function withoutFunctionWords(text: string, { start, end }: Span): Span {
+	const words = [...text.slice(start, end).matchAll(/[\p{L}\p{N}'’-]+/gu)];
+	const isTelling = ([word]: RegExpMatchArray): boolean => !functionWords.has(word.toLowerCase());
+	const [first, last] = [words.find(isTelling), words.findLast(isTelling)];
+	return first && last
+		? { start: start + first.index, end: last === words.at(-1) ? end : start + last.index + last[0].length }
+		: { start, end };
 }
 
 /** Whole words, without marks and blanks at their ends. */
