@@ -71,7 +71,7 @@ async function takeAll(browser: Browser, drillbook: RunningDrillbook, folder: st
 				await page.setViewportSize({ ...viewport, height: TALL });
 				await page.mouse.move(0, 0);
 				await settled(reply);
-				await reply.scrollIntoViewIfNeeded();
+				await reply.evaluate((element) => element.scrollIntoView());
 				const box = await reply.boundingBox();
 				if (box) await page.screenshot({ path: picture(name), clip: { ...box, width: Math.min(box.width, REPLY_WIDTH) } });
 				await page.setViewportSize(viewport);

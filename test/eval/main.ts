@@ -3,12 +3,19 @@ import { openLibrary } from '../../src/memory-library.js';
 import { keepWorkIn } from '../../src/store.js';
 import { measureCollection } from './collection.js';
 import { describeScores, f1Of, measureExercises, precisionOf, recallOf } from './exercises.js';
-import { calibrationReport, explanationReport, measureQuestions, questionReport, readGoldQuestions } from './questions.js';
+import {
+	calibrationReport,
+	explanationReport,
+	type GoldQuestion,
+	measureQuestions,
+	questionReport,
+	readGoldQuestions,
+} from './questions.js';
 
 keepWorkIn('.drillbook/kept', console.error);
 
 /**
- * npm run eval                                       the seeds, against the gold answers of the tests
+ * npm run eval                                       the seeds, against all gold answers of the tests
  * npm run eval -- --documents DIR --questions FILE --exercises FILE     any other folder and gold of the same format
  * npm run eval -- --collection DIR                   nDCG@10 of the search over a retrieval collection
  * npm run eval -- --explain ID                       why a question of the gold is answered as it is
@@ -39,7 +46,11 @@ const floors = {
 };
 const overSeeds = values.documents === undefined;
 const documents = values.documents ?? 'seeds';
-const questionsFile = values.questions ?? (overSeeds ? 'test/eval/gold/questions-seeds.json' : undefined);
+/** Two sets that the bot was made with, and four of others that were measured once before anybody had looked. */
+const goldOverSeeds = ['questions-seeds.json', 'questions-seeds-second.json', 'questions-seeds-blind.json'].map(
+	(name) => `test/eval/gold/${name}`,
+);
+const questionsFiles = values.questions ? [values.questions] : overSeeds ? goldOverSeeds : [];
 const exercisesFile = values.exercises ?? (overSeeds ? 'test/eval/gold/exercises-seeds.json' : undefined);
 const reached: Partial<Record<keyof typeof floors, number>> = {};
 
@@ -48,18 +59,22 @@ if (values.collection) {
 	console.log(`nDCG@10 ${ndcg.toFixed(4)} over ${queries} queries and ${count} documents`);
 } else if (values.explain) {
 	const { library } = await openLibrary({ documents });
-	const gold = questionsFile ? await readGoldQuestions(questionsFile) : [];
+	const gold = await goldOf(questionsFiles);
 	const question = gold.find(({ id }) => id === values.explain)?.question ?? values.explain;
 	console.log(await explanationReport(library, question));
 } else {
-	if (questionsFile) await reportQuestions(questionsFile);
+	if (questionsFiles.length > 0) await reportQuestions(questionsFiles);
 	if (exercisesFile) await reportExercises(exercisesFile);
 	if (overSeeds) failBelowFloors();
 }
 
-async function reportQuestions(file: string): Promise<void> {
+async function goldOf(files: readonly string[]): Promise<GoldQuestion[]> {
+	return (await Promise.all(files.map(readGoldQuestions))).flat();
+}
+
+async function reportQuestions(files: readonly string[]): Promise<void> {
 	const { library } = await openLibrary({ documents });
-	const scores = await measureQuestions(library, await readGoldQuestions(file));
+	const scores = await measureQuestions(library, await goldOf(files));
 	const report = questionReport(`Questions over ${documents}`, scores);
 	console.log(values.short ? report.split('\n')[0] : `${report}\n${calibrationReport(scores.outcomes)}`);
 	Object.assign(reached, { first: scores.first, amongThree: scores.amongThree, refused: scores.refused });
