@@ -5,10 +5,10 @@ import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
 import { numbersOf, plainAnswer, saysThingCounted } from './from-catalogue/plain-answer.js';
-import { exerciseMeant, quotesOf, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
+import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
 import { exercisesToldIn, toldIn } from './guards/exercise.js';
 import { areOwnWords } from './guards/whose-words.js';
-import { claimsAffirming, fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
+import { fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
 import { thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
@@ -105,11 +105,6 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 		return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
-	const affirmed =
-		isKnown && kindAsked(question) === 'yes-no'
-			? await quotesOf(library, claimsAffirming(question, asked, exercise))
-			: [];
-	if (affirmed.length > 0) return answeredBy(typed, affirmed.map(unmarked), thresholds.answered, named);
 	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
 	if (told.length > 0) return answeredBy(typed, told, thresholds.answered, named, answeringWords(told));
 	const list = await listReason(library, question, asked);

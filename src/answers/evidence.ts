@@ -2,14 +2,13 @@ import type { Document } from '../corpus/document.js';
 import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { namesOf } from '../exercises/names/find-names.js';
-import type { NameMention } from '../exercises/names/name-mention.js';
+import { type NameMention, seriesKeyOf } from '../exercises/names/name-mention.js';
 import type { Span } from '../text/span.js';
 import { toWholeWords } from '../text/whole-words.js';
 import type { Answer, Evidence } from './answer.js';
 import { denies, otherSide } from './guards/denial.js';
 import { holdsKind, thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
-import { lineOfMention } from './judging/named-editions.js';
 import { twinOf } from './judging/same-story.js';
 import type { NamedExercise } from './question/named-exercises.js';
 import { type AskedKind, kindAsked } from './question/question.js';
@@ -90,7 +89,7 @@ function ownWords(
 	kind: AskedKind | null,
 	asked: readonly NamedExercise[],
 ): Span | null {
-	const isAsked = (name: NameMention): boolean => asked.some(({ line }) => line === lineOfMention(name));
+	const isAsked = (name: NameMention): boolean => asked.some(({ line }) => line === seriesKeyOf(name));
 	const named = namesOf(document).some((name) => name.start < span.end && span.start < name.end && isAsked(name));
 	if (named && kind !== null) return null;
 	if (kind === null) return span;

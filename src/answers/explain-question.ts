@@ -1,9 +1,9 @@
 import { namesOf } from '../exercises/names/find-names.js';
+import { seriesKeyOf } from '../exercises/names/name-mention.js';
 import type { Library } from '../library.js';
 import { takingTurns } from '../taking-turns.js';
 import { questionTerms } from './judging/features.js';
 import { type Judged, judgeSentences } from './judging/judge.js';
-import { lineOfMention } from './judging/named-editions.js';
 import { keywordsAsQuestion } from './question/filler-words.js';
 import { inFull, leansOnContext, type QuestionContext } from './question/follow-up.js';
 import { exercisesNamed, type NamedExercise } from './question/named-exercises.js';
@@ -59,7 +59,7 @@ async function isOnlySaid(library: Library, name: string, line: string): Promise
 	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
 	const pause = takingTurns();
 	for (const document of saying) {
-		if (document && namesOf(document).some((mention) => lineOfMention(mention) === line)) return false;
+		if (document && namesOf(document).some((mention) => seriesKeyOf(mention) === line)) return false;
 		await pause();
 	}
 	return saying.length > 0;

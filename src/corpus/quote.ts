@@ -30,3 +30,8 @@ export class Quote implements Span {
 		return new Quote(document.id, document.file, paragraph.number, start, end, text, pageAt(document, start));
 	}
 }
+
+/** What quotes of the same words of the same document share. */
+export function quoteKey({ documentId, start, end }: Pick<Quote, 'documentId' | 'start' | 'end'>): string {
+	return `${documentId}:${start}:${end}`;
+}

@@ -1,13 +1,23 @@
 import { once } from 'node:events';
-import type { Worker } from 'node:worker_threads';
+import type { MessagePort, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { Document } from '../corpus/document.js';
-import { ownFilesOpened } from '../gazetteer/open-gazetteer.js';
+import { type OwnFiles, ownFilesOpened } from '../gazetteer/open-gazetteer.js';
 import { oneAtATime } from '../one-at-a-time.js';
 import { shareReader } from '../reader/reader.js';
 import { startThread } from '../start-thread.js';
 import { workKeptIn } from '../store.js';
-import type { ThreadRequest, ThreadSetting } from './extraction-worker.js';
+
+/** What the thread is started with. */
+export interface ThreadSetting {
+	/** A way to the network of the process. */
+	readonly network: MessagePort;
+	readonly ownFiles: OwnFiles;
+	/** Where work is kept, if it is. */
+	readonly kept?: string;
+}
+
+export type ThreadRequest = { readonly document: Document } | 'end';
 
 /**
  * How long the thread waits for the next document before it ends, in milliseconds: the gazetteer that it holds is

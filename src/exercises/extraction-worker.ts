@@ -1,21 +1,10 @@
-import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Document } from '../corpus/document.js';
-import { type OwnFiles, openGazetteer } from '../gazetteer/open-gazetteer.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import { openGazetteer } from '../gazetteer/open-gazetteer.js';
 import { openSharedReader } from '../reader/reader.js';
 import { closeStore, keepWorkIn } from '../store.js';
 import { withoutText } from './catalogue/saved-extracts.js';
 import { readExercises } from './extract.js';
-
-/** What the thread is started with. */
-export interface ThreadSetting {
-	/** A way to the network of the process. */
-	readonly network: MessagePort;
-	readonly ownFiles: OwnFiles;
-	/** Where work is kept, if it is. */
-	readonly kept?: string;
-}
-
-export type ThreadRequest = { readonly document: Document } | 'end';
+import type { ThreadRequest, ThreadSetting } from './extraction-thread.js';
 
 const { network, ownFiles, kept }: ThreadSetting = workerData;
 openGazetteer(ownFiles);

@@ -1,5 +1,5 @@
 import type { Document } from '../corpus/document.js';
-import type { Quote } from '../corpus/quote.js';
+import { type Quote, quoteKey } from '../corpus/quote.js';
 import { saidByOf } from '../exercises/catalogue/attribution.js';
 import { mergedClaims, spelling } from '../exercises/catalogue/merged-claims.js';
 import { monthOfEdition } from '../exercises/catalogue/short-names.js';
@@ -174,7 +174,7 @@ export function reactionItems(claims: readonly Claim[], words: Words): Item[] {
 
 /** Each quote once, with all that was read from it in bold. */
 export function quoteItems(claims: readonly Claim[], documents: Documents, words: Words): Item[] {
-	return mergedClaims(claims, ({ quote }) => `${quote.documentId}:${quote.start}:${quote.end}`).map((group) =>
+	return mergedClaims(claims, ({ quote }) => quoteKey(quote)).map((group) =>
 		quoteItem(
 			group[0].quote,
 			group.map((claim) => claim.span),

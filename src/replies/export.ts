@@ -1,5 +1,5 @@
 import type { Document } from '../corpus/document.js';
-import { Quote } from '../corpus/quote.js';
+import { Quote, quoteKey } from '../corpus/quote.js';
 import { type MergedClaims, mergedClaims } from '../exercises/catalogue/merged-claims.js';
 import type { Claim, Exercise } from '../exercises/exercise.js';
 import type { DocumentSummary } from '../library.js';
@@ -83,7 +83,7 @@ function exerciseMarkdown(exercise: Exercise, documents: Documents, words: Words
 	const numbers = new Map<string, number>();
 	const quotes: Quote[] = [];
 	const numberOf = (quote: Quote) => {
-		const key = `${quote.documentId}:${quote.start}:${quote.end}`;
+		const key = quoteKey(quote);
 		const number = numbers.get(key) ?? numbers.size + 1;
 		if (!numbers.has(key)) quotes.push(quote);
 		numbers.set(key, number);

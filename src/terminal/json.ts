@@ -3,7 +3,7 @@ import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
 import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
 import { reasonText } from '../answers/unanswered/reason-text.js';
 import type { Document } from '../corpus/document.js';
-import type { Quote } from '../corpus/quote.js';
+import { type Quote, quoteKey } from '../corpus/quote.js';
 import type { Claim, DateClaim, Disagreement, Exercise, PlaceClaim, RelatedClaim, Resolution } from '../exercises/exercise.js';
 import type { DocumentSummary } from '../library.js';
 import type { Hit } from '../search/search-index.js';
@@ -87,7 +87,7 @@ function disagreementJson(claim: Disagreement) {
 }
 
 function eachOnce(quotes: readonly Quote[]): Quote[] {
-	return [...new Map(quotes.map((quote) => [`${quote.documentId}:${quote.start}:${quote.end}`, quote])).values()];
+	return [...new Map(quotes.map((quote) => [quoteKey(quote), quote])).values()];
 }
 
 export function whereJson(query: string, finding: PlaceFinding | undefined) {

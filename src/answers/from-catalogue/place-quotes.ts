@@ -1,4 +1,4 @@
-import type { Quote } from '../../corpus/quote.js';
+import { type Quote, quoteKey } from '../../corpus/quote.js';
 import type { Exercise, PlaceClaim } from '../../exercises/exercise.js';
 import type { PlaceFinding } from './exercises-at.js';
 
@@ -29,13 +29,13 @@ export function quotesAt({ exercises, passages }: PlaceFinding): PlaceQuotes[] {
 	for (const { exercise, claims } of exercises) {
 		for (const claim of claims) {
 			const { quote } = claim;
-			const known = told.get(keyOf(quote)) ?? { quote, exercises: [], claims: [] };
+			const known = told.get(quoteKey(quote)) ?? { quote, exercises: [], claims: [] };
 			if (!known.exercises.includes(exercise)) known.exercises.push(exercise);
 			known.claims.push(claim);
-			told.set(keyOf(quote), known);
+			told.set(quoteKey(quote), known);
 		}
 	}
-	for (const { quote, exercises: of } of passages) told.set(keyOf(quote), { quote, exercises: [...of], claims: [] });
+	for (const { quote, exercises: of } of passages) told.set(quoteKey(quote), { quote, exercises: [...of], claims: [] });
 	const groups = new Map<string, Told[]>();
 	for (const one of told.values()) {
 		const key = one.exercises.map(({ id }) => id).join('\n');
@@ -57,10 +57,6 @@ export function quotesAt({ exercises, passages }: PlaceFinding): PlaceQuotes[] {
 			};
 		})
 		.sort((a, b) => byNumber(rank(a), rank(b)) || a.exercises.length - b.exercises.length);
-}
-
-function keyOf({ documentId, start, end }: Quote): string {
-	return `${documentId}:${start}:${end}`;
 }
 
 /** Infinities are equal. */

@@ -1,14 +1,16 @@
 import { spelling, tellingScale } from '../../exercises/catalogue/merged-claims.js';
 import { monthOfEdition } from '../../exercises/catalogue/short-names.js';
 import { type Claim, type DateClaim, type Exercise, NOT_DISCLOSED } from '../../exercises/exercise.js';
-import { findActors } from '../../gazetteer/actor-mentions.js';
-import { findPlaces } from '../../gazetteer/place-mentions.js';
+import { seriesKeyOf } from '../../exercises/names/name-mention.js';
+import { countriesNamed } from '../../gazetteer/country-mentions.js';
 import type { Library } from '../../library.js';
 import { nearTerms, termsOf } from '../../text/analyse.js';
 import type { Evidence } from '../answer.js';
-import { lineOfMention, namesIn, yearMeant } from '../judging/named-editions.js';
+import { claimsAffirming } from '../guards/yes-no.js';
+import { namesIn, yearMeant } from '../judging/named-editions.js';
 import { plainField, thingCounted } from '../question/asked-field.js';
 import type { NamedExercise } from '../question/named-exercises.js';
+import { kindAsked } from '../question/question.js';
 import { quotesOf, statedIn, statedOf } from './record.js';
 
 /** What a record has for a plain question. */
@@ -19,7 +21,7 @@ export interface PlainAnswer {
 }
 
 /**
- * What the record of an exercise says to a plain question on one of its fields, or on a number of its scale. A date or a number answers only
+ * What the record of an exercise says to a plain question on one of its fields, on a number of its scale, or on whether a country is in it. A date or a number answers only
  * where the document surely speaks of this exercise, and a date only with its year.
  */
 export async function plainAnswer(
@@ -28,6 +30,9 @@ export async function plainAnswer(
 	question: string,
 	asked: readonly NamedExercise[],
 ): Promise<PlainAnswer> {
+	const affirming = kindAsked(question) === 'yes-no' ? claimsAffirming(question, asked, exercise) : [];
+	const affirmed = await quotesOf(library, affirming);
+	if (affirmed.length > 0) return { told: affirmed.map((evidence) => ({ ...evidence, highlights: [] })), near: [] };
 	const field = plainField(question, asked);
 	if (field !== null && field !== 'dates')
 		return { told: await quotesOf(library, statedIn(exercise, field)), near: [] };
@@ -59,7 +64,7 @@ async function isSurelyOf(
 	if (!document) return false;
 	const named = namesIn(document, quote).some(
 		(name) =>
-			asked.some(({ line }) => line === lineOfMention(name)) && (year === null || yearMeant(document, name) === year),
+			asked.some(({ line }) => line === seriesKeyOf(name)) && (year === null || yearMeant(document, name) === year),
 	);
 	return named || (await library.exercises({ documents: [document.file] })).length === 1;
 }
@@ -72,8 +77,8 @@ export function numbersOf(exercise: Exercise, question: string, asked: readonly 
 		const said = new Set(termsOf(text));
 		return basis === 'stated' && thing.every((term) => isSaid(term, said));
 	});
-	const countries = countriesIn(question);
-	const isOfAll = counting.every(({ text }) => [...countriesIn(text)].every((country) => countries.has(country)));
+	const countries = countriesNamed(question);
+	const isOfAll = counting.every(({ text }) => [...countriesNamed(text)].every((country) => countries.has(country)));
 	return isOfAll && new Set(counting.map(({ text }) => spelling(text))).size === 1 ? counting : [];
 }
 
@@ -85,9 +90,4 @@ export function saysThingCounted(question: string, asked: readonly NamedExercise
 
 function isSaid(term: string, said: ReadonlySet<string>): boolean {
 	return said.has(term) || nearTerms(term).some((other) => said.has(other));
-}
-
-function countriesIn(text: string): ReadonlySet<string> {
-	const places = findPlaces(text).flatMap(({ place }) => (place.kind === 'country' ? [place.id] : []));
-	return new Set([...places, ...findActors(text).flatMap(({ countries }) => countries.map(({ id }) => id))]);
 }

@@ -2,11 +2,11 @@ import { type Document, type Section, type Sentence, sectionAt } from '../../cor
 import type { Quote } from '../../corpus/quote.js';
 import { type Claim, claimsIn, type Exercise } from '../../exercises/exercise.js';
 import { namesOf } from '../../exercises/names/find-names.js';
-import type { NameMention } from '../../exercises/names/name-mention.js';
+import { type NameMention, seriesKeyOf } from '../../exercises/names/name-mention.js';
 import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
-import { lineOfMention, mainLine, namesIn, yearMeant } from '../judging/named-editions.js';
+import { mainLine, namesIn, yearMeant } from '../judging/named-editions.js';
 import type { NamedExercise } from '../question/named-exercises.js';
 
 /**
@@ -53,21 +53,21 @@ function focusOnOne(
 	sentence: Sentence,
 ): Focus | null {
 	const isMeant = (mention: NameMention): boolean =>
-		lineOfMention(mention) === line &&
+		seriesKeyOf(mention) === line &&
 		(year === null || yearMeant(document, mention) === year) &&
 		(edition === null || mention.edition === null || mention.edition === edition);
 	const here = namesIn(document, sentence);
 	if (here.some(isMeant)) return 'named';
-	const ofLine = here.filter((mention) => lineOfMention(mention) === line);
+	const ofLine = here.filter((mention) => seriesKeyOf(mention) === line);
 	if (ofLine.length > 0)
 		return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
 	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
 	const last = ofSection.findLast(({ end }) => end <= sentence.start);
-	if (here.length === 0 && last && lineOfMention(last) === line && statesYear(document, sentence, year)) return 'meant';
+	if (here.length === 0 && last && seriesKeyOf(last) === line && statesYear(document, sentence, year)) return 'meant';
 	if (!ofSection.some(isMeant)) return null;
 	if (here.length > 0) return 'another';
 	if (last && isMeant(last)) return 'meant';
-	return mainLine(document, section) === line && (!last || lineOfMention(last) !== line) ? 'mainly' : 'somewhere';
+	return mainLine(document, section) === line && (!last || seriesKeyOf(last) !== line) ? 'mainly' : 'somewhere';
 }
 
 /** "That of 2013 was called off": an edition told of by its year alone. */

@@ -1,8 +1,9 @@
+import { seriesKeyOf } from '../../exercises/names/name-mention.js';
 import { openReader } from '../../reader/reader.js';
 import type { RecordRead } from '../../reader/reading.js';
 import type { Span } from '../../text/span.js';
 import type { Judged } from '../judging/judge.js';
-import { lineOfMention, namesIn, yearMeant } from '../judging/named-editions.js';
+import { namesIn, yearMeant } from '../judging/named-editions.js';
 import type { NamedExercise } from '../question/named-exercises.js';
 
 /** The words must be told of the exercise asked about by so much more than of the other. */
@@ -20,7 +21,7 @@ export async function areOwnWords(
 	if (!asked) return true;
 	const names = namesIn(document, sentence);
 	const isAsked = (name: (typeof names)[number]): boolean =>
-		lineOfMention(name) === asked.line && (asked.year === null || yearMeant(document, name) === asked.year);
+		seriesKeyOf(name) === asked.line && (asked.year === null || yearMeant(document, name) === asked.year);
 	const own = names.find(isAsked);
 	const others = names.filter((name) => !isAsked(name));
 	if (others.length === 0) return true;

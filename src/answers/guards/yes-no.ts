@@ -1,5 +1,5 @@
 import type { Claim, Exercise } from '../../exercises/exercise.js';
-import { findActors } from '../../gazetteer/actor-mentions.js';
+import { countriesNamed } from '../../gazetteer/country-mentions.js';
 import { contains, gazetteer, type Place } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
 import type { Span } from '../../text/span.js';
@@ -11,7 +11,7 @@ import { type AskedField, plainField } from '../question/asked-field.js';
  * Whether a sentence names every country that a yes-or-no question is about: the sea that is called after one does not.
  */
 export function namesCountriesOf(question: string, names: readonly Span[], { document, sentence }: Judged): boolean {
-	const said = countriesIn(document.text, sentence);
+	const said = countriesNamed(document.text, sentence);
 	return countriesAsked(question, names).every(({ place }) => said.has(place.id));
 }
 
@@ -20,25 +20,37 @@ export function namesCountriesOf(question: string, names: readonly Span[], { doc
  * where the documents say that another country does. Null where they say so, or nothing of the kind is asked.
  */
 export function fieldSayingOtherwise(question: string, names: readonly Span[], exercise: Exercise): AskedField | null {
-	const asked = countriesAsked(question, names);
-	const field = asked.length > 0 ? plainField(question, [...names, ...asked], true) : null;
+	const { field, countries } = asserted(question, names);
 	if (field === null || field === 'dates' || field === 'aims') return null;
-	const said = statedIn(exercise, field);
 	const isSaid = (country: Place): boolean =>
 		field === 'locations'
 			? exercise.locations.some(({ placeId }) => isIn(country, placeId))
-			: said.some(({ value, text }) => countriesIn(`${value} (${text})`).has(country.id));
-	return said.length > 0 && !asked.every(({ place }) => isSaid(place)) ? field : null;
+			: claimsNaming(country, exercise, field).length > 0;
+	return statedIn(exercise, field).length > 0 && !countries.every(isSaid) ? field : null;
 }
 
 /** What a record says that affirms "did China take part in …", where it says so of every country asked about. */
 export function claimsAffirming(question: string, names: readonly Span[], exercise: Exercise): readonly Claim[] {
-	const asked = countriesAsked(question, names);
-	const field = asked.length > 0 ? plainField(question, [...names, ...asked], true) : null;
+	const { field, countries } = asserted(question, names);
 	if (field !== 'participants' && field !== 'organiser') return [];
-	const sayOf = ({ place }: { readonly place: Place }): readonly Claim[] =>
-		statedIn(exercise, field).filter(({ value, text }) => countriesIn(`${value} (${text})`).has(place.id));
-	return asked.every((one) => sayOf(one).length > 0) ? [...new Set(asked.flatMap(sayOf))] : [];
+	const saying = countries.map((country) => claimsNaming(country, exercise, field));
+	return saying.every((claims) => claims.length > 0) ? [...new Set(saying.flat())] : [];
+}
+
+/** The countries that a yes-or-no question is about, and the field of a record that would hold them. */
+function asserted(
+	question: string,
+	names: readonly Span[],
+): { readonly field: AskedField | null; readonly countries: readonly Place[] } {
+	const asked = countriesAsked(question, names);
+	return {
+		field: asked.length > 0 ? plainField(question, [...names, ...asked], true) : null,
+		countries: asked.map(({ place }) => place),
+	};
+}
+
+function claimsNaming({ id }: Place, exercise: Exercise, field: AskedField): readonly Claim[] {
+	return statedIn(exercise, field).filter(({ value, text }) => countriesNamed(`${value} (${text})`).has(id));
 }
 
 function isIn(country: Place, placeId: string | null): boolean {
@@ -51,9 +63,4 @@ function countriesAsked(question: string, names: readonly Span[]): (Span & { rea
 	return findPlaces(question, undefined, { anyCase: true }).filter(
 		({ place, start, end }) => place.kind === 'country' && !names.some((name) => name.start < end && start < name.end),
 	);
-}
-
-function countriesIn(text: string, span?: Span): ReadonlySet<string> {
-	const places = findPlaces(text, span).flatMap(({ place }) => (place.kind === 'country' ? [place.id] : []));
-	return new Set([...places, ...findActors(text, span).flatMap(({ countries }) => countries.map(({ id }) => id))]);
 }

@@ -1,12 +1,7 @@
 import { type Document, type Section, type Sentence, sectionAt } from '../../corpus/document.js';
 import { namesOf } from '../../exercises/names/find-names.js';
-import type { NameMention } from '../../exercises/names/name-mention.js';
+import { type NameMention, seriesKeyOf } from '../../exercises/names/name-mention.js';
 import type { Span } from '../../text/span.js';
-
-/** What mentions of one line of exercises share: the series of the list, or the folded name. */
-export function lineOfMention({ series, key }: NameMention): string {
-	return series?.id ?? key;
-}
 
 /** The names that stand in a sentence. */
 export function namesIn(document: Document, { start, end }: Span): readonly NameMention[] {
@@ -21,7 +16,7 @@ export function yearMeant(document: Document, mention: NameMention): number | nu
 	if (mention.year !== null) return mention.year;
 	const section = sectionAt(document, mention.start);
 	const mentions = namesOf(document).filter(
-		(other) => lineOfMention(other) === lineOfMention(mention) && sectionAt(document, other.start) === section,
+		(other) => seriesKeyOf(other) === seriesKeyOf(mention) && sectionAt(document, other.start) === section,
 	);
 	const published = section?.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null;
 	const years = mentions.flatMap(({ year }) => (year === null ? [] : [year]));
@@ -36,7 +31,7 @@ export function yearMeant(document: Document, mention: NameMention): number | nu
  * wrong.
  */
 export function namesSeveral(document: Document, sentence: Sentence): boolean {
-	const editions = namesIn(document, sentence).map((name) => `${lineOfMention(name)} ${yearMeant(document, name)}`);
+	const editions = namesIn(document, sentence).map((name) => `${seriesKeyOf(name)} ${yearMeant(document, name)}`);
 	return new Set(editions).size > 1;
 }
 
@@ -44,8 +39,8 @@ export function namesSeveral(document: Document, sentence: Sentence): boolean {
 export function mainLine(document: Document, section: Section): string | null {
 	const mentions = namesOf(document).filter(({ start }) => start >= section.start && start < section.end);
 	const titled = mentions.find(({ end }) => section.title && end <= section.title.end);
-	if (titled) return lineOfMention(titled);
+	if (titled) return seriesKeyOf(titled);
 	const counts = new Map<string, number>();
-	for (const mention of mentions) counts.set(lineOfMention(mention), (counts.get(lineOfMention(mention)) ?? 0) + 1);
+	for (const mention of mentions) counts.set(seriesKeyOf(mention), (counts.get(seriesKeyOf(mention)) ?? 0) + 1);
 	return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }

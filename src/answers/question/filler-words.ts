@@ -50,9 +50,8 @@ export function keywordsAsQuestion(question: string, isName: (words: string) => 
 		[all[0], all.slice(1).filter((one, index) => index > 0 || !/^(?:of|for)$/i.test(one))],
 	] as const) {
 		const name = rest.join(' ');
-		const found =
-			name && isName(name) ? data.keywords.find(({ words: known }) => known.includes(word.toLowerCase())) : undefined;
-		if (found) return found.question.replace('{name}', name).replace(/\?$/, '');
+		const found = data.keywords.find(({ words: known }) => known.includes(word.toLowerCase()));
+		if (found && isName(name)) return found.question.replace('{name}', name).replace(/\?$/, '');
 	}
 	return question;
 }

@@ -4,6 +4,7 @@ import { gazetteer } from '../../gazetteer/gazetteer.js';
 import { placesAmong } from '../../gazetteer/place-mentions.js';
 import { balanced } from '../../text/brackets.js';
 import { overlaps, type Span } from '../../text/span.js';
+import { toWholeWords } from '../../text/whole-words.js';
 import { findDates } from '../../values/date-mentions.js';
 import { resolveDate } from '../../values/dates.js';
 import { countPattern } from '../../values/number-words.js';
@@ -110,19 +111,7 @@ function withoutFunctionWords(text: string, { start, end }: Span): Span {
 
 /** Whole words, without marks and blanks at their ends. */
 function trimmed(text: string, mark: Mark): Span {
-	let { start, end } = mark;
-	while (
-		start > mark.sentence.start &&
-		/[\p{L}\p{N}]$/u.test(text.slice(start - 1, start)) &&
-		/^[\p{L}\p{N}]/u.test(text.slice(start, start + 1))
-	)
-		start--;
-	while (
-		end < mark.sentence.end &&
-		/[\p{L}\p{N}]$/u.test(text.slice(end - 1, end)) &&
-		/^[\p{L}\p{N}]/u.test(text.slice(end, end + 1))
-	)
-		end++;
+	const { start, end } = toWholeWords(text, mark, mark.sentence);
 	const slice = text.slice(start, end);
 	const from = start + (slice.length - slice.replace(/^[\s\p{P}]+/u, '').length);
 	const to = end - (slice.length - slice.replace(/[\s,;:.“”"'’]+$/u, '').length);
