@@ -42,8 +42,9 @@ const made = z.union([z.object({ acknowledged: z.boolean() }), z.object({ status
 export async function makeIndices(connection: Connection, { indices }: Generation): Promise<void> {
 	const { name } = connection.address;
 	const make = async (index: string, body: Readonly<Record<string, unknown>>): Promise<void> => {
-		// 400: it is there.
-		await connection.write({ method: 'PUT', path: `/${index}`, body, expected: [400], patience: 30_000 }, made);
+		// 400: it is there. What was written before a shard has its copy on another node would wait for a node that ends.
+		const query = { wait_for_active_shards: 'all', timeout: '25s' };
+		await connection.write({ method: 'PUT', path: `/${index}`, query, body, expected: [400], patience: 30_000 }, made);
 	};
 	await make(stateIndex(name), stateSettings);
 	for (const kind of kinds) await make(indices[kind], indexSettings[kind]);

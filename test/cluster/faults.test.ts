@@ -60,8 +60,11 @@ async function askingWhile(happens: () => Promise<void>): Promise<{ questions: n
 		}
 	};
 	const asking = Promise.all([ask(), ask(), ask(), ask()]);
-	await Promise.race([happens(), asking]);
-	isOver = true;
+	try {
+		await Promise.race([happens(), asking]);
+	} finally {
+		isOver = true;
+	}
 	await asking;
 	return { questions, slowestMs };
 }
@@ -132,7 +135,7 @@ it('goes on answering over a read-only index, and indexes on when it takes write
 	await writeArticles(articles, 4, 20);
 	await block(true);
 	const troubled: string[] = [];
-	const indexing = indexed(name, articles, troubled);
+	const indexing = indexed(name, articles, { onTrouble: (trouble) => troubled.push(trouble) });
 	await vi.waitFor(() => expect(troubled[0]).toMatch(/read-only, as on a disk that is nearly full/), { timeout: 60_000 });
 	await foundFor('who hosted vostok 2022');
 	await block(false);
@@ -144,12 +147,16 @@ it('goes on answering over a read-only index, and indexes on when it takes write
 it('loses no question and no document when a node ends in the middle', async () => {
 	await writeArticles(articles, 16, 24);
 	let outcome = { read: 0, documents: 0 };
+	let killing: Promise<void> | undefined;
 	const { questions, slowestMs } = await askingWhile(async () => {
-		const indexing = indexed('killed', articles);
-		await pause(500);
-		await nodes('kill', 2);
-		outcome = await indexing;
+		outcome = await indexed('killed', articles, {
+			onDocument: () => {
+				killing ??= nodes('kill', 2);
+			},
+		});
 	});
+	expect(killing).toBeDefined();
+	await killing;
 	console.log(`kill -9: ${questions} questions, the slowest ${Math.round(slowestMs)} ms`);
 	expect(outcome.documents).toBe(45);
 	expect(questions).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import { addressSchema, type ClusterAddress } from '../../src/cluster-library/address.js';
 import { connect } from '../../src/cluster-library/connection.js';
 import { type FollowedLibrary, followLibrary } from '../../src/cluster-library/follow.js';
-import { type FolderIndexed, indexFolder } from '../../src/cluster-library/index-folder.js';
+import { type FolderIndexed, type IndexingHearers, indexFolder } from '../../src/cluster-library/index-folder.js';
 import { addressOf } from './nodes.js';
 
 /** Where the tests' cluster holds a library of that name. */
@@ -9,11 +9,11 @@ export function clusterAddress(name: string, numbers?: readonly number[]): Clust
 	return addressSchema.parse(addressOf(name, numbers));
 }
 
-/** Indexes a folder as the terminal does; what goes wrong on the way is collected. */
-export async function indexed(name: string, folder: string, troubles: string[] = []): Promise<FolderIndexed> {
+/** Indexes a folder as the terminal does. */
+export async function indexed(name: string, folder: string, hearers: Partial<IndexingHearers> = {}): Promise<FolderIndexed> {
 	const connection = connect(clusterAddress(name), () => {});
 	try {
-		return await indexFolder(connection, folder, { onDocument: () => {}, onTrouble: (trouble) => troubles.push(trouble) });
+		return await indexFolder(connection, folder, { onDocument: () => {}, onTrouble: () => {}, ...hearers });
 	} finally {
 		await connection.close();
 	}
