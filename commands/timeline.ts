@@ -8,6 +8,7 @@ import { timelinePictureOf } from '../src/replies/pictures.js';
 import { notice, type Reply } from '../src/replies/reply.js';
 import { scopeNames, type TimelineScope, timelineReply } from '../src/replies/timeline.js';
 import { fill } from '../src/replies/words.js';
+import { inTurns } from '../src/taking-turns.js';
 
 const year = { type: 'number', min: 1900, max: 2100 } as const;
 const definition = {
@@ -66,7 +67,7 @@ async function timeline(wanted: Wanted, { library, words, pictures }: Asked, pag
 		entries.flatMap(({ claim, exercise }) => [...(claim ? [claim] : []), ...exercise.names.slice(0, 1)].map(({ quote }) => quote)),
 	);
 	const scope: TimelineScope = { country, place: found?.place, from: wanted.from, until: wanted.until };
-	const reply = timelineReply(entries, scope, documents, words, page);
+	const reply = await inTurns(timelineReply(entries, scope, documents, words, page));
 	const picture = page === 0 ? timelinePictureOf(entries, scopeNames(scope), words) : null;
 	return picture ? { ...reply, picture: () => pictures.timeline(picture) } : reply;
 }

@@ -7,6 +7,7 @@ import { placesOf } from '../src/replies/gather.js';
 import { placeMapOf } from '../src/replies/pictures.js';
 import { placeReply } from '../src/replies/place.js';
 import type { Reply } from '../src/replies/reply.js';
+import { inTurns } from '../src/taking-turns.js';
 
 const definition = {
 	name: 'where',
@@ -40,7 +41,7 @@ async function place(found: PlaceFinding, { library, words, pictures }: Asked, p
 	const quotes = quotesAt(found).flatMap((group) => group.quotes);
 	const exercises = found.exercises.map(({ exercise }) => exercise);
 	const content = { found, places: await placesOf(library, exercises), documents: await citedDocuments(library, quotes) };
-	const reply = placeReply(content, words, page);
+	const reply = await inTurns(placeReply(content, words, page));
 	const map = page === 0 ? placeMapOf(content, words) : null;
 	return map ? { ...reply, picture: () => pictures.map(map) } : reply;
 }

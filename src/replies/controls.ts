@@ -65,18 +65,17 @@ export function buttonRow(buttons: readonly APIButtonComponentWithCustomId[]): R
 
 /** A menu in a row of its own, at most 25 entries; none for no entries. `name` tells it from the other menus of the message. */
 export function menu(name: string, placeholder: string, entries: readonly Entry[]): Row[] {
-	const options = new Map(
-		entries.flatMap(({ label, description, state }) => {
-			const value = customId(state);
-			if (!value) return [];
-			const option = {
-				value,
-				label: cutEnd(oneLine(label) || '…', SELECT_LABEL),
-				...(description ? { description: cutEnd(oneLine(description), SELECT_DESCRIPTION) } : {}),
-			};
-			return [[value, option] as const];
-		}),
-	);
+	const options = new Map<string, { value: string; label: string; description?: string }>();
+	for (const { label, description, state } of entries) {
+		if (options.size === SELECT_OPTIONS) break;
+		const value = customId(state);
+		if (!value) continue;
+		options.set(value, {
+			value,
+			label: cutEnd(oneLine(label) || '…', SELECT_LABEL),
+			...(description ? { description: cutEnd(oneLine(description), SELECT_DESCRIPTION) } : {}),
+		});
+	}
 	if (options.size === 0) return [];
 	return [
 		{
@@ -86,7 +85,7 @@ export function menu(name: string, placeholder: string, entries: readonly Entry[
 					type: ComponentType.StringSelect,
 					custom_id: `${MENU}|${name}`,
 					placeholder: cutEnd(placeholder, SELECT_PLACEHOLDER),
-					options: [...options.values()].slice(0, SELECT_OPTIONS),
+					options: [...options.values()],
 				},
 			],
 		},
@@ -108,11 +107,12 @@ type NamedExercise = Pick<Exercise, 'id' | 'name'> & Partial<Pick<Exercise, 'yea
 
 /** A menu of exercises, no two with the same label: each opens its card. */
 export function exerciseMenu(name: string, placeholder: string, exercises: readonly NamedExercise[]): Row[] {
-	const labels = distinctNames(exercises);
+	const offered = exercises.slice(0, SELECT_OPTIONS);
+	const labels = distinctNames(offered);
 	return menu(
 		name,
 		placeholder,
-		exercises.map((exercise) => ({
+		offered.map((exercise) => ({
 			label: labels.get(exercise.id) ?? exercise.name,
 			state: { to: 'drill.card', how: 'open', exercise: exercise.id, page: 0 },
 		})),

@@ -1,5 +1,6 @@
 import type { APIEmbedField } from 'discord.js';
 import type { Quote } from '../corpus/quote.js';
+import { atOnce, type Pieces } from '../taking-turns.js';
 import type { Citation, Citations } from './citations.js';
 import { cutEnd } from './cut.js';
 import { FIELD_NAME, FIELD_VALUE, FIRST_ITEMS, PAGE, PAGE_FIELDS } from './limits.js';
@@ -53,6 +54,11 @@ interface Line {
  * stay within {@link PAGE}.
  */
 export function layOut(blocks: readonly Block[], citations: Citations, words: Words, firstItems = FIRST_ITEMS): Page[] {
+	return atOnce(layingOut(blocks, citations, words, firstItems));
+}
+
+/** The same, page by page: a thousand exercises are many pages. */
+export function* layingOut(blocks: readonly Block[], citations: Citations, words: Words, firstItems = FIRST_ITEMS): Pieces<Page[]> {
 	const together = blocks.filter(({ isApart, isLast }) => !isApart && !isLast);
 	// A heading of its own for one item more is longer than the item.
 	const firstOf = ({ items }: Block): number => (items.length <= firstItems + 1 ? items.length : firstItems);
@@ -70,9 +76,15 @@ export function layOut(blocks: readonly Block[], citations: Citations, words: Wo
 			const page = new PageBuilder(citations);
 			page.add(line);
 			pages.push(page);
+			yield;
 		}
 	}
-	return pages.length > 0 ? pages.map((page) => page.build(words)) : [{ fields: [], citations: [] }];
+	const built: Page[] = [];
+	for (const page of pages) {
+		built.push(page.build(words));
+		yield;
+	}
+	return built.length > 0 ? built : [{ fields: [], citations: [] }];
 }
 
 /** An item with its marks; those of a quote stand at its end, and the word on what it is below it. */
@@ -82,11 +94,11 @@ export function marked({ text, quotes, note }: Item, citations: Citations): stri
 	return note ? `${withMarks}\n*${note}*` : withMarks;
 }
 
-function linesOf({ label, style, items, lead = '', isApart = false }: Block, citations: Citations): Line[] {
-	return items.map((item, index) => {
+function* linesOf({ label, style, items, lead = '', isApart = false }: Block, citations: Citations): Iterable<Line> {
+	for (const [index, item] of items.entries()) {
 		const led = lead && isQuote(item) ? `${lead}\n` : lead;
 		const between = isQuote(item) ? '\n\n' : style === 'row' ? ' · ' : '\n';
-		return {
+		yield {
 			label: cutEnd(label.trim() || '…', FIELD_NAME),
 			lead: led,
 			separator: index === 0 ? `\n${led}` : between,
@@ -94,7 +106,7 @@ function linesOf({ label, style, items, lead = '', isApart = false }: Block, cit
 			citations: citations.of(item.quotes),
 			isApart: isApart && index === 0,
 		};
-	});
+	}
 }
 
 /** Two block quotes one under the other would be drawn as one. */

@@ -2,11 +2,12 @@ import type { PlaceFinding } from '../answers/from-catalogue/exercises-at.js';
 import { type PlaceQuotes, quotesAt } from '../answers/from-catalogue/place-quotes.js';
 import type { PlaceClaim } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
+import type { Pieces } from '../taking-turns.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { printed, value } from './claims.js';
 import { button, buttonRow, contextMenu, exerciseMenu, pageButtons, reportButton } from './controls.js';
 import type { State } from './custom-id.js';
-import { type Block, layOut } from './layout.js';
+import { type Block, layingOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
 import { oneLine } from './markdown.js';
 import { quoteItem } from './quotation.js';
@@ -31,11 +32,15 @@ export interface PlaceContent {
  * The exercises at a place, each with the quotes that put it there, those in a place inside it labelled with that one's name; then
  * passages that only name the place, those of an exercise under its name. A quote on several stands once, under all of their names.
  */
-export function placeReply({ found, documents }: PlaceContent, words: Words, page = 0): Reply {
+export function* placeReply({ found, documents }: PlaceContent, words: Words, page = 0): Pieces<Reply> {
 	const { place, exercises, widely } = found;
 	const groups = quotesAt(found);
-	const blocks = groups.map((group) => blockOf(group, place, documents, words));
-	const pages = layOut(blocks, new Citations(documents, words), words, FIRST_QUOTES);
+	const blocks: Block[] = [];
+	for (const group of groups) {
+		blocks.push(blockOf(group, place, documents, words));
+		yield;
+	}
+	const pages = yield* layingOut(blocks, new Citations(documents, words), words, FIRST_QUOTES);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
 	const turned = pageButtons(at, pages.length, words, (next) => {

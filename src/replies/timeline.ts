@@ -1,8 +1,9 @@
 import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
+import type { Pieces } from '../taking-turns.js';
 import { Citations, cutEscaped, type Documents } from './citations.js';
 import { basisNote, dateItems, value } from './claims.js';
 import { buttonRow, contextMenu, exerciseMenu, pageButtons, reportButton } from './controls.js';
-import { type Block, type Item, layOut } from './layout.js';
+import { type Block, type Item, layingOut } from './layout.js';
 import { EMBED_TITLE } from './limits.js';
 import { COLOURS, notice, type Reply } from './reply.js';
 import { fill, type Words } from './words.js';
@@ -16,16 +17,17 @@ export interface TimelineScope {
 }
 
 /** Exercises in order of time, under the year of each; those without a year last. */
-export function timelineReply(
+export function* timelineReply(
 	entries: readonly TimelineEntry[],
 	scope: TimelineScope,
 	documents: Documents,
 	words: Words,
 	page = 0,
-): Reply {
+): Pieces<Reply> {
 	if (entries.length === 0) return notice(words.miss.nothingInRange);
 	const { country, place, from, until } = scope;
-	const pages = layOut(yearBlocks(entries, words), new Citations(documents, words), words, entries.length);
+	const blocks = yield* yearBlocks(entries, words);
+	const pages = yield* layingOut(blocks, new Citations(documents, words), words, entries.length);
 	const at = Math.min(page, pages.length - 1);
 	const { fields = [], citations = [] } = pages[at] ?? {};
 	const count = fill(words.say.exercises, { n: entries.length });
@@ -70,13 +72,14 @@ export function scopeNames({ country, place, from, until }: TimelineScope): stri
 	return [country?.name ?? '', place?.name ?? '', years].filter((name) => name !== '');
 }
 
-function yearBlocks(entries: readonly TimelineEntry[], words: Words): Block[] {
+function* yearBlocks(entries: readonly TimelineEntry[], words: Words): Pieces<Block[]> {
 	const years = new Map<string, Item[]>();
 	for (const entry of entries) {
 		const year = entry.from?.slice(0, 4) ?? words.say.undated;
 		const items = years.get(year);
 		if (items) items.push(itemOf(entry, words));
 		else years.set(year, [itemOf(entry, words)]);
+		yield;
 	}
 	return [...years].map(([label, items]) => ({ label, style: 'lines', items }));
 }

@@ -19,6 +19,7 @@ import { sourcesReply } from '../../src/replies/sources.js';
 import { timelineReply } from '../../src/replies/timeline.js';
 import { alertReply, watchList } from '../../src/replies/watches.js';
 import { wordsFor } from '../../src/replies/words.js';
+import { atOnce } from '../../src/taking-turns.js';
 import { runs } from '../runs.js';
 import { document, exerciseIn, name } from './generate.js';
 import { refused } from './refused.js';
@@ -124,8 +125,8 @@ function everyReply({
 	return [
 		cardReply(content(first), words, number),
 		compareReply(content(first), content(second), words, number),
-		placeReply({ found, places: new Map(), documents: cited }, words, number),
-		timelineReply(entries, scope, cited, words, number),
+		atOnce(placeReply({ found, places: new Map(), documents: cited }, words, number)),
+		atOnce(timelineReply(entries, scope, cited, words, number)),
 		...(evidence[0]
 			? [
 					alertReply(

@@ -6,6 +6,7 @@ import type { Library } from '../../../src/library.js';
 import { openLibrary } from '../../../src/memory-library.js';
 import { placeReply } from '../../../src/replies/place.js';
 import { ENGLISH } from '../../../src/replies/words.js';
+import { atOnce } from '../../../src/taking-turns.js';
 
 let library: Library;
 beforeAll(async () => {
@@ -62,7 +63,7 @@ describe('what is quoted of a place', () => {
 				one ? [[one.id, one]] : [],
 			),
 		);
-		const [embed] = placeReply({ found, places: new Map(), documents }, ENGLISH).embeds;
+		const [embed] = atOnce(placeReply({ found, places: new Map(), documents }, ENGLISH)).embeds;
 		expect(embed?.fields?.map(({ name }) => name)).toEqual([
 			'Vostok 2022; Ocean-2024',
 			'Passages that name it · North-Joint 2024',
