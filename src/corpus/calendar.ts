@@ -3,7 +3,7 @@ import type { Span } from '../text/span.js';
 import { anyOf, monthNamed, monthsByName } from './months.js';
 
 /** English month names by their first three letters, 1 to 12. */
-export const monthNumbers: Readonly<Record<string, number>> = {
+const monthNumbers: Readonly<Record<string, number>> = {
 	jan: 1,
 	feb: 2,
 	mar: 3,

@@ -15,7 +15,7 @@ export interface Listing {
 	readonly notOpened: readonly { readonly file: string; readonly problem: string }[];
 }
 
-export const largestFile = 20 * 1024 * 1024;
+const largestFile = 20 * 1024 * 1024;
 /** A file that was written to just now is looked at again after this many milliseconds. */
 const settles = 300;
 

@@ -136,7 +136,7 @@ function ask(url: URL, settings: FetchSettings, known: Validators, signal: Abort
 }
 
 /** Says what it is and whom to ask. */
-export function userAgent(contact?: string): string {
+function userAgent(contact?: string): string {
 	return `Drillbook/0.1 (a bot that quotes articles with their source${contact ? `; ${contact.replace(/[^\x20-\x7e]|[()]/g, '')}` : ''})`;
 }
 

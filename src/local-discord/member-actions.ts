@@ -195,7 +195,7 @@ function mayUse(world: World, command: APIApplicationCommand, { id }: APIUser): 
 }
 
 /** The commands that Discord would offer in a channel, by scope, contexts and kinds of installation. */
-export function commandsIn(world: World, channel: Channel): APIApplicationCommand[] {
+function commandsIn(world: World, channel: Channel): APIApplicationCommand[] {
 	const context = channel.guild ? InteractionContextType.Guild : InteractionContextType.BotDM;
 	const { GuildInstall, UserInstall } = ApplicationIntegrationType;
 	return world.allCommands().filter(({ guild_id: guildId, contexts, integration_types: kinds }) => {

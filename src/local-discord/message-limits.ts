@@ -80,7 +80,7 @@ function embedProblems(embeds: readonly APIEmbed[]): Problem[] {
 }
 
 /** The characters that Discord counts towards the 6,000 of a message. */
-export function embedLength({ title, description, fields, footer, author }: APIEmbed): number {
+function embedLength({ title, description, fields, footer, author }: APIEmbed): number {
 	const texts = [title, description, footer?.text, author?.name, ...(fields ?? []).flatMap(({ name, value }) => [name, value])];
 	return texts.reduce((sum, text) => sum + (text?.length ?? 0), 0);
 }

@@ -12,7 +12,7 @@ interface ModalField {
 }
 
 /** The inputs of a modal, whether in rows (the older way) or under labels. */
-export function modalFields({ components }: APIModalInteractionResponseCallbackData): ModalField[] {
+function modalFields({ components }: APIModalInteractionResponseCallbackData): ModalField[] {
 	return components.flatMap((part): ModalField[] => {
 		if (part.type === ComponentType.ActionRow) return part.components.map((input) => fieldOf(input, input.label ?? ''));
 		return part.type === ComponentType.Label ? [fieldOf(part.component, part.label)] : [];

@@ -2,7 +2,7 @@ import type { MapPicture, TimelineEntry, TimelinePicture } from './inputs.js';
 import { toldWords, type Words } from './words.js';
 
 /** Discord's limit for the description of an attachment. */
-export const ALT_LIMIT = 1024;
+const ALT_LIMIT = 1024;
 const LONGEST_NAME = 160;
 
 /** Says what a map shows: the places and what each is, in full and in their own script. */

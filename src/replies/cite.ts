@@ -28,7 +28,7 @@ export function sourceFacts(document: Document, quote: Quote, words: Words): str
 }
 
 /** A quote and its source on one line, as plain text. */
-export function citationLine(document: Document, quote: Quote, words: Words): string {
+function citationLine(document: Document, quote: Quote, words: Words): string {
 	return `“${cutEnd(oneLine(quote.text), QUOTE)}” (${sourceFacts(document, quote, words)})`;
 }
 

@@ -10,7 +10,7 @@ import type { Hit } from '../search/search-index.js';
 import type { Span } from '../text/span.js';
 
 /** The shapes of the terminal contract: scripts read them, so names and shapes stay. Offsets are UTF-16, into the document's text. */
-export function quoteJson({ document, paragraph, start, end, text }: Quote) {
+function quoteJson({ document, paragraph, start, end, text }: Quote) {
 	return { document, paragraph, start, end, text };
 }
 

@@ -71,7 +71,7 @@ export function termsOf(text: string): string[] {
 }
 
 /** The index term of one folded word. */
-export function termOf(folded: string): string {
+function termOf(folded: string): string {
 	const root = stem(folded);
 	// "used" has the stem "us", which is a country's name.
 	return root === 'us' && folded !== 'us' ? 'use' : (canonical.get(root) ?? root);

@@ -83,7 +83,7 @@ export function madeArticle(number: number): Document {
 }
 
 /** Times the extraction of so many made articles, `runs` times over, on one core. */
-export function benchExtraction(articles: number, runs = 3): ExtractionTiming {
+function benchExtraction(articles: number, runs = 3): ExtractionTiming {
 	const documents = Array.from({ length: articles }, (_, number) => madeArticle(number));
 	const timings = Array.from({ length: runs }, () => {
 		const start = performance.now();

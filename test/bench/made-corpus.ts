@@ -16,7 +16,7 @@ export interface MadeCorpus {
 }
 
 /** A number from 0 to below 1, the same ones in every run (mulberry32). */
-export function dice(seed: number): () => number {
+function dice(seed: number): () => number {
 	let state = seed;
 	return () => {
 		state = (state + 0x6d2b79f5) | 0;

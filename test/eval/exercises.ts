@@ -52,7 +52,7 @@ export async function measureExercises(goldFile: string, folder: string): Promis
 }
 
 /** Compares a catalogue with the gold. */
-export function scoreExercises(gold: readonly Gold[], documents: readonly Document[], exercises: readonly Exercise[]): ExerciseScores {
+function scoreExercises(gold: readonly Gold[], documents: readonly Document[], exercises: readonly Exercise[]): ExerciseScores {
 	const pairs = pairUp(gold, documents, exercises);
 	const paired = gold.flatMap((one) => {
 		const exercise = pairs.get(one);

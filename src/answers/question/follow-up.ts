@@ -25,7 +25,7 @@ export function leansOnContext(question: string, asked: readonly NamedExercise[]
 }
 
 /** Too short or too general to be of anything but what was spoken of: "and when?", "who takes part in it". */
-export function isLeaning(question: string): boolean {
+function isLeaning(question: string): boolean {
 	return questionTerms(question).length <= 1 || leaning.test(question) || plainField(question, []) !== null;
 }
 

@@ -2,7 +2,7 @@ import type { Article } from '../article.js';
 import { isHtml, linesOfHtml } from './markup-lines.js';
 
 /** Names of the field that holds an article's text, the fullest first. */
-export const textNames = ['text', 'body', 'content', 'fulltext', 'article', 'articlebody', 'story', 'description', 'summary'];
+const textNames = ['text', 'body', 'content', 'fulltext', 'article', 'articlebody', 'story', 'description', 'summary'];
 const idNames = ['url', 'link', 'id', 'guid', 'uri'];
 
 type Row = Readonly<Record<string, unknown>>;

@@ -52,7 +52,7 @@ function put<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
  * What two unnamed drafts of one exercise have in common, so that each is compared with few others: kind, countries,
  * and a month or the named exercise beside.
  */
-export function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
+function bucketsOf(draft: Draft, mainOf: (draft: Draft) => Draft | undefined): string[] {
 	const countries = [...new Set(draft.claims.participants.map(({ value }) => value))].toSorted().join('+');
 	const months = new Set([
 		...draft.months,
@@ -71,7 +71,7 @@ function monthsBetween(from: string | null, to: string | null): number[] {
 }
 
 /** What a named draft is filed under; the id is made of it. */
-export function namedKey(draft: Draft): string {
+function namedKey(draft: Draft): string {
 	const stem = slug(draft.seriesKey ?? '');
 	if (draft.kind === 'series') return `${stem}-series`;
 	const edition = draft.edition ? `-${slug(draft.edition)}` : '';

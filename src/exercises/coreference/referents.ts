@@ -111,7 +111,7 @@ export function yearsOf(dates: readonly DateMention[]): number[] {
 	return dates.flatMap(({ says }) => (says.kind === 'calendar' && says.from.year !== null ? [says.from.year] : []));
 }
 
-export function timesOf(text: string, dates: readonly DateMention[]): string[] {
+function timesOf(text: string, dates: readonly DateMention[]): string[] {
 	return dates
 		.filter(({ says }) => !['vague', 'undisclosed', 'duration', 'since'].includes(says.kind))
 		.map(({ start, end }) => text.slice(start, end).toLowerCase().replace(/^in\s/, ''));
