@@ -38,7 +38,7 @@ const longestWho = 6;
 /**
  * "What did X say about Y": whose word is asked for, and the index terms of what on. Null for any other question, for
  * one that says itself what was said ("what did X say Y had become"), and for one that leans on who was spoken of before.
- * @param names the names of exercises in the question: what is told of them is for other guards to say
+ * @param names the names of exercises in the question
  */
 export function wordAsked(question: string, names: readonly Span[]): WordAsked | null {
 	const found = asksWhat.exec(question)?.groups;
@@ -79,7 +79,7 @@ function isSpeaker(name: string, sentence: string): boolean {
 	if (printed === undefined) return false;
 	const x = `${escaped(printed)}(?![\\p{L}\\p{N}-])(?:\\s${capitalised}){0,3}`;
 	// "X, a former minister, said", "X and its allies have said".
-	const aside = '(?:,\\s[^“”";]{1,120},|\\s(?:and|or)\\s(?:[^\\s,;]+\\s?){1,4})?';
+	const aside = '(?:,\\s[^“”";]{1,120},|\\s(?:and|or)(?:\\s[^\\s,;]+){1,4})?';
 	return [
 		`${beginning}${title}${x}${aside}\\s?${between}${says}`,
 		`(?<!\\p{L})${says}\\s${title}${x}(?=[.,;:”"’]|$)`,
