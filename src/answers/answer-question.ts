@@ -2,13 +2,16 @@ import type { Claim, Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
-import { answeringWords, chosenFrom, evidenceOf } from './evidence.js';
+import { answeringWords, chosenFrom, evidenceOf, withoutVerb } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
-import { numbersOf, plainAnswer, saysThingCounted } from './from-catalogue/plain-answer.js';
+import { numbersOf, plainAnswer } from './from-catalogue/plain-answer.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
+import { canAnswer } from './guards/clear-words.js';
 import { exercisesToldIn, toldIn } from './guards/exercise.js';
+import { mayAnswer } from './guards/may-answer.js';
+import { wordAsked } from './guards/who-says.js';
 import { areOwnWords } from './guards/whose-words.js';
-import { fieldSayingOtherwise, namesCountriesOf } from './guards/yes-no.js';
+import { fieldSayingOtherwise } from './guards/yes-no.js';
 import { thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
@@ -27,7 +30,10 @@ import { nearTo, reasonFor } from './unanswered/reasons.js';
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const talk = smallTalkIn(typed) ?? talkToTheBot(plainQuestion(typed), await library.entries());
+	const talk =
+		smallTalkIn(typed) ??
+		smallTalkIn(plainQuestion(typed)) ??
+		talkToTheBot(plainQuestion(typed), await library.entries());
 	if (talk) return unanswered(typed, { why: 'small talk', ...talk });
 	const answers: Answer[] = [];
 	for (const part of partsOf(plainQuestion(typed))) {
@@ -101,7 +107,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	}
 	const answering = mayAnswer(explained, exercise);
 	const [best] = answering;
-	if (best && best.probability >= thresholds.answered)
+	if (best && (best.probability >= thresholds.answered || isSureWithoutReader(explained, exercise, best)))
 		return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
@@ -117,19 +123,10 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
 }
 
-/**
- * For a value of one exercise: without what the documents tell of another alone, of other countries than those asked about, and of other
- * things than the one counted.
- */
-function mayAnswer({ question, asked, judged }: Explanation, exercise: Exercise | undefined): readonly Judged[] {
-	const kind = kindAsked(question);
-	if (!exercise || (kind === null && !asksInGeneral(question, asked))) return judged;
-	const own = judged.filter(({ features }) => features.another === 0);
-	if (kind === 'yes-no') return own.filter((one) => namesCountriesOf(question, asked, one));
-	if (kind !== 'number') return own;
-	return own.filter(({ document, sentence }) =>
-		saysThingCounted(question, asked, document.text.slice(sentence.start, sentence.end)),
-	);
+/** What is known of an exercise where nothing in particular was asked, and somebody's word where that was. */
+function isSureWithoutReader({ question, asked }: Explanation, exercise: Exercise | undefined, best: Judged): boolean {
+	if (wordAsked(question, asked) !== null) return true;
+	return exercise !== undefined && best.features.exercise === 1 && asksInGeneral(question, asked);
 }
 
 /** A question as it was read, with the one exercise that it is about, where there is one. */
@@ -151,18 +148,24 @@ async function byTheReader(
 		answering.map(({ document }) => document),
 	);
 	const values = meant ? valuesAsked(meant, question, asked) : [];
-	const evidence = await Promise.all(
+	const chosen = await Promise.all(
 		chosenFrom(question, answering, catalogue).map(async (one) => {
-			const shown = evidenceOf(question, asked, one);
+			const shown = clearOnly(evidenceOf(question, asked, one), question, one.judged, meant);
 			if (asksInGeneral(question, asked)) return unmarked(shown);
 			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
 			const { document, sentence } = one.judged;
 			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, shown.quote);
-			if (all.length > 0) return { ...shown, highlights: all };
+			if (all.length > 0)
+				return {
+					...shown,
+					highlights: kindAsked(question) === 'party' ? all.map((words) => withoutVerb(document.text, words)) : all,
+				};
 			const isOwn = shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
 			return isOwn ? shown : unmarked(shown);
 		}),
 	);
+	// What the first does not say clearly no other says in its stead.
+	const evidence = chosen[0]?.highlights.length === 0 ? chosen.map(unmarked) : chosen;
 	const exercise = named ?? (await toldOf(library, catalogue, best));
 	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
 }
@@ -183,6 +186,13 @@ function answeredBy(
 	answer: string | null = null,
 ): Answer {
 	return { question, answered: true, confidence, answer, evidence, exercise, reason: null };
+}
+
+/** Without marks on a sentence that would answer nothing if it stood alone, and on words that cannot be the answer. */
+function clearOnly(shown: Evidence, question: string, judged: Judged, exercise?: Exercise): Evidence {
+	const { document, sentence, probability } = judged;
+	const isClear = shown.highlights.every((words) => canAnswer(question, document, sentence, words, exercise));
+	return isClear && probability >= thresholds.answered ? shown : unmarked(shown);
 }
 
 function unmarked(evidence: Evidence): Evidence {

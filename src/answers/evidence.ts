@@ -95,8 +95,27 @@ function ownWords(
 	if (kind === null) return span;
 	const parts = partsOf(document.text, span);
 	const [own, other] = parts.length === 1 ? parts : parts.filter((part) => holdsKind(document.text, part, kind));
-	return own && !other ? own : null;
+	return own && !other ? (kind === 'party' ? whoIn(document.text, own) : own) : null;
 }
+
+const name = "(?:the\\s)?\\p{Lu}[\\p{L}\\p{M}'’-]*(?:\\s\\p{Lu}[\\p{L}\\p{M}'’-]*)*";
+const restOfList = new RegExp(`^(?:(?:,\\s${name})+,?\\sand\\s${name}|\\sand\\s${name})`, 'u');
+const lastOfList = new RegExp(`^,\\sand\\s${name}`, 'u');
+
+/** Who of a list: all, never "China" alone of "China, Iran and Russia". */
+function whoIn(text: string, { start, end }: Span): Span {
+	const after = text.slice(end, end + longestList);
+	const rest = restOfList.exec(after) ?? (text.slice(start, end).includes(', ') ? lastOfList.exec(after) : null);
+	return withoutVerb(text, { start, end: end + (rest?.[0].length ?? 0) });
+}
+
+/** Who of "organised by the navy": the navy. */
+export function withoutVerb(text: string, { start, end }: Span): Span {
+	const verb = /^\p{Ll}+(?:\s\p{Ll}+)?\sby\s(?=\S)/u.exec(text.slice(start, end))?.[0] ?? '';
+	return { start: start + verb.length, end };
+}
+
+const longestList = 200;
 
 function partsOf(text: string, { start, end }: Span): Span[] {
 	const slice = text.slice(start, end);

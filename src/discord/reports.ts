@@ -69,7 +69,8 @@ export function createReports(file: string | undefined, log: Logger): Reports {
 async function messageAnswered({ message }: MessageComponentInteraction): Promise<string | null> {
 	if (!message.reference) return null;
 	const answered = await message.fetchReference().catch(() => undefined);
-	return answered?.content.trim() || null;
+	// Without the mention of the bot.
+	return answered?.content.replace(/<@!?\d+>/g, ' ').trim() || null;
 }
 
 async function quoteOf({ document: id, start, end }: StateOf<'report'>, library: Library): Promise<Report['quote']> {

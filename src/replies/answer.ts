@@ -97,7 +97,8 @@ function namesOffered(reason: Reason | null, offered: readonly Exercise[], { mis
 	const command = reason?.why === 'a list' ? 'timeline' : reason?.why === 'a comparison' ? 'compare' : null;
 	if (offered.length === 0 || (command === null && reason?.why !== 'another language')) return [];
 	const names = offered.slice(0, NAMES_OFFERED).map(({ name }) => value(name));
-	const all = names.join(', ') + (offered.length > names.length ? ', …' : '');
+	// Names have commas of their own.
+	const all = names.join(' · ') + (offered.length > names.length ? ' · …' : '');
 	return [fill(miss.editions, { names: all }), ...(command === null ? [] : [`\`/${localName(command, locale)}\``])];
 }
 

@@ -15,6 +15,14 @@ beforeAll(async () => {
 	({ library } = await openLibrary({ documents: 'seeds' }));
 });
 
+/** A library of documents of the test's own. */
+async function libraryFrom(files: Readonly<Record<string, string>>): Promise<Library> {
+	const documents = await mkdtemp(join(tmpdir(), 'drillbook-'));
+	onTestFinished(() => rm(documents, { recursive: true }));
+	await Promise.all(Object.entries(files).map(([file, text]) => writeFile(join(documents, file), text)));
+	return (await openLibrary({ documents })).library;
+}
+
 const ask = (question: string): Promise<Answer> => answerQuestion(library, question);
 const quoted = ({ evidence }: Answer): string => evidence.map(({ quote }) => quote.text).join(' | ');
 
@@ -159,5 +167,83 @@ describe('records', () => {
 
 	it('are suggested by what the name begins with before the later edition', async () => {
 		expect((await library.suggest('North/Inter'))[0]?.name).toBe('North/Interaction-2023');
+	});
+});
+
+describe('words in bold', () => {
+	const marked = ({ evidence }: Answer): string[] =>
+		evidence.flatMap(({ quote, highlights }) =>
+			highlights.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start)),
+		);
+
+	it.each([
+		['how many drills take part in ocean-2024', 'the number of a name is no amount'],
+		['how often are the air patrols held', 'a duration tells no frequency'],
+		['what is type 055', 'an exercise that it joined is not what it is'],
+		['why did nancy pelosi visit taiwan', 'a visit is no reason of itself'],
+		['why was vostok 2022 held', 'the reason is that of another drill'],
+		['when was north-joint 2024 announced', 'the month of an exercise is not the day of its announcement'],
+		['what about pacific drills', 'the first sentence does not answer'],
+		['what does the US think about the drills', 'a think tank is no thought'],
+		['pelosi', 'nothing is asked'],
+	])('are none for "%s" (%s)', async (question) => {
+		const answer = await ask(question);
+		expect(answer.answer).toBeNull();
+		expect(marked(answer)).toEqual([]);
+	});
+
+	it('are the answer where the sentence has it: what stands beside a name, the whole of a list, who and no verb', async () => {
+		expect((await ask('who is song zhongping')).answer).toBe('a former PLA instructor');
+		expect((await ask('what is the largest destroyer of the PLA')).answer).toBe('Type 055');
+		expect((await ask('who joined the drills in the gulf of oman')).answer).toBe('the Iranian, Chinese, and Russian navies');
+		expect((await ask('who organised north/interaction-2023')).answer).toMatch(/^the People.s Liberation Army/);
+		expect((await ask('how long did the joint air patrol last')).answer).toBe('two-day');
+		expect((await ask('how many missiles landed')).answer).toBe('five');
+	});
+});
+
+describe('what somebody said', () => {
+	it('is answered by the sentences that give the word of that one, on what was asked', async () => {
+		const song = await ask('what did song say');
+		expect(song.answered).toBe(true);
+		expect(song.evidence.every(({ quote }) => quote.text.includes('Song'))).toBe(true);
+		expect(quoted(await ask('what did stoltenberg say'))).toMatch(/^NATO Secretary General Jens Stoltenberg/);
+		expect(quoted(await ask('what did zhou say about the united states'))).toMatch(/Zhou Chenming.*United States/);
+		expect(quoted(await ask('what did tokyo say about the missiles'))).toContain('Tokyo saying');
+	});
+
+	it('is not answered by the word of another, nor by what one said of something else', async () => {
+		for (const question of ['what does japan think of north-joint 2024', 'what did zhou say about venezuela'])
+			expect(await ask(question), question).toMatchObject({ answered: false, answer: null, reason: { why: 'no sure answer' } });
+	});
+});
+
+describe('a question on a status', () => {
+	it('is not answered by a sentence that says nothing of it', async () => {
+		const cancelled = await ask('was ocean-2024 cancelled?');
+		expect(cancelled).toMatchObject({ answered: false, reason: { why: 'neither said' } });
+		expect(quoted(cancelled)).toMatch(/ocean-2024/i);
+		const made = await libraryFrom({ 'off.txt': 'Drill called off\n\nExercise Copper Lark 2031 was called off over a storm.\n' });
+		expect((await answerQuestion(made, 'was copper lark 2031 cancelled')).answered).toBe(true);
+	});
+});
+
+describe('a question on all exercises', () => {
+	it.each([
+		'how many exercises do you know',
+		'how many drills are there in 2024',
+		'when is the next drill',
+		'latest exercise?',
+	])('is answered with the list of them: %s', async (question) => expect((await ask(question)).reason?.why).toBe('a list'));
+});
+
+describe('how people write', () => {
+	it('calls others, leaves out the marks of letters, and asks for everything', async () => {
+		for (const called of ['@everyone', '<@123456789012345678>', '<:hm:123456789012345678>'])
+			expect((await ask(`${called} who hosted vostok 2022`)).answer, called).toBe('Russian');
+		expect((await ask('hola, que puedes hacer')).reason).toMatchObject({ why: 'small talk', language: 'es-ES' });
+		expect((await ask('tschuss')).reason).toMatchObject({ why: 'small talk', language: 'de' });
+		for (const question of ['tell me everything about north-joint 2024', 'vostok'])
+			expect(await ask(question), question).toMatchObject({ answered: true, answer: null });
 	});
 });

@@ -37,6 +37,10 @@ describe('/ask', () => {
 		const foreign = await ask('wer war der Gastgeber von Vostok 2022?', 'de');
 		expect(textOf(foreign)).toContain('in einer anderen Sprache');
 		expect(menuOf(foreign, 'offered').options.map(({ label }) => label)).toEqual(['Vostok 2022']);
+		const all = await ask('how many exercises do you know?');
+		const names = menuOf(all, 'offered').options.map(({ label }) => label);
+		expect(names.some((name) => name.includes(', '))).toBe(true);
+		expect(textOf(all)).toContain(names.join(' · '));
 	});
 
 	it('puts the name of an exercise over its quotes only where all of them speak of it', async () => {

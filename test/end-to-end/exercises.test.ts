@@ -178,7 +178,9 @@ describe('/drill', () => {
 		const ana = discord.actor('Ana');
 		const answer = sent((await ana.slash('ask', { question: 'who hosted vostok 2022' })).message);
 		const card = sent((await ana.slash('drill', { name: 'Vostok 2022' })).message);
-		for (const message of [answer, card]) {
+		const asked = ana.say(discord.channelIds.general, '@Drillbook what did stoltenberg say');
+		const said = await ana.waitForMessage(({ message_reference: reference }) => reference?.message_id === asked.id);
+		for (const message of [answer, card, said]) {
 			const thanks = sent((await ana.press(message, buttonOf(message, 'Report a wrong answer'))).message);
 			expect(thanks.flags).toBe(MessageFlags.Ephemeral);
 			expect(textOf(thanks)).toContain('Thank you');
@@ -192,6 +194,7 @@ describe('/drill', () => {
 				where: { channel: discord.channelIds.general, message: answer.id },
 			},
 			{ question: expect.stringContaining('/drill'), exercise: 'vostok-2022', quote: null, where: { message: card.id } },
+			{ question: 'what did stoltenberg say', quote: { document: '002_6117c7bdae2dcbf0.txt', paragraph: 11 } },
 		]);
 	});
 

@@ -6,6 +6,9 @@ export type AskedKind = 'time' | 'place' | 'number' | 'party' | 'yes-no';
 /** Longest question read, in UTF-16 code units: the rest of a pasted page is not part of a question. */
 export const longestQuestion = 400;
 
+/** Who is called in a message, and pictures in it: no part of what is asked. */
+const marksOfDiscord = /<(?:@[!&]?|#|a?:\w+:)\d+>|(?<!\S)@(?:everyone|here)\b/g;
+
 /**
  * A question as typed, without filler words, with straight quotation marks and one space between words, no longer
  * than `longestQuestion`.
@@ -14,6 +17,7 @@ export function plainQuestion(typed: string): string {
 	const plain = typed
 		.slice(0, longestQuestion)
 		.replace(/\p{Cs}/gu, '')
+		.replace(marksOfDiscord, ' ')
 		.replace(/[‘’ʼ]/g, "'")
 		.replace(/\s+/g, ' ')
 		.trim();

@@ -82,10 +82,16 @@ function kindsOf(said: string, known: readonly Phrase[]): SmallTalk['kind'][] | 
 }
 
 function folded(text: string): string {
-	return text
-		.slice(0, 80)
-		.toLowerCase()
-		.replace(/[‘’ʼ]/g, "'")
-		.replace(/[^\p{L}\p{M}\p{N}'-]+/gu, ' ')
-		.trim();
+	return (
+		text
+			.slice(0, 80)
+			.toLowerCase()
+			.replace(/[‘’ʼ]/g, "'")
+			// As people type it who leave the marks of their letters out: "gracias", "tschuss".
+			.normalize('NFD')
+			.replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+			.normalize('NFC')
+			.replace(/[^\p{L}\p{M}\p{N}'-]+/gu, ' ')
+			.trim()
+	);
 }

@@ -12,9 +12,17 @@ import { speaksOfDrills } from '../question/question.js';
 const plural = '(?:exercises|drills|war ?games|man(?:oeuvre|euver)s|patrols)';
 /** "list all exercises in 2024", "what exercises are there". */
 const saysList = new RegExp(
-	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b`,
-	'i',
+	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b|^how many\\s(?:\\p{L}+\\s){0,2}?${plural}\\s(?:(?:are|were)\\s(?:there|known|listed|in)|do you|have you|(?:are|were) (?:you|held|planned|announced))\\b|^how many\\s${plural}$`,
+	'iu',
 );
+const single = '(?:exercises?|drills?|war ?games?|man(?:oeuvre|euver)s?|patrols?)';
+/** "latest exercise", "when is the next joint drill": no sentence knows which of all is the latest. */
+const saysLatest = new RegExp(
+	`\\b(?:latest|newest|most recent|next|upcoming|coming|last)\\s(?:\\p{L}+\\s){0,2}?${single}(?=$|\\s(?:in|at|of|by|near|off|with|that|held|is|are|was|were)\\b)`,
+	'iu',
+);
+const asksWhich =
+	/^(?:(?:when|what|where|which)(?:'s|\s(?:is|are|was|were|will))?(?:\sbe)?\s)?(?:the\s|any\s|an?\s)?(?:latest|newest|most recent|next|upcoming|coming|last)\b/i;
 /** "which drills did Iran take part in": sentences may answer it too. */
 const mayAskForList = new RegExp(`^(?:what|which)\\s(?:\\p{L}+\\s){0,2}?${plural}\\b`, 'iu');
 const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
@@ -30,7 +38,7 @@ export async function catalogueReason(
 	const [one, other] = ids;
 	if (one && other && asksToCompare.test(question))
 		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
-	if (saysList.test(question)) return listReason(library, question, asked);
+	if (isForCatalogue(question)) return listReason(library, question, asked);
 	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
 	return isAlone && isOfNothing(question) ? { why: 'which exercise' } : null;
 }
@@ -41,9 +49,14 @@ export async function listReason(
 	question: string,
 	asked: readonly NamedExercise[],
 ): Promise<Reason | null> {
-	if (asked.length > 0 || !(saysList.test(question) || mayAskForList.test(question))) return null;
+	if (asked.length > 0 || !(isForCatalogue(question) || mayAskForList.test(question))) return null;
 	const exercises = listed(question, await library.exercises());
 	return exercises.length > 0 ? { why: 'a list', exercises: exercises.map(({ id }) => id) } : null;
+}
+
+/** Whether a question is one on all exercises, which the catalogue alone knows. */
+function isForCatalogue(question: string): boolean {
+	return saysList.test(question) || (asksWhich.test(question) && saysLatest.test(question));
 }
 
 /** "and when?", "who was it hosted by": of something that was not named, and is no group of drills either. */

@@ -5,7 +5,7 @@ import type { Library } from '../../library.js';
 import { analyse } from '../../text/analyse.js';
 import { overlaps } from '../../text/span.js';
 import type { Reason } from '../answer.js';
-import { questionTerms } from '../judging/features.js';
+import { focusShare, questionTerms } from '../judging/features.js';
 import type { Judged } from '../judging/judge.js';
 import type { NamedExercise } from '../question/named-exercises.js';
 import { kindAsked } from '../question/question.js';
@@ -41,10 +41,13 @@ export function nearTo(
 	const words = questionTerms(question).length;
 	const isAbout = (share: number): boolean =>
 		share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
-	return judged.filter((one) => {
+	const found = judged.filter((one) => {
 		const { aside, another, near } = one.features;
 		return aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near) || saysName(question, one));
 	});
+	// Where some surely speak of the exercise, what only stands in the same article is not near it.
+	const own = asked.length > 0 ? found.filter(({ features }) => features.exercise > focusShare.somewhere) : [];
+	return own.length > 0 ? own : found;
 }
 
 /**

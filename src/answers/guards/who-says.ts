@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { readData } from '../../data.js';
+import { findPlaces } from '../../gazetteer/place-mentions.js';
+import { nearTerms, termsOf } from '../../text/analyse.js';
+import type { Span } from '../../text/span.js';
+import { focusShare } from '../judging/features.js';
+import type { Judged } from '../judging/judge.js';
+
+const words = z.array(z.string().min(1)).min(1);
+const data = readData(
+	'answers/data/saying.json',
+	z.strictObject({
+		/** Verbs of a question that asks for somebody's word. */
+		asks: words,
+		/** Verbs that give somebody's word. */
+		says: words,
+		/** What stands before a name in small letters. */
+		titles: words,
+		/** What may stand between a name and its verb. */
+		between: words,
+	}),
+);
+
+/** Whose word a question asks for, and on what. */
+export interface WordAsked {
+	readonly who: string;
+	readonly about: readonly string[];
+	/** On an exercise that the question names. */
+	readonly isOnExercise: boolean;
+}
+
+const asksWhat = new RegExp(
+	`^what(?:'s|\\s(?:did|does|do|has|have|had|is|are|was|were))\\s(?<who>.+?)\\s(?:${data.asks.join('|')})(?<about>\\s(?:about|of|on|over|regarding|concerning|in response to)\\s.+)?$`,
+	'i',
+);
+const longestWho = 6;
+
+/**
+ * "What did X say about Y": whose word is asked for, and the index terms of what on. Null for any other question, for
+ * one that says itself what was said ("what did X say Y had become"), and for one that leans on who was spoken of before.
+ * @param names the names of exercises in the question
+ */
+export function wordAsked(question: string, names: readonly Span[]): WordAsked | null {
+	const found = asksWhat.exec(question)?.groups;
+	const who = found?.['who'];
+	if (!who || who.split(' ').length > longestWho || pronoun.test(who)) return null;
+	const rest = names.reduce(
+		(left, { start, end }) => left.replace(question.slice(start, end), ' '),
+		found['about'] ?? '',
+	);
+	return { who, about: termsOf(rest).filter((term) => !general.has(term)), isOnExercise: names.length > 0 };
+}
+
+const pronoun =
+	/^(?:it|he|she|they|you|we|i|this|that|these|those|people|anyone|the (?:documents?|articles?|sources?))$/i;
+const general = new Set(termsOf('exercise drill war game'));
+
+const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’&/-]*";
+const title = `(?:(?:${capitalised}|${data.titles.join('|')}|of|for)\\.?\\s){0,8}`;
+const beginning = '(?:^|[,;:—–]\\s|[“”"‘’\']\\s?|\\b(?:and|but|while|with|that|when|as|which)\\s)';
+const says = `(?:${data.says.join('|')})(?!\\p{L})`;
+const between = `(?:(?:${data.between.join('|')})\\s){0,4}`;
+
+/** Whether a sentence gives the word of somebody, on what was asked for. */
+export function givesWordOf(
+	{ who, about, isOnExercise }: WordAsked,
+	{ document: { text }, sentence, features }: Judged,
+): boolean {
+	if (isOnExercise && features.exercise < focusShare.named) return false;
+	const said = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+	const terms = new Set(termsOf(said));
+	const isOn = about.every((term) => terms.has(term) || nearTerms(term).some((other) => terms.has(other)));
+	return isOn && namesFor(who).some((name) => isSpeaker(name, said));
+}
+
+/** Read by capital letters, which part a name from the words around it. */
+function isSpeaker(name: string, sentence: string): boolean {
+	const printed = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}-])`, 'iu').exec(sentence)?.[0];
+	if (printed === undefined) return false;
+	const x = `${escaped(printed)}(?![\\p{L}\\p{N}-])(?:\\s${capitalised}){0,3}`;
+	// "X, a former minister, said", "X and its allies have said".
+	const aside = '(?:,\\s[^“”";]{1,120},|\\s(?:and|or)(?:\\s[^\\s,;]+){1,4})?';
+	return [
+		`${beginning}${title}${x}${aside}\\s?${between}${says}`,
+		`(?<!\\p{L})${says}\\s${title}${x}(?=[.,;:”"’]|$)`,
+		`(?:[Aa]ccording to|[Qq]uot\\p{Ll}+|[Cc]it\\p{Ll}+)\\s${title}${x}`,
+		`(?:view|opinion|words) of\\s${title}${x}`,
+	].some((pattern) => new RegExp(pattern, 'u').test(sentence));
+}
+
+/** A country has several names, and the seats of government that speak for it. */
+function namesFor(who: string): readonly string[] {
+	const typed = who.replace(/^(?:the|mr|mrs|ms|dr)\.?\s/i, '');
+	const country = findPlaces(typed, undefined, { anyCase: true }).find(
+		({ place, start, end }) => place.kind === 'country' && start === 0 && end === typed.length,
+	)?.place;
+	return country ? [typed, country.name, ...country.aliases, ...country.governments] : [typed];
+}
+
+function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
