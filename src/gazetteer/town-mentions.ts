@@ -25,6 +25,7 @@ export function withTowns(text: string, mentions: readonly PlaceMention[], all: 
 			read.push(mention);
 			continue;
 		}
+		if (last && isElsewhere(text, last, mention, all)) read.pop();
 		const namesake = last && namesakeBefore(text, last, mention, all);
 		if (namesake && !isList(text, mentions, at)) {
 			read.splice(-1, 1, ...namesake);
@@ -39,6 +40,19 @@ export function withTowns(text: string, mentions: readonly PlaceMention[], all: 
 		read.push(...(unlistedTown(text, mention, last, all) ?? [mention]));
 	}
 	return read;
+}
+
+/** "Babina near Lyuban, Belarus": what stands between a place and the country that it is told to lie in, another name among it. */
+const overOther =
+	/^(?:\s(?!(?:and|or|to|from|with|as|by|before|after|while|for)\s)\p{Ll}[\p{L}-]*){0,3}?\s(?:near|outside|around|at|close\sto|next\sto)\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]+\s?){1,3}(?:(?<=\S),\s|(?<=\s)in\s)(?:the\s)?$/u;
+
+/** A town or a base of the list that lies in another country than its phrase says. */
+function isElsewhere(text: string, inner: PlaceMention, { start, place }: PlaceMention, all: Gazetteer): boolean {
+	const isSmall = inner.how === 'name' && /^(?:city|port|base|range)$/.test(inner.place.kind);
+	if (!isSmall || !overOther.test(text.slice(inner.end, start))) return false;
+	const countries = (of: Place) => [of, ...all.around(of)].filter(({ kind }) => kind === 'country').map(({ id }) => id);
+	const [own, told] = [countries(inner.place), countries(place)];
+	return own.length > 0 && told.length > 0 && !own.some((id) => told.includes(id));
 }
 
 /** A town and its wider place, which may be a less known one of its name: "Athens, Georgia". */

@@ -13,7 +13,17 @@ const freshStart =
 	/^["“‘']?(?:The|They|It|He|She|We|In|On|At|But|And|However|This|These|Those|That|A|An|Both|Its|Their|As|For|While|When)\b/;
 const direction = /(?:^|[\s"“‘'(])(?:North|South|East|West|Northern|Southern|Eastern|Western|Central)\.\s*$/;
 const openedQuote = /[“‘«"][^”’»".!?]{1,40}\.\s*$/;
+/** "17.–28. Juni 2024", "am 3. Mai": the point of an ordinal in other languages. */
+const ordinalPoint = /(?:^|[\s(–—-])\d{1,2}\.\s*$/;
+const germanMonth = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
+const germanDay = /\b(?:am|vom|bis|dem|zum)\s\d{1,2}\.\s*$|\d\.\s?[–—-]\s?\d{1,2}\.\s*$/;
 const clockTime = /\b[ap]\.m\.\s*$/;
+
+/** "May 14. September was wet" ends a sentence in English, "17.–28. September" none. */
+function isOrdinal(before: string, after: string): boolean {
+	if (!ordinalPoint.test(before) || !germanMonth.test(after)) return false;
+	return germanDay.test(before) || /^(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/.test(after);
+}
 
 /** Whether a full stop at the end of `before` is part of a name or a short form, so that `after` goes on the sentence. */
 function goesOn(before: string, after: string): boolean {
@@ -21,7 +31,7 @@ function goesOn(before: string, after: string): boolean {
 	if (title.test(before) || shortened.test(before)) return true;
 	if (country.test(before)) return !freshStart.test(after);
 	if (clockTime.test(before)) return !freshStart.test(after);
-	if (initial.test(before)) return true;
+	if (initial.test(before) || isOrdinal(before, after)) return true;
 	if (numbered.test(before)) return /^\d/.test(after);
 	// A full stop inside a name: "North. Interaction-2023".
 	return (direction.test(before) || openedQuote.test(before)) && /^\p{Lu}[\p{L}/]*[-–\s]?\d/u.test(after);

@@ -1,7 +1,11 @@
+/** "Had it been held, X would have been …", "Were it to go ahead, X would be …". */
+const inverted = /^[“"‘ ]*(?:had|were|should) (?:it|they|this|the (?:exercise|drill|manoeuvre)s?) (?:been|taken|gone|to|take|go|be)(?= |$)/;
+
 /** "If the exercise is held, …", "provided that it goes ahead": nobody says that it is. */
 export function isSupposed(words: readonly string[], tokens: readonly { readonly isEvent: boolean }[]): boolean {
 	const event = tokens.findIndex(({ isEvent }) => isEvent);
 	const lead = words.slice(0, Math.max(0, event)).join(' ');
+	if (inverted.test(lead)) return true;
 	return /(?:^|, |and )(?:even )?(?:if|provided(?: that)?|in the event that|on condition that|supposing)(?: (?:the|this|that|next|year's|planned|exercise|exercises|drill|drills|[“"‘]))*$/.test(
 		lead,
 	);

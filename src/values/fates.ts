@@ -114,6 +114,7 @@ function verbFate(tokens: readonly Token[], words: readonly string[], at: number
 	const group = groupBefore(words, tokens, at);
 	const does = lists.do.lengthAt(words, at);
 	if (does > 0 && isObject(tokens, at + does)) return isDecidedAgainst(words, at) ? 'cancelled' : happenFate(words, group, true);
+	if (lists.proposed.has(words[at] ?? '') && isObject(tokens, at + 1)) return isNegated(group) ? undefined : 'possible';
 	if (!isSubject(tokens, at, bare)) return undefined;
 	if (lists.happened.lengthAt(words, at) > 0 || lists.done.lengthAt(words, at) > 0) return happenedFate(words, tokens, at, group);
 	if (lists.happen.lengthAt(words, at) > 0) return happenFate(words, group, true);
@@ -241,11 +242,19 @@ function isObject(tokens: readonly Token[], from: number): boolean {
 	for (let at = from; at < Math.min(tokens.length, from + 9); at++) {
 		const next = tokens[at];
 		if (!next) return false;
-		if (next.isEvent) return true;
+		if (next.isEvent || isApposed(tokens, at)) return true;
 		if (/^(?:,|in|at|from|to|by|during|with|after|because)$/.test(next.word)) return false;
 		if (next.word === 'of' && !lists.eventHeads.has(tokens[at - 1]?.word ?? '')) return false;
 	}
 	return false;
+}
+
+/** "a new drill, Exercise X": the comma before a drill's own name. */
+function isApposed(tokens: readonly Token[], at: number): boolean {
+	if (tokens[at]?.word !== ',' || !lists.eventHeads.has(tokens[at - 1]?.word ?? '')) return false;
+	let next = at + 1;
+	while (/^(?:exercise|the|dubbed|called|named|[“"‘])$/.test(tokens[next]?.word ?? '') && !tokens[next]?.isEvent) next++;
+	return tokens[next]?.isEvent === true;
 }
 
 /** The event stands before the verb and is not only what something of it was: "the parade during the exercise was cancelled". */

@@ -36,7 +36,7 @@ const phrases = {
 	newspaper: `(?:mail|independent|times|post)\\son\\ssunday|(?:${weekdayName})\\s(?:${lower(dateWords.newspapers)})(?!\\p{L})`,
 	to: "up\\sto\\sand\\sincluding|(?:right\\s)?through\\s(?:to|till|until)|through\\sand\\sincluding|up\\s(?:until|till|to)|until\\sand\\sincluding|to\\sand\\sincluding|jusqu[’']au|t/m|bis\\szum",
 	part: `(?:by\\s)?(?:the\\s)?(?:very\\s)?(?:beginning|start|middle|end|first\\shalf|second\\shalf|latter\\shalf)\\sof(?:\\sthe)?(?=\\s)|(?:early|mid|late)(?:\\s|-)?(?:to|or|/|-)(?:\\s|-)?(?:early|mid|late)[-\\s]|(?:early|mid|late)\\s?(?:-|\\s)\\s?(?:in\\s)?(?=${anyMonth}|\\d{4}|${season})|mid(?=(?:19|20)\\d\\d)`,
-	around: `(?:the\\s)?(?:first|second|third|fourth|last|final|opening|closing)\\s(?:\\p{L}+\\s)?(?:weeks?|weekends?|days?|fortnight|${weekdayName})\\s(?:of|in)(?=\\s)|(?:the\\s)?(?:weeks?|weekend|fortnight)\\s(?:of|beginning|commencing|starting|ending)(?:\\son)?(?=\\s)|(?:on\\sor\\sabout|(?:on\\sor\\s)?around)(?=\\s)|approximately|circa|no\\s(?:later|earlier)\\sthan|not\\s(?:before|after|later\\sthan)`,
+	around: `(?:the\\s)?(?:first|second|third|fourth|last|final|opening|closing)\\s(?:\\p{L}+\\s)?(?:weeks?|weekends?|days?|fortnight|${weekdayName})\\s(?:of|in)(?=\\s)|(?:the\\s)?(?:weeks?|weekend|fortnight)\\sof(?=\\s)|(?<!\\b(?:a|one)\\s)(?:the\\s)?(?:week|weekend|fortnight)\\s(?:beginning|commencing|starting|ending)(?:\\son)?(?=\\s)|(?:on\\sor\\sabout|(?:on\\sor\\s)?around)(?=\\s)|approximately|circa|no\\s(?:later|earlier)\\sthan|not\\s(?:before|after|later\\sthan)`,
 } as const;
 
 const signs = {

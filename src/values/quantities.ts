@@ -1,6 +1,6 @@
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { count, countPattern } from './number-words.js';
+import { count, countPattern, numberWord } from './number-words.js';
 
 const months =
 	'(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
@@ -12,11 +12,12 @@ const scale = '(?:\\s?(?:thousand|hundred|million|k|mln)(?![\\p{L}\\d]))';
 const number = `(?:${digits}|${countPattern}(?![\\d.,]\\d))${scale}?`;
 /** "(and) a half" of "one and a half thousand". */
 const half = '(?:\\sand\\sa\\shalf(?:\\s(?:thousand|hundred|million))?)?';
-const to = '(?:\\s?(?:[-–—‒−~]|\\.\\.)\\s?|\\s(?:to|or|and|through)\\s(?:up\\sto\\s|as\\smany\\sas\\s)?)';
+const to =
+	'(?:\\s?(?:[-–—‒−~]|\\.\\.)\\s?|\\s(?:to|or|and|through)\\s(?:up\\sto\\s|as\\smany\\sas\\s)?|\\sbut\\s(?=(?:no|not|fewer|less|under|below|at\\smost)\\s))';
 
 /** What a number is a limit of, or how near it comes. */
 const limit =
-	'(?:(?:(?:no|not)\\s(?:more|fewer|less|larger|greater)\\sthan|(?:(?:slightly|far|many|a\\slittle|much|considerably|significantly)\\s)?(?:more|fewer|less)\\sthan|at\\s(?:least|most|the\\smost|the\\sleast)|(?:a\\s)?(?:maximum|minimum|total|combined\\stotal)\\sof|up\\sto|upwards?\\sof|in\\sexcess\\sof|as\\s(?:many|few)\\sas|an\\s(?:estimated|unprecedented|additional)|estimated|close\\sto|about|around|(?:well|just|slightly|little)\\s(?:over|under|above|below)|over|under|above|below|nearly|almost|some|roughly|approximately|approx\\.?|circa|ca?\\.|only|just|barely|exactly)\\s|[~≈><≥≤]\\s?)';
+	'(?:(?:(?:no|not)\\s(?:more|fewer|less|larger|greater)\\sthan|(?:(?:slightly|far|many|a\\slittle|much|considerably|significantly)\\s)?(?:more|fewer|less)\\sthan|at\\s(?:least|most|the\\smost|the\\sleast)|(?:a\\s)?(?:maximum|minimum|total|combined\\stotal)\\sof|up\\sto|upwards?\\sof|in\\sexcess\\sof|as\\s(?:many|few)\\sas|an\\s(?:estimated|unprecedented|additional)|estimated|closer?\\sto|about|around|(?:well|just|slightly|little)\\s(?:over|under|above|below)|over|under|above|below|nearly|almost|some|roughly|approximately|approx\\.?|circa|ca?\\.|only|just|barely|exactly)\\s|[~≈><≥≤]\\s?)';
 /** "half of the", "6,000 of the planned": a part of what is counted. */
 const share = `(?:(?:\\d+/\\d+|\\d+(?:\\.\\d+)?\\s?(?:%|percent|per\\scent)|half|most|many|few|several|none|all|(?:a|one|two|three)[-\\s](?:third|quarter|half|thirds|quarters)|${number})\\s(?:out\\s)?of\\s(?:(?:the|its|their|an?|some|these|those)\\s)?(?:[\\p{L}-]+['’]s?\\s)?(?:[\\p{L}-]+(?:ed|ted|ned|al|n)\\s)?)`;
 
@@ -27,11 +28,12 @@ const share = `(?:(?:\\d+/\\d+|\\d+(?:\\.\\d+)?\\s?(?:%|percent|per\\scent)|half
 export const quantityPattern = `(?<![\\p{L}\\d$£€#]|\\d[.,'’/\\s]|[.,'’/-]|(?<!\\p{L})${months}\\s)(?:${limit}){0,2}(?:${share})?(?:${limit})?(?:(?:between|from)\\s)?(?:${limit})?(?<number>${number})${half}(?:${to}(?:${limit})?${number})?(?:\\+|[-\\s]plus(?!\\p{L}))?`;
 
 const quantity = new RegExp(quantityPattern, 'giu');
+const anyNumber = new RegExp(`\\d|\\b${numberWord}\\b`, 'i');
 
 /** The quantities of a stretch of text, in order. */
 export function quantitiesIn(text: string, { start, end }: Span): Span[] {
 	const slice = text.slice(start, end);
-	if (!/\d/.test(slice)) return [];
+	if (!anyNumber.test(slice)) return [];
 	return matchesOf(slice, quantity).map(({ index, 0: printed }) => ({ start: start + index, end: start + index + printed.length }));
 }
 

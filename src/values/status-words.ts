@@ -28,6 +28,8 @@ const lists = readData(
 		auxiliaries: list,
 		/** Who does this does not say that anything is so. */
 		wished: list,
+		/** Of these a drill itself may be the object: "are considering a drill"; one that is considered a threat is held. */
+		proposed: list,
 		demanded: list,
 		/** Who does this does say so. */
 		decided: list,
@@ -81,6 +83,7 @@ export const statusWords = {
 	possibly: set(lists.possibly),
 	auxiliaries: set(lists.auxiliaries),
 	wished: set(lists.wished),
+	proposed: set(lists.proposed),
 	demanded: set(lists.demanded),
 	decided: set(lists.decided),
 	inDoubt: phrases(lists.inDoubt),

@@ -48,6 +48,9 @@ const forms = [
 	'half of the 20,000',
 	'upwards of 13,000',
 	'as few as 300',
+	'at least 4,000 but fewer than 6,000',
+	'closer to 13,000',
+	'over a thousand',
 ];
 const frames = [
 	'Exercise Blue Wave 2024 involved {n} troops.',

@@ -23,6 +23,8 @@ const frames: Readonly<Record<string, readonly string[]>> = {
 		'{x} failed to take place.',
 		'No {x} was held this year.',
 		'There will be no {x} in {p} this year.',
+		'There will be no {x} this year, the ministry confirmed.',
+		'There will be no {x}.',
 		'The ministry decided against holding {x}.',
 		'The government ruled out hosting {x} in {p}.',
 		'{x} was to be held in {p} in July. It was cancelled in June.',
@@ -51,6 +53,9 @@ const frames: Readonly<Record<string, readonly string[]>> = {
 		'Provided that {x} goes ahead, Poland will send tanks.',
 		'{x} may be cancelled.',
 		'{x} can possibly be held in {p} next year.',
+		'The two countries are considering a new drill, {x}, for 2026.',
+		'The ministry is mulling {x} in {p}.',
+		'Had it been held, {x} would have been the largest since 1990.',
 	],
 	announced: [
 		'{x} will be held in {p} in November.',
@@ -73,6 +78,7 @@ const frames: Readonly<Record<string, readonly string[]>> = {
 		'{x}, delayed by a storm, began in {p} on 5 September.',
 		'Canada cancelled its participation in {x}, which was held in {p}.',
 		'{x} ended on Friday after two weeks.',
+		'{x} resumed in {p} in September after a pause.',
 	],
 	ongoing: ['{x} is under way in {p}.', '{x} is currently taking place in {p}.', '{x} kicked off in {p} on Monday.'],
 };

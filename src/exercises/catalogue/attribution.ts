@@ -1,17 +1,19 @@
 import type { Quote } from '../../corpus/quote.js';
+import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import type { Claim } from '../exercise.js';
 
 const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”]{1,50}?)';
 const claiming =
-	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|reported|reports|reporting';
+	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates|reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses';
 /** "according to Tokyo", wherever it stands in the sentence. */
 const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
 /** "with Tokyo saying that …", before what is said. */
 const leading = new RegExp(
-	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
+	`(?:^|[,;]\\s|\\b(?:with|and|but|while|though)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
 	'u',
 );
+const clauseStart = /^|[,;]\s|\b(?:with|and|but|while|though)\s/g;
 /** "…, Tokyo said", behind it. */
 const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
 
@@ -22,8 +24,17 @@ const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s
 function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): string | null {
 	const before = text.slice(0, span.start - start);
 	const after = text.slice(span.end - start);
-	const found = leading.exec(before) ?? trailing.exec(after) ?? accordingTo.exec(before) ?? accordingTo.exec(after);
+	const found = leadingBefore(before) ?? trailing.exec(after) ?? accordingTo.exec(before) ?? accordingTo.exec(after);
 	return found?.groups?.['who']?.replace(/\s+/g, ' ') ?? null;
+}
+
+/** The nearest of those who say something before it: "Moscow claimed …, but NATO counted 60,000". */
+function leadingBefore(before: string): RegExpExecArray | null {
+	for (const { index } of matchesOf(before, clauseStart).reverse()) {
+		const found = leading.exec(before.slice(index));
+		if (found) return found;
+	}
+	return null;
 }
 
 const denying =

@@ -13,6 +13,7 @@ import { type ClaimContext, claim, distinct } from './make-claim.js';
 import { findNumbers, findOrdinals } from './number-mentions.js';
 import { findReactions } from './reactions.js';
 import { statusClaims } from './status-claims.js';
+import { findToldFigures } from './told-figures.js';
 
 /** Every claim that the links make on the fields of one exercise. */
 export function claimsOf(context: ClaimContext): ClaimsByField {
@@ -134,6 +135,11 @@ function scaleClaims(context: ClaimContext, readings: readonly LinkReading[]): C
 			...findNumbers(context.document.text, reading.link)
 				.filter((mention) => !isMasked(mention, reading.masks))
 				.map((mention) => claim(context, reading, mention)),
+			...findToldFigures(context.document.text, reading.link)
+				.filter((figure) => !isMasked(figure, reading.masks))
+				.map((figure) =>
+					claim(context, reading, figure, `${context.document.text.slice(figure.start, figure.end)} ${figure.unit}`),
+				),
 			...reading.link.reading.dates
 				.filter(
 					(date) =>

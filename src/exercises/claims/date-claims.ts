@@ -21,7 +21,8 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 					publishedOn: context.section.publishedOn,
 					editionYear: context.editionYear,
 				});
-				if (date.says.kind === 'duration') lengths.push(daysToLast(date.says));
+				const days = date.says.kind === 'duration' ? daysToLast(date.says) : null;
+				if (days !== null) lengths.push(days);
 				const value = date.says.kind === 'undisclosed' ? NOT_DISCLOSED : date.phrase;
 				return {
 					...claim(context, reading, date, value, range.basis),

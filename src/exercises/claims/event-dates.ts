@@ -12,12 +12,12 @@ const starts =
 const fromOnly = /\b(?:from|as\sof|starting)\s$/i;
 /** It has begun, whatever the sentence goes on to say of what is to come. */
 const begun =
-	/\b(?:kicked\soff|began|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}$/;
+	/\b(?<!\b(?:not|yet)\s)(?:kicked\soff|began|begun|started|opened|commenced|launched|got\sunder\s?way)\b(?:(?!\b(?:will|and)\b)[^,.;]){0,60}(?:,\s(?:on\s)?)?$/;
 const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\soff|launched|opened)\b/;
 /** "On Monday, the exercise begins": the day it opens, and not all of it. */
 const opensOn = /^,?\s[^.;,]{0,60}\b(?:begins|starts|kicks\soff|opens|commences|gets\sunder\s?way)\b/;
 const ends =
-	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finishes|finished|closes?|closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
+	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finish(?:es|ed|ing)?|closes?|(?<!\b(?:was|were|is|are|be|been|being|remained?)\s)closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
 const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
 const between = /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i;
 
@@ -45,12 +45,22 @@ export function eventRange(
 		editionYear,
 		printedYear: yearBefore(text, link, date.start),
 	};
-	const range = resolveDate(date.says, anchor);
+	const range = withinTime(date, anchor, begun.test(before));
 	if (ends.test(before)) return { ...range, from: null };
 	const after = text.slice(date.end, link.end);
 	const began = starts.test(before) || fromOnly.test(before) || startsAfter.test(after) || opensOn.test(after);
 	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;
 	return { ...range, to: next ? endAfter(range.from, next, anchor, text.slice(date.end, next.start)) : null };
+}
+
+/** What had begun by the day of publication did not begin in the later year that the edition's name states. */
+function withinTime({ says }: DateMention, anchor: Anchor, hasBegun: boolean): DateRange {
+	const range = resolveDate(says, anchor);
+	const published = anchor.publishedOn;
+	const isLater = published?.precision === 'day' && (range.from ?? '') > published.on;
+	return hasBegun && isLater && range.basis === 'from the name'
+		? resolveDate(says, { ...anchor, editionYear: null })
+		: range;
 }
 
 /** The last year that the sentence prints before a date, but for those in names. */
@@ -63,7 +73,7 @@ function yearBefore(text: string, { reading: { sentence, names } }: Link, end: n
 
 /** "began on June 23rd and will continue through the end of July"; "kick off on Friday and run for two weeks". */
 function endAfter(from: string, next: DateMention, anchor: Anchor, gap: string): string | null {
-	if (next.says.kind === 'duration') return daysAfter(from, daysToLast(next.says));
+	if (next.says.kind === 'duration') return daysAfter(from, daysToLast(next.says) ?? next.says.days);
 	if (!between.test(gap)) return null;
 	const { to } = resolveDate(next.says, anchor);
 	return to !== null && to < from ? resolveDate(next.says, { ...anchor, tense: 'future' }).to : to;
@@ -104,8 +114,9 @@ const longestRun = 60;
 
 /**
  * From the first day to the last: seven days from the 5th end on the 11th. Weeks and months are told in round numbers:
- * two weeks from a Monday end on a Monday, as often as not.
+ * of "the two-week drill" no last day is computed, and one that kicks off on a Friday "and runs for two weeks" ends on
+ * a Friday.
  */
-export function daysToLast({ days, unit }: Extract<Saying, { kind: 'duration' }>): number {
-	return unit === 'day' ? days - 1 : days;
+export function daysToLast({ days, unit }: Extract<Saying, { kind: 'duration' }>): number | null {
+	return unit === 'day' ? days - 1 : null;
 }

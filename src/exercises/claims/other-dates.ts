@@ -27,7 +27,7 @@ const nextReport = new RegExp(`^\\s(?:\\w+ly\\s)?${verbPattern('report', 'watch'
 const dateline = /^\p{Lu}[\p{Lu}\s'’.-]{2,}(?:,\s\p{Lu}[\p{L}\s.]+)?,\s$/u;
 /** "Planning for the exercise began on 3 January": the day of its planning. */
 const preparing =
-	/\b(?:planning|preparations?|preparing|registration|recruitment|work|talks|negotiations|discussions|invitations?|sales?|applications?)\s(?:for|on|to|of|about)\s(?:[^.;]{0,60}\s)?(?:began|begun|begins?|started|starts|opened|opens|ended|ends|closed|closes|concluded|were\ssent|was\sheld|were\sheld)\s(?:out\s)?(?:on|in)\s$/i;
+	/\b(?:planning|preparations?|preparing|registration|recruitment|work|talks|negotiations|discussions|invitations?|sales?|applications?)\s(?:(?:for|on|to|of|about)\s(?:[^.;]{0,60}\s)?)?(?:began|begun|begins?|started|starts|opened|opens|ended|ends|closed|closes|concluded|were\ssent|was\sheld|were\sheld)\s(?:out\s)?(?:on|in)\s$/i;
 /** What an exercise's own days may be the days of. */
 const ownNoun =
 	/^(?:exercis\w*|drills?|man(?:oeu|eu)v(?:re|er)s?|war-?games?|games?|edition|iteration|phase|stage|part|portion|leg|round|period|window|dates?|days?|weeks?|weekends?|fortnight|months?|morning|afternoon|evening|nights?|hours|dawn|start|end|beginning|close|opening|middle|half|course|conduct|training|patrols?|schedule|quarter|season|all|most|out)$/i;

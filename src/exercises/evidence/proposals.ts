@@ -8,6 +8,7 @@ import { toWholeWords } from '../../text/whole-words.js';
 import { findDates } from '../../values/date-mentions.js';
 import { resolveDate } from '../../values/dates.js';
 import { countPattern } from '../../values/number-words.js';
+import { quantitiesIn } from '../../values/quantities.js';
 import { countriesIn } from '../claims/country-claims.js';
 import { claimBeside } from '../claims/make-claim.js';
 import type { Draft } from '../drafts/draft.js';
@@ -91,11 +92,13 @@ function forcesIn(document: Document, marks: readonly Mark[]): Claim[] {
 		else pieces.push(mark);
 	}
 	return pieces
-		.map((mark) => claimOn(document, mark, balanced(text, withoutFunctionWords(text, trimmed(text, mark)))))
+		.map((mark) => claimOn(document, mark, balanced(text, withWholeNumber(text, mark, trimmed(text, mark)))))
 		.filter((claim) =>
-			(claim.text.toLowerCase().match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []).some(
-				(word) => !functionWords.has(word) && !counted.test(word),
-			),
+			(
+				withoutQuantities(claim.text)
+					.toLowerCase()
+					.match(/\p{L}[\p{L}\p{N}'’-]*/gu) ?? []
+			).some((word) => !functionWords.has(word) && !counted.test(word)),
 		);
 }
 
@@ -108,6 +111,21 @@ function withoutFunctionWords(text: string, { start, end }: Span): Span {
 		? { start: start + first.index, end: last === words.at(-1) ? end : start + last.index + last[0].length }
 		: { start, end };
 }
+
+/** With the whole of the number that its words begin with: "over a thousand" and not its "thousand" alone. */
+function withWholeNumber(text: string, { sentence }: Mark, span: Span): Span {
+	const words = withoutFunctionWords(text, span);
+	const number = quantitiesIn(text, sentence).find(
+		({ start, end }) => start < words.start && (end > words.start || /^\s?$/.test(text.slice(end, words.start))),
+	);
+	return number && number.end < words.end ? { start: number.start, end: words.end } : words;
+}
+
+const withoutQuantities = (printed: string): string =>
+	quantitiesIn(printed, { start: 0, end: printed.length }).reduceRight(
+		(rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+		printed,
+	);
 
 /** Whole words, without marks and blanks at their ends. */
 function trimmed(text: string, mark: Mark): Span {

@@ -36,10 +36,23 @@ export function topicalityOf(
 	const before = own.filter(({ start }) => start <= sentence.start);
 	const about = isAboutDrills(document, sentence);
 	const turn = before.findLastIndex((one) => turns.test(said(one)) || (!about && turnsAway.test(said(one))));
+	if (turn < 0 && !about && isItem(document, own, names)) return 'off topic';
 	if (turn >= 0)
 		return before.slice(turn).some((one) => names(one) || anaphor.test(said(one))) ? 'on topic' : 'off topic';
 	if (about || own.some(names) || before.some((one) => tied.test(said(one)))) return 'on topic';
 	return 'unconnected';
+}
+
+/** "Sport: …", "Weather: …": the label that an item of a digest begins with. */
+const label =
+	/^\W*(?!(?:Update|Note|Background|Context|Analysis|Comment|Correction)\b)\p{Lu}[\p{L}’'-]+(?:\s[\p{L}’'-]+){0,3}:\s/u;
+
+/** One of several labelled items of a digest, and nothing in it is tied to the exercise. */
+function isItem({ text, paragraphs }: Document, own: readonly Span[], names: (span: Span) => boolean): boolean {
+	const [first] = own;
+	const said = ({ start, end }: Span) => text.slice(start, end);
+	if (!first || !label.test(said(first)) || own.some((one) => names(one) || tied.test(said(one)))) return false;
+	return paragraphs.filter(({ sentences: [one] }) => one && label.test(said(one))).length > 1;
 }
 
 /** The headline, or the heading over a sentence, speaks of drills. */

@@ -29,6 +29,10 @@ interface Row extends Span {
 	readonly cells: readonly Span[];
 }
 
+/** Most of a column's cells say of themselves that they name drills. */
+const namesDrills = (cells: readonly string[]): boolean =>
+	cells.filter((cell) => ofDrills.test(cell)).length * 2 > cells.length;
+
 const ofDrills = /exercis|drill|war ?game|manoeuv|maneuv/i;
 const shortestTable = 2;
 const known = new WeakMap<Document, Fields>();
@@ -101,7 +105,10 @@ function readTable(document: Document, [head, ...rows]: readonly Row[]): TableRe
 	const columns = head.cells.map((cell) => columnOf(printed(cell)));
 	const filled = columns.filter((column) => column && isField(column)).length;
 	const nameAt = columns.findIndex(
-		(column) => column === 'name' || (column === 'generalName' && isOfDrills(document, head)),
+		(column, at) =>
+			column === 'name' ||
+			(column === 'generalName' &&
+				(isOfDrills(document, head) || namesDrills(rows.map(({ cells }) => printed(cells[at] ?? head))))),
 	);
 	if (filled > 0 && nameAt >= 0) {
 		const read = rows.map((row) => {

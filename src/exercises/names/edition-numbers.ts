@@ -1,6 +1,7 @@
 import type { Document } from '../../corpus/document.js';
 import { asNumbered, fullYear, parseName } from '../../gazetteer/names.js';
 import { matchesOf } from '../../text/matches.js';
+import { ordinal, ordinalPattern } from '../../values/number-words.js';
 import type { NameMention } from './name-mention.js';
 
 /** What a document lets one know of the years that it may speak of. */
@@ -9,9 +10,15 @@ export interface YearsOf {
 	readonly latest: number | null;
 	/** All that it prints. */
 	readonly printed: ReadonlySet<number>;
+	/** The places in a series that it tells: "the fifteenth of the series", "the 15th edition". */
+	readonly editions: ReadonlySet<number>;
 }
 
 const year = /(?<!\d)(?:19[4-9]|20[0-4])\d(?!\d)/g;
+const placeInSeries = new RegExp(
+	`\\b(?<place>${ordinalPattern})\\s(?:(?:annual|consecutive|biennial|such)\\s)*(?:editions?|iterations?|instal?lments?|of\\s(?:the|its)\\s(?:series|kind))\\b`,
+	'gi',
+);
 /** Exercises are named so many years ahead. */
 const ahead = 2;
 /** In a text without any year: two digits beyond it count editions. */
@@ -21,7 +28,10 @@ export function yearsOf({ text, sections }: Document): YearsOf {
 	const printed = new Set(matchesOf(text, year).map(([digits]) => Number(digits)));
 	const published = sections.flatMap(({ publishedOn }) => (publishedOn ? [Number(publishedOn.on.slice(0, 4))] : []));
 	const known = published.length > 0 ? published : [...printed];
-	return { latest: known.length > 0 ? Math.max(...known) : null, printed };
+	const editions = new Set(
+		matchesOf(text, placeInSeries).flatMap(({ groups }) => ordinal(groups?.['place'] ?? '') ?? []),
+	);
+	return { latest: known.length > 0 ? Math.max(...known) : null, printed, editions };
 }
 
 /**
@@ -49,8 +59,14 @@ export function withEditions(document: Document, names: readonly NameMention[]):
 
 const hasWholeYear = (printed: string, of: number): boolean => printed.includes(String(of));
 
-function mayBeOf(of: number, { series }: NameMention, printed: string, { latest, printed: years }: YearsOf): boolean {
+function mayBeOf(
+	of: number,
+	{ series }: NameMention,
+	printed: string,
+	{ latest, printed: years, editions }: YearsOf,
+): boolean {
 	if (years.has(of)) return true;
+	if (editions.has(of % 100)) return false;
 	if (of > (latest === null ? latestUndated : latest + ahead)) return false;
 	if (series?.since !== undefined) return of >= series.since;
 	const old = of < fullYear('00');

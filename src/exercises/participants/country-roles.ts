@@ -13,6 +13,10 @@ import { acts, auxiliaries, restOfName } from './subject-patterns.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
 
+/** "held in the Yellow Sea by China": never "held in waters claimed by China". */
+const heldBy =
+	/\b(?:held|conducted|staged|carried\sout|mounted)\s(?:(?:in|on|off|at|over|near)\s[^,;.]{0,60}?\p{Lu}[\p{L}’'-]+\s)?by\s(?:the\s)?$/u;
+
 /** A country in its role in an exercise. */
 export interface RoleMention extends Span {
 	readonly country: Place;
@@ -145,6 +149,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before))
 		return [...give('participant'), ...give('organiser')];
 	if (contingent.test(after) || isHeadcount(text, group)) return give('participant');
+	if (link.mention !== null && heldBy.test(clause) && !describesOther(text, only, after)) return give('participant');
 	if (only?.as === 'force' && brings.test(clause)) return give('participant');
 	if (
 		joined.test(clause) ||

@@ -70,7 +70,7 @@ const determiners: ReadonlyMap<string, Reference> = new Map([
 	['his', 'possessive'],
 ]);
 const functionWords = new Set(
-	'they we he she it who you i in on at of to for from with by as but or if so than into over after before during while when where amid both either neither not also then and off hold holds held launch launches begin begins start starts kick kicks conduct conducts conclude concludes join joins stage stages end ends plan plans'.split(
+	'they we he she it who you i in on at of to for from with by as but or if so than into over after before during while when where amid both either neither not also then and off hold holds held launch launches begin begins start starts kick kicks conduct conducts conclude concludes join joins stage stages end ends plan plans there no will would shall may might can could is are was were be been has have had does did'.split(
 		' ',
 	),
 );

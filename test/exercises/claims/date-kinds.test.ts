@@ -104,3 +104,58 @@ test('so many days that began on a day ended on the last of them', () => {
 		),
 	);
 });
+
+test('an end told before its start, and a day of planning before both', () => {
+	const told: readonly ((a: string, b: string) => string)[] = [
+		(a, b) => `Exercise Sea Breeze ended on ${b}, having begun on ${a}.`,
+		(a, b) => `Exercise Sea Breeze was to finish on ${b}, having begun on ${a}.`,
+		(a, b) => `Planning began on 2 January 2022 for Exercise Sea Breeze, which ran from ${a} to ${b}.`,
+		(a, b) => `Exercise Sea Breeze lasted from ${a} to ${b} in the Black Sea.`,
+		(a, b) => `Exercise Sea Breeze lasted from the morning of ${a} until ${b}.`,
+		(a, b) => `Preparations started on 2 January 2022. Exercise Sea Breeze was held from ${a} to ${b}.`,
+	];
+	const samples = fc.sample(daysOfMonth, { numRuns: 40, seed });
+	measure(
+		'Ends before starts, and days of planning',
+		told.flatMap((frame, index) =>
+			samples.map(([from, to]): Variation => {
+				const text = head + frame(`${from.day} ${monthOf(from)} ${from.year}`, `${to.day} ${monthOf(to)} ${to.year}`);
+				const range = `${iso(from)}/${iso(to)}`;
+				return { text, expected: index < 2 ? [`null/${iso(to)}`, range] : [range] };
+			}),
+		),
+	);
+});
+
+test('of weeks no last day is computed, and days in brackets are no name', () => {
+	const samples = fc.sample(daysOfMonth, { numRuns: 36, seed });
+	const german = ['Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November', 'Dezember'];
+	const weeks: readonly ((day: string) => string)[] = [
+		(day) => `The two-week Exercise Sea Breeze began on ${day}.`,
+		(day) => `The three-week-long Exercise Sea Breeze opened on ${day} in the Black Sea.`,
+		(day) => `Exercise Sea Breeze ran for three weeks beginning on ${day} at sea.`,
+		(day) => `The week-long Exercise Sea Breeze started on ${day}.`,
+	];
+	measure('Weeks, and days in brackets', [
+		...weeks.flatMap((frame) =>
+			samples.map(([day]): Variation => {
+				const text = head + frame(`${day.day} ${monthOf(day)} ${day.year}`);
+				return { text, expected: [`${iso(day)}/null`] };
+			}),
+		),
+		...samples.flatMap(([from, to]): Variation[] => {
+			const expected = [`${iso(from)}/${iso(to)}`];
+			const month = german[from.month - 1] ?? '';
+			return [
+				{
+					text: `${head}Exercise Sea Breeze (${from.day}.–${to.day}. ${month} ${from.year}) was the largest drill of the brigade.`,
+					expected,
+				},
+				{
+					text: `${head}Exercise Sea Breeze (${from.day}–${to.day} ${monthOf(from)} ${from.year}) was the largest drill of the brigade.`,
+					expected,
+				},
+			];
+		}),
+	]);
+});
