@@ -11,20 +11,20 @@ export interface ToldFigure extends Span {
 
 const people = oneOf([...forceWords.people, 'participants', 'people', 'men']);
 const tells =
-	'(?:count(?:s|ed)?|estimat(?:es?|ed)|put(?:s)?|believ(?:es?|ed)|assess(?:es|ed)?|claim(?:s|ed)?|reckon(?:s|ed)?|spoke\\sof|speaks?\\sof)';
-const figureIs =
-	'(?:that\\s)?(?:the|their)\\s(?:(?:real|true|actual)\\s)?(?:figure|number|total|strength)\\s(?:was|is|were)\\s';
-const theFigure =
-	'(?:(?:that\\s)?(?:it|(?:the|their)\\s(?:(?:real|true|actual)\\s)?(?:figure|number|total|strength))\\s(?:at|was|is|to\\sbe|to|were)\\s)?';
+	'(?:count(?:s|ed)?|estimat(?:es?|ed)|puts?|believ(?:es?|ed)|assess(?:es|ed)?|claim(?:s|ed)?|reckon(?:s|ed)?|spoke\\sof|speaks?\\sof)';
+const noun = '(?:the|their)\\s(?:(?:real|true|actual)\\s)?(?:figure|number|total|strength)';
+const figureIs = `(?:that\\s)?${noun}\\s(?:was|is|were)\\s`;
+const theFigure = `(?:(?:that\\s)?(?:it|${noun})\\s(?:at|was|is|to\\sbe|to|were)\\s)?`;
 const ends = '(?=\\s?(?:[.;,)]|$))';
 /** "Moscow put the number of troops in X at 12,700" */
 const putAt = new RegExp(
 	`\\b(?:number|total|strength)\\sof\\s(?:[\\p{L}-]+\\s){0,2}?(?<unit>${people})\\b[^,;.]{0,70}?\\s(?:at|was|is)\\s(?<figure>${quantityPattern})${ends}`,
 	'giu',
 );
+const another = '(?:[,;]\\s(?:(?:but|and|while|though|whereas)\\s)?|\\sbut\\s|\\swhile\\s)';
 /** "; Western officials counted about 75,000", "but NATO estimated 60,000" */
 const counted = new RegExp(
-	`(?:[,;]\\s(?:(?:but|and|while|though|whereas)\\s)?|\\sbut\\s|\\swhile\\s)(?:the\\s)?[^,;.\\d]{2,60}?\\s(?:${tells}\\s${theFigure}|(?:said|says?)\\s${figureIs})(?<figure>${quantityPattern})${ends}`,
+	`${another}(?:the\\s)?[^,;.\\d]{2,60}?\\s(?:${tells}\\s${theFigure}|(?:said|says?)\\s${figureIs})(?<figure>${quantityPattern})${ends}`,
 	'giu',
 );
 const unitBehind = new RegExp(`^[-\\s](?:[\\p{L}-]+\\s){0,2}?(?<unit>${people})\\b`, 'iu');
