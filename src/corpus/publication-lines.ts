@@ -41,8 +41,6 @@ const counted =
 const separator = /[|·•∙●▪»›>/\\()[\]{}–—;,:：]|\s-+\s/u;
 const strongSeparator = /[|·•∙●▪»›>/()]/u;
 const token = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&@_-]*/gu;
-/** "By Sgt. Jane Doe, 3rd Public Affairs Detachment" */
-const unit = /^\d{1,3}(?:st|nd|rd|th)$/i;
 const byline = /^\W*(?:(?:words|story|text|reporting|written|posted)\s+)?(?:by|par|por|von|di|автор)\s*:?\s+\S/iu;
 
 /** A line that is a date of the text's own: of its publishing, or a date and no more; undefined for dates of other things. */
@@ -138,12 +136,11 @@ function withoutTimes(words: string): string {
 /** Names of people, outlets and sections, and the small words between them: nothing that makes a sentence, or another thing's date. */
 function isSignature(words: string): boolean {
 	const tokens = tokensOf(words);
-	const signed = byline.test(words);
 	return (
 		tokens.length <= 16 &&
 		tokens.every((word) => {
 			const lower = word.toLowerCase();
-			if (otherDays.has(lower) || (/\d/.test(word) && !(signed && unit.test(word)))) return false;
+			if (otherDays.has(lower) || /\d/.test(word)) return false;
 			return /^[\p{Lu}\p{Lo}]/u.test(word) || signers.has(lower) || particles.has(lower) || word.includes('@');
 		})
 	);
