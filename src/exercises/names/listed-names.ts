@@ -1,9 +1,9 @@
-import { BLOCS, TAKING_PART, TITLES } from '../../gazetteer/name-cues.js';
+import { BLOCS, TAKING_PART } from '../../gazetteer/name-cues.js';
 import type { SeriesList } from '../../gazetteer/series.js';
 import type { Candidate, FoundNames } from './candidates.js';
-import { endsOther, isOtherThing, isPartOfOther, isProper } from './counter-evidence.js';
-import { isBesideCue, isCounted, isEventBehind, isHeld, isOperation, nounBefore } from './name-evidence.js';
-import { gapBefore, isFree, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
+import { endsOther, isOtherThing, isPartOfOther } from './counter-evidence.js';
+import { isBesideCue, isCounted, isEventBehind, isHeld, isOperation } from './name-evidence.js';
+import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 
 /** A name of the series list in a text. */
 export interface ListedName extends Candidate {
@@ -24,7 +24,6 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 		if (!name) continue;
 		const suffix = suffixOf(reading, nameTo);
 		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
-		if (isLongerName(reading, from, suffix)) continue;
 		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);
 		names.push({
 			from,
@@ -37,13 +36,6 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 		});
 	}
 	return names;
-}
-
-/** "Exercise Ocean Kestrel": the first word of another name, which is called an exercise outright. */
-function isLongerName(reading: NameReading, from: number, { to, is }: Suffix): boolean {
-	if (is !== null || to - from > 1 || reading.inTitle[from] || !isSpace(reading, to)) return false;
-	if (!/^E(?:xercise|XERCISE)$/.test(reading.words[nounBefore(reading, from)]?.text ?? '')) return false;
-	return isProper(reading, to) && isFree(reading, to) && !TITLES.has(reading.words[to]?.folded ?? '');
 }
 
 /** "#RIMPAC2024", "CobraGold24". */
