@@ -30,13 +30,11 @@ import { nearTo, reasonFor } from './unanswered/reasons.js';
  * @param typed as a member typed it; what stands beyond `longestQuestion` is not read
  */
 export async function answerQuestion(library: Library, typed: string, context: QuestionContext = {}): Promise<Answer> {
-	const talk =
-		smallTalkIn(typed) ??
-		smallTalkIn(plainQuestion(typed)) ??
-		talkToTheBot(plainQuestion(typed), await library.entries());
+	const plain = plainQuestion(typed);
+	const talk = smallTalkIn(typed) ?? smallTalkIn(plain) ?? talkToTheBot(plain, await library.entries());
 	if (talk) return unanswered(typed, { why: 'small talk', ...talk });
 	const answers: Answer[] = [];
-	for (const part of partsOf(plainQuestion(typed))) {
+	for (const part of partsOf(plain)) {
 		const before = answers.at(-1);
 		const exercise = before?.exercise ?? context.exercise;
 		const spoken = before ? { previous: before.question, ...(exercise ? { exercise } : {}) } : context;
@@ -105,9 +103,11 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 		const evidence = await toldByRecord(library, exercise, otherwise);
 		return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.map(unmarked));
 	}
-	const answering = mayAnswer(explained, exercise);
+	const word = wordAsked(question, asked);
+	const answering = mayAnswer(explained, exercise, word);
 	const [best] = answering;
-	if (best && (best.probability >= thresholds.answered || isSureWithoutReader(explained, exercise, best)))
+	const isSure = word !== null || isAboutIt(explained, exercise, best);
+	if (best && (isSure || best.probability >= thresholds.answered))
 		return byTheReader(library, { typed, explained, named, exercise }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
@@ -123,10 +123,9 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
 }
 
-/** What is known of an exercise where nothing in particular was asked, and somebody's word where that was. */
-function isSureWithoutReader({ question, asked }: Explanation, exercise: Exercise | undefined, best: Judged): boolean {
-	if (wordAsked(question, asked) !== null) return true;
-	return exercise !== undefined && best.features.exercise === 1 && asksInGeneral(question, asked);
+/** Where nothing in particular is asked of an exercise: whether a sentence names it. */
+function isAboutIt({ question, asked }: Explanation, exercise?: Exercise, best?: Judged): boolean {
+	return exercise !== undefined && best?.features.exercise === 1 && asksInGeneral(question, asked);
 }
 
 /** A question as it was read, with the one exercise that it is about, where there is one. */

@@ -1,3 +1,5 @@
+import { literal } from '../text/word-pattern.js';
+
 /** Languages whose month names are read. Left out: those in which a name means another month than in the rest (Croatian "listopad"). */
 const languages = 'en de fr es it pt nl pl cs sk sl ru uk be bg sv nb da fi et lt lv tr az ro hu el ka he ar hi id'.split(' ');
 
@@ -63,5 +65,5 @@ function namesOfDays(): string[] {
 /** Source of a pattern that matches one of the words, longest first. */
 export function anyOf(words: Iterable<string>): string {
 	const sorted = [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-	return `(?:${sorted.map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')).join('|')})`;
+	return `(?:${sorted.map((word) => literal(word).replace(/ /g, '\\s+')).join('|')})`;
 }

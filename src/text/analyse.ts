@@ -70,6 +70,11 @@ export function termsOf(text: string): string[] {
 	return analyse(text).map(({ term }) => term);
 }
 
+/** Whether a term, or one near it, is among others. */
+export function isSaid(term: string, said: ReadonlySet<string>): boolean {
+	return said.has(term) || nearTerms(term).some((other) => said.has(other));
+}
+
 /** The index term of one folded word. */
 function termOf(folded: string): string {
 	const root = stem(folded);

@@ -15,14 +15,14 @@ const direction = /(?:^|[\s"“‘'(])(?:North|South|East|West|Northern|Southern
 const openedQuote = /[“‘«"][^”’»".!?]{1,40}\.\s*$/;
 /** "17.–28. Juni 2024", "am 3. Mai": the point of an ordinal in other languages. */
 const ordinalPoint = /(?:^|[\s(–—-])\d{1,2}\.\s*$/;
-const germanMonth = /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b/;
+const germanMonth = /^(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/;
+const monthOfBoth = /^(?:April|August|September|November)\b/;
 const germanDay = /\b(?:am|vom|bis|dem|zum)\s\d{1,2}\.\s*$|\d\.\s?[–—-]\s?\d{1,2}\.\s*$/;
 const clockTime = /\b[ap]\.m\.\s*$/;
 
 /** "May 14. September was wet" ends a sentence in English, "17.–28. September" none. */
 function isOrdinal(before: string, after: string): boolean {
-	if (!ordinalPoint.test(before) || !germanMonth.test(after)) return false;
-	return germanDay.test(before) || /^(?:Januar|Jänner|Februar|März|Mai|Juni|Juli|Oktober|Dezember)\b/.test(after);
+	return ordinalPoint.test(before) && (germanMonth.test(after) || (monthOfBoth.test(after) && germanDay.test(before)));
 }
 
 /** Whether a full stop at the end of `before` is part of a name or a short form, so that `after` goes on the sentence. */

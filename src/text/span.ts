@@ -8,3 +8,8 @@ export interface Span {
 export function overlaps(one: Span, other: Span): boolean {
 	return one.start < other.end && other.start < one.end;
 }
+
+/** A text with a space in the place of each of some spans of it, which do not overlap. */
+export function withoutSpans(text: string, spans: readonly Span[]): string {
+	return spans.toSorted((a, b) => b.start - a.start).reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, text);
+}

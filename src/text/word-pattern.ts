@@ -31,3 +31,8 @@ function sourceOf({ next, ends }: Branch): string {
 function escaped(letter: string): string {
 	return letter.replace(/^[\\^$.*+()[\]{}|]/, '\\$&').replace(' ', '\\s');
 }
+
+/** Source of a pattern that matches a text as it stands. */
+export function literal(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

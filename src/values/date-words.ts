@@ -82,6 +82,11 @@ export function dateWord(printed: string): DateWord | undefined {
 	return words.get(printed.toLowerCase().normalize('NFC'));
 }
 
+/** Whether a word is the name of a month, in any language that is known. */
+export function isMonth(printed: string): boolean {
+	return /^m$/i.test(dateWord(printed)?.sort ?? '');
+}
+
 /** Source of a pattern that matches an English month, whole or shortened, without a full stop. */
 export const englishMonth = oneOf(dateWords.months.flat());
 /** Source of a pattern that matches any month that is known, or any weekday. */

@@ -4,7 +4,7 @@ import { type Claim, type DateClaim, type Exercise, NOT_DISCLOSED } from '../../
 import { seriesKeyOf } from '../../exercises/names/name-mention.js';
 import { countriesNamed } from '../../gazetteer/country-mentions.js';
 import type { Library } from '../../library.js';
-import { nearTerms, termsOf } from '../../text/analyse.js';
+import { isSaid, termsOf } from '../../text/analyse.js';
 import type { Evidence } from '../answer.js';
 import { claimsAffirming } from '../guards/yes-no.js';
 import { namesIn, yearMeant } from '../judging/named-editions.js';
@@ -86,8 +86,4 @@ export function numbersOf(exercise: Exercise, question: string, asked: readonly 
 export function saysThingCounted(question: string, asked: readonly NamedExercise[], sentence: string): boolean {
 	const said = new Set(termsOf(sentence));
 	return thingCounted(question, asked)?.some((term) => isSaid(term, said)) ?? true;
-}
-
-function isSaid(term: string, said: ReadonlySet<string>): boolean {
-	return said.has(term) || nearTerms(term).some((other) => said.has(other));
 }

@@ -3,7 +3,8 @@ import type { Document, Sentence } from '../../corpus/document.js';
 import { readData } from '../../data.js';
 import type { Exercise } from '../../exercises/exercise.js';
 import { termsOf } from '../../text/analyse.js';
-import { overlaps, type Span } from '../../text/span.js';
+import { overlaps, type Span, withoutSpans } from '../../text/span.js';
+import { oneOf } from '../../text/word-pattern.js';
 import { countPattern, ordinalPattern } from '../../values/number-words.js';
 import { namesIn } from '../judging/named-editions.js';
 import { kindAsked } from '../question/question.js';
@@ -28,7 +29,7 @@ const data = readData(
 );
 
 const anyOf = (list: readonly string[]): RegExp =>
-	new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+	new RegExp(`(?<![\\p{L}\\p{N}])${oneOf(list)}(?![\\p{L}\\p{N}])`, 'iu');
 const often = anyOf(data.often);
 const lasting = anyOf(data.lasting);
 const announcing = anyOf(data.announcing);
@@ -37,7 +38,7 @@ const amount = new RegExp(
 	`${anyOf(data.amounts).source}|(?<!\\p{L})(?:${countPattern}|${ordinalPattern})(?!\\p{L})`,
 	'iu',
 );
-const joined = new RegExp(`^[^\\p{L}\\p{N}]*(?:(?:${data.joining.join('|')})(?:[^\\p{L}\\p{N}]+|$))*$`, 'iu');
+const joined = new RegExp(`^[^\\p{L}\\p{N}]*(?:${oneOf(data.joining)}(?:[^\\p{L}\\p{N}]+|$))*$`, 'iu');
 const asksWhatItIs = /^(?:who|what)(?:'?s|\s(?:is|are|was|were))\s(?:(?:an?|the)\s)?(.+)$/i;
 
 /**
@@ -88,15 +89,12 @@ function repeats(question: string, said: string): boolean {
 	return terms.length > 0 && again / terms.length >= most;
 }
 
+/** Some words without what of them belongs to names. */
 function outside(text: string, span: Span, names: readonly Span[]): string {
-	return names
+	const inside = names
 		.filter((name) => overlaps(name, span))
-		.toSorted((a, b) => b.start - a.start)
-		.reduce(
-			(left, { start, end }) =>
-				left.slice(0, Math.max(0, start - span.start)) + left.slice(Math.max(0, end - span.start)),
-			text.slice(span.start, span.end),
-		);
+		.map(({ start, end }) => ({ start: Math.max(0, start - span.start), end: end - span.start }));
+	return withoutSpans(text.slice(span.start, span.end), inside);
 }
 
 function isAt(documentId: string, words: Span, { quote, span }: Exercise['dates'][number]): boolean {

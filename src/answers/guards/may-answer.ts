@@ -7,7 +7,7 @@ import type { Judged } from '../judging/judge.js';
 import { asksInGeneral, plainField } from '../question/asked-field.js';
 import { kindAsked } from '../question/question.js';
 import { tellsHowLong } from './clear-words.js';
-import { givesWordOf, wordAsked } from './who-says.js';
+import { givesWordOf, type WordAsked } from './who-says.js';
 import { namesCountriesOf } from './yes-no.js';
 
 /**
@@ -15,9 +15,12 @@ import { namesCountriesOf } from './yes-no.js';
  * whether or how long; of one exercise none that the documents tell of another alone, nor of other countries or things
  * than those asked about.
  */
-export function mayAnswer(explained: Explanation, exercise: Exercise | undefined): readonly Judged[] {
+export function mayAnswer(
+	explained: Explanation,
+	exercise: Exercise | undefined,
+	word: WordAsked | null,
+): readonly Judged[] {
 	const { question, asked, judged } = explained;
-	const word = wordAsked(question, asked);
 	const isOfThisAlone = exercise !== undefined && isOfOne(explained);
 	const own = judged.filter(
 		(one) =>

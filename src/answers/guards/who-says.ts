@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { readData } from '../../data.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
-import { nearTerms, termsOf } from '../../text/analyse.js';
+import { isSaid, termsOf } from '../../text/analyse.js';
 import type { Span } from '../../text/span.js';
+import { literal, oneOf } from '../../text/word-pattern.js';
 import { focusShare } from '../judging/features.js';
 import type { Judged } from '../judging/judge.js';
 
@@ -23,14 +24,15 @@ const data = readData(
 
 /** Whose word a question asks for, and on what. */
 export interface WordAsked {
-	readonly who: string;
+	/** All that they are called. */
+	readonly names: readonly string[];
 	readonly about: readonly string[];
 	/** On an exercise that the question names. */
 	readonly isOnExercise: boolean;
 }
 
 const asksWhat = new RegExp(
-	`^what(?:'s|\\s(?:did|does|do|has|have|had|is|are|was|were))\\s(?<who>.+?)\\s(?:${data.asks.join('|')})(?<about>\\s(?:about|of|on|over|regarding|concerning|in response to)\\s.+)?$`,
+	`^what(?:'s|\\s(?:did|does|do|has|have|had|is|are|was|were))\\s(?<who>.+?)\\s${oneOf(data.asks)}(?<about>\\s(?:about|of|on|over|regarding|concerning|in response to)\\s.+)?$`,
 	'i',
 );
 const longestWho = 6;
@@ -38,17 +40,18 @@ const longestWho = 6;
 /**
  * "What did X say about Y": whose word is asked for, and the index terms of what on. Null for any other question, for
  * one that says itself what was said ("what did X say Y had become"), and for one that leans on who was spoken of before.
- * @param names the names of exercises in the question
+ * @param exercises the names of exercises in the question
  */
-export function wordAsked(question: string, names: readonly Span[]): WordAsked | null {
+export function wordAsked(question: string, exercises: readonly Span[]): WordAsked | null {
 	const found = asksWhat.exec(question)?.groups;
 	const who = found?.['who'];
 	if (!who || who.split(' ').length > longestWho || pronoun.test(who)) return null;
-	const rest = names.reduce(
+	const rest = exercises.reduce(
 		(left, { start, end }) => left.replace(question.slice(start, end), ' '),
 		found['about'] ?? '',
 	);
-	return { who, about: termsOf(rest).filter((term) => !general.has(term)), isOnExercise: names.length > 0 };
+	const about = termsOf(rest).filter((term) => !general.has(term));
+	return { names: namesFor(who), about, isOnExercise: exercises.length > 0 };
 }
 
 const pronoun =
@@ -56,28 +59,27 @@ const pronoun =
 const general = new Set(termsOf('exercise drill war game'));
 
 const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’&/-]*";
-const title = `(?:(?:${capitalised}|${data.titles.join('|')}|of|for)\\.?\\s){0,8}`;
+const title = `(?:(?:${capitalised}|${oneOf(data.titles)}|of|for)\\.?\\s){0,8}`;
 const beginning = '(?:^|[,;:—–]\\s|[“”"‘’\']\\s?|\\b(?:and|but|while|with|that|when|as|which)\\s)';
-const says = `(?:${data.says.join('|')})(?!\\p{L})`;
-const between = `(?:(?:${data.between.join('|')})\\s){0,4}`;
+const says = `${oneOf(data.says)}(?!\\p{L})`;
+const between = `(?:${oneOf(data.between)}\\s){0,4}`;
 
 /** Whether a sentence gives the word of somebody, on what was asked for. */
 export function givesWordOf(
-	{ who, about, isOnExercise }: WordAsked,
+	{ names, about, isOnExercise }: WordAsked,
 	{ document: { text }, sentence, features }: Judged,
 ): boolean {
 	if (isOnExercise && features.exercise < focusShare.named) return false;
 	const said = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
 	const terms = new Set(termsOf(said));
-	const isOn = about.every((term) => terms.has(term) || nearTerms(term).some((other) => terms.has(other)));
-	return isOn && namesFor(who).some((name) => isSpeaker(name, said));
+	return about.every((term) => isSaid(term, terms)) && names.some((name) => isSpeaker(name, said));
 }
 
 /** Read by capital letters, which part a name from the words around it. */
 function isSpeaker(name: string, sentence: string): boolean {
-	const printed = new RegExp(`(?<![\\p{L}\\p{N}])${escaped(name)}(?![\\p{L}\\p{N}-])`, 'iu').exec(sentence)?.[0];
+	const printed = new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}-])`, 'iu').exec(sentence)?.[0];
 	if (printed === undefined) return false;
-	const x = `${escaped(printed)}(?![\\p{L}\\p{N}-])(?:\\s${capitalised}){0,3}`;
+	const x = `${literal(printed)}(?![\\p{L}\\p{N}-])(?:\\s${capitalised}){0,3}`;
 	// "X, a former minister, said", "X and its allies have said".
 	const aside = '(?:,\\s[^“”";]{1,120},|\\s(?:and|or)(?:\\s[^\\s,;]+){1,4})?';
 	return [
@@ -95,8 +97,4 @@ function namesFor(who: string): readonly string[] {
 		({ place, start, end }) => place.kind === 'country' && start === 0 && end === typed.length,
 	)?.place;
 	return country ? [typed, country.name, ...country.aliases, ...country.governments] : [typed];
-}
-
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../data.js';
 import { termsOf } from '../../text/analyse.js';
-import type { Span } from '../../text/span.js';
+import { type Span, withoutSpans } from '../../text/span.js';
 import { kindAsked } from './question.js';
 
 /** Fields of a record that a plain question asks for. */
@@ -62,11 +62,8 @@ export function thingCounted(question: string, names: readonly Span[]): string[]
 
 /** The words of a question without the names in it. */
 function wordsBeside(question: string, names: readonly Span[]): string[] {
-	const rest = names
-		.toSorted((a, b) => b.start - a.start)
-		.reduce((left, { start, end }) => `${left.slice(0, start)} ${left.slice(end)}`, question);
 	return (
-		rest
+		withoutSpans(question, names)
 			.toLowerCase()
 			.replace(/['’]/g, '')
 			.match(/[\p{L}\p{N}]+/gu) ?? []

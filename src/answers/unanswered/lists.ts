@@ -9,16 +9,16 @@ import type { QuestionContext } from '../question/follow-up.js';
 import type { NamedExercise } from '../question/named-exercises.js';
 import { speaksOfDrills } from '../question/question.js';
 
-const plural = '(?:exercises|drills|war ?games|man(?:oeuvre|euver)s|patrols)';
+const single = '(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)';
+const plural = `${single}s`;
 /** "list all exercises in 2024", "what exercises are there". */
 const saysList = new RegExp(
 	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b|^how many\\s(?:\\p{L}+\\s){0,2}?${plural}\\s(?:(?:are|were)\\s(?:there|known|listed|in)|do you|have you|(?:are|were) (?:you|held|planned|announced))\\b|^how many\\s${plural}$`,
 	'iu',
 );
-const single = '(?:exercises?|drills?|war ?games?|man(?:oeuvre|euver)s?|patrols?)';
 /** "latest exercise", "when is the next joint drill": no sentence knows which of all is the latest. */
 const saysLatest = new RegExp(
-	`\\b(?:latest|newest|most recent|next|upcoming|coming|last)\\s(?:\\p{L}+\\s){0,2}?${single}(?=$|\\s(?:in|at|of|by|near|off|with|that|held|is|are|was|were)\\b)`,
+	`\\b(?:latest|newest|most recent|next|upcoming|coming|last)\\s(?:\\p{L}+\\s){0,2}?${single}s?(?=$|\\s(?:in|at|of|by|near|off|with|that|held|is|are|was|were)\\b)`,
 	'iu',
 );
 const asksWhich =

@@ -8,12 +8,10 @@ const claiming =
 	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates|reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses';
 /** "according to Tokyo", wherever it stands in the sentence. */
 const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
+const clauseStart = '^|[,;]\\s|\\b(?:with|and|but|while|though)\\s';
+const clauseStarts = new RegExp(clauseStart, 'g');
 /** "with Tokyo saying that …", before what is said. */
-const leading = new RegExp(
-	`(?:^|[,;]\\s|\\b(?:with|and|but|while|though)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
-	'u',
-);
-const clauseStart = /^|[,;]\s|\b(?:with|and|but|while|though)\s/g;
+const leading = new RegExp(`(?:${clauseStart})["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`, 'u');
 /** "…, Tokyo said", behind it. */
 const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
 
@@ -30,7 +28,7 @@ function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): st
 
 /** The nearest of those who say something before it: "Moscow claimed …, but NATO counted 60,000". */
 function leadingBefore(before: string): RegExpExecArray | null {
-	for (const { index } of matchesOf(before, clauseStart).reverse()) {
+	for (const { index } of matchesOf(before, clauseStarts).reverse()) {
 		const found = leading.exec(before.slice(index));
 		if (found) return found;
 	}

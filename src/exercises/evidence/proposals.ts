@@ -3,7 +3,7 @@ import { Quote } from '../../corpus/quote.js';
 import { gazetteer } from '../../gazetteer/gazetteer.js';
 import { placesAmong } from '../../gazetteer/place-mentions.js';
 import { balanced } from '../../text/brackets.js';
-import { overlaps, type Span } from '../../text/span.js';
+import { overlaps, type Span, withoutSpans } from '../../text/span.js';
 import { toWholeWords } from '../../text/whole-words.js';
 import { findDates } from '../../values/date-mentions.js';
 import { resolveDate } from '../../values/dates.js';
@@ -122,10 +122,7 @@ function withWholeNumber(text: string, { sentence }: Mark, span: Span): Span {
 }
 
 const withoutQuantities = (printed: string): string =>
-	quantitiesIn(printed, { start: 0, end: printed.length }).reduceRight(
-		(rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
-		printed,
-	);
+	withoutSpans(printed, quantitiesIn(printed, { start: 0, end: printed.length }));
 
 /** Whole words, without marks and blanks at their ends. */
 function trimmed(text: string, mark: Mark): Span {

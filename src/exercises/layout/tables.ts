@@ -108,7 +108,7 @@ function readTable(document: Document, [head, ...rows]: readonly Row[]): TableRe
 		(column, at) =>
 			column === 'name' ||
 			(column === 'generalName' &&
-				(isOfDrills(document, head) || namesDrills(rows.map(({ cells }) => printed(cells[at] ?? head))))),
+				(isOfDrills(document, head) || namesDrills(rows.flatMap(({ cells }) => cells[at] ?? []).map(printed)))),
 	);
 	if (filled > 0 && nameAt >= 0) {
 		const read = rows.map((row) => {

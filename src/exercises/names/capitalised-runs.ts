@@ -1,6 +1,6 @@
 import { EXERCISE_HEADS, HEADS, LEADING, MODIFIERS, NEVER, TITLES } from '../../gazetteer/name-cues.js';
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
-import { dateWord } from '../../values/date-words.js';
+import { isMonth } from '../../values/date-words.js';
 import type { FoundNames } from './candidates.js';
 import { isOperation, nounBefore } from './name-evidence.js';
 import {
@@ -108,7 +108,7 @@ function isPossible(reading: NameReading, { from, nameTo, suffix }: Run): boolea
 	const last = name.at(-1);
 	if (!last || name.some(({ folded }) => NEVER.has(folded))) return false;
 	// "(17.–28. Juni 2024)"
-	if (name.length === 1 && dateWord(last.text)?.sort === 'm') return false;
+	if (name.length === 1 && isMonth(last.text)) return false;
 	// "Exercise Iron Harbour 2026": whatever it ends with.
 	const isCalledSo = suffix.is === 'four' && name.length > 1 && nounBefore(reading, from) >= 0;
 	if (!isCalledSo && ((HEADS.has(last.folded) && !EXERCISE_HEADS.has(last.folded)) || TITLES.has(last.folded)))

@@ -4,7 +4,7 @@ import { parseName } from '../../gazetteer/names.js';
 import { SHIP_PREFIXES } from '../../gazetteer/ship-prefixes.js';
 import { isCapitalised } from '../../text/name-words.js';
 import type { Span } from '../../text/span.js';
-import { dateWord } from '../../values/date-words.js';
+import { isMonth } from '../../values/date-words.js';
 import type { Candidate, FoundNames } from './candidates.js';
 import { possibleNames } from './capitalised-runs.js';
 import { isOtherThing } from './counter-evidence.js';
@@ -53,7 +53,7 @@ function isTranslation(reading: NameReading, from: number, to: number, name: Can
 		return false;
 	const letters = words.filter(({ text }) => !/^\d/.test(text));
 	// "(17.–28. Juni 2024)"
-	if (letters.every(({ text }) => /^[Mm]$/.test(dateWord(text)?.sort ?? ''))) return false;
+	if (letters.every(({ text }) => isMonth(text))) return false;
 	const own = letters.filter((word, at) => !reading.known[from + at] && !NEVER.has(word.folded));
 	if (own.length === 0 || HEADS.has(letters.at(-1)?.folded ?? '') || SHIP_PREFIXES.has(first.text)) return false;
 	if (own.length < letters.length && own.every((word) => LEADING.has(word.folded))) return false;
