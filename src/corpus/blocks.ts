@@ -1,6 +1,7 @@
 import { trimmed } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
 import { isTableRow, labelOf } from './fields.js';
+import { datedLine } from './publication-lines.js';
 
 const terminal = /[.!?:;"'”’»)\]]$/;
 /** A line's last word that another must follow. */
@@ -15,14 +16,19 @@ const itemOrHeading = /^(?:[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s)/;
 export function blocksOf(text: string): Span[] {
 	const blocks: Span[] = [];
 	let lines: Span[] = [];
+	const add = () => {
+		const parts = blocks.length < longestHead ? datedParts(text, lines) : [lines];
+		blocks.push(...parts.flatMap((part) => partsOf(text, part)).flatMap((part) => joinedIfWrapped(text, part)));
+	};
 	for (const line of linesOf(text)) {
 		if (line.end > line.start) lines.push(line);
 		else {
-			blocks.push(...partsOf(text, lines).flatMap((part) => joinedIfWrapped(text, part)));
+			add();
 			lines = [];
 		}
 	}
-	return blocks.concat(partsOf(text, lines).flatMap((part) => joinedIfWrapped(text, part)));
+	add();
+	return blocks;
 }
 
 function* linesOf(text: string): Generator<Span> {
@@ -33,6 +39,22 @@ function* linesOf(text: string): Generator<Span> {
 		yield trimmed(text, { start, end });
 		start = end + 1;
 	}
+}
+
+/** In so many paragraphs a text says who published it, and when. */
+const longestHead = 4;
+
+/** The lines at the head of a text, cut around those that date it. */
+function datedParts(text: string, lines: readonly Span[]): Span[][] {
+	const parts: Span[][] = [];
+	let wasDated = true;
+	for (const line of lines) {
+		const isDated = datedLine(text.slice(line.start, line.end), text) !== undefined;
+		if (isDated || wasDated) parts.push([line]);
+		else parts.at(-1)?.push(line);
+		wasDated = isDated;
+	}
+	return parts;
 }
 
 /** A run of lines cut where a line begins something of its own. */

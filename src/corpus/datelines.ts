@@ -66,32 +66,39 @@ function endsOf(
 
 const place = String.raw`\p{Lu}[\p{Lu}'’.-]+(?:[\s/]+\p{Lu}[\p{Lu}'’.-]*)*`;
 const country = String.raw`(?:,\s(?!${monthPattern}\b)\p{Lu}[\p{L}'’.]*(?:\s\p{Lu}[\p{L}'’.]*){0,3})?`;
-const dayOfMonth = String.raw`(?:,?\s+(?:${monthPattern}\s\d{1,2}|\d{1,2}\s${monthPattern})(?:,?\s(?:19|20)\d\d)?)`;
+const anyMonth = `(?:${monthPattern}|${monthPattern.toUpperCase()})`;
+const dayOfMonth = String.raw`(?:,?\s+(?:${anyMonth}\s\d{1,2}|\d{1,2}\s${anyMonth})(?:,?\s(?:19|20)\d\d)?)`;
 const agency = String.raw`\s*(?:\([^)]{2,40}\)|/[^/]{2,40}/)`;
 const dash = String.raw`\s*(?:[-–—]{2}|[–—])`;
 
 /** "SEOUL, Sept. 15 (Yonhap) --", "RABAT, Morocco (AP) -", "MANILA –", "MOSCOW, August 5. /TASS/.", "MOSCOW, August 1, 2025." */
 const agencyDateline = new RegExp(
-	String.raw`^${place}${country}(?:${dayOfMonth}?(?:${agency}\s*[-–—]{1,2}|${dash}|\.?${agency}\.)|${dayOfMonth}\.)\s+(?=["“‘'(]?[\p{Lu}\d])`,
+	String.raw`^${place}${country}(?:${dayOfMonth}?(?:${agency}\s*[-–—]{1,2}|${dash}|\.?${agency}\.)|${dayOfMonth}\.)(?:\s+|(?<=—))(?=["“‘'(]?[\p{Lu}\d])`,
 	'u',
 );
 const placeInLetters =
-	/^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}(?:,\s\p{Lu}[\p{L}'’.]+(?:\s\p{Lu}[\p{L}'’.]+){0,2})?(?:,\s\(?|\s?\()$/u;
+	/^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]+){0,3}(?:,\s\p{Lu}[\p{L}'’.]+(?:\s\p{Lu}[\p{L}'’.]+){0,2})?(?:,\s\(?|:?\s?\()(?:\p{L}{3,12},?\s)?$/u;
 const dashBehind = /^\)?\s*(?:\([^)]{2,40}\))?\s*(?:[–—]|-{1,2}|:)\s+(?=["“‘'(]?\p{Lu})/u;
+/** "Oslo, 4 March 2024. The first …", "Muscat (30 September 2025) The first …": a dateline at the head of a text alone. */
+const stopBehind = /^(?:\)|\.)\s+(?=["“‘'(]?\p{Lu})/u;
 
 /** Where a prose line's sentences begin behind its place, date and agency, or behind "date 2018-05-08"; the date where it states a whole one. */
-export function agencyDatelineOf(line: string, context: string): { end: number; date: PrintedDate | undefined } | undefined {
+export function agencyDatelineOf(
+	line: string,
+	context: string,
+): { end: number; date: PrintedDate | undefined; says: 'agency' | 'placed' } | undefined {
 	const [first] = printedDates(line.slice(0, 80), context);
 	if (first && labelledDate.test(line.slice(0, first.start))) {
 		const timed = first.end + (timeAfter.exec(line.slice(first.end))?.[0].length ?? 0);
 		const end = timed + (/^[\s|:.–—-]*/.exec(line.slice(timed))?.[0].length ?? 0);
-		return /^["“‘'(]?[\p{Lu}\p{Lo}\d]/u.test(line.slice(end)) ? { end, date: first } : undefined;
+		return /^["“‘'(]?[\p{Lu}\p{Lo}\d]/u.test(line.slice(end)) ? { end, date: first, says: 'agency' } : undefined;
 	}
 	const match = agencyDateline.exec(line.slice(0, 140));
-	if (match) return { end: match[0].length, date: printedDates(match[0], context)[0] };
-	const behind = first && placeInLetters.test(line.slice(0, first.start)) && !saysAnother(line.slice(0, first.start));
-	const sentence = behind ? dashBehind.exec(line.slice(first.end)) : null;
-	return first && sentence ? { end: first.end + sentence[0].length, date: first } : undefined;
+	if (match) return { end: match[0].length, date: printedDates(match[0], context)[0], says: 'agency' };
+	if (!first || !placeInLetters.test(line.slice(0, first.start)) || saysAnother(line.slice(0, first.start))) return undefined;
+	const dashed = dashBehind.exec(line.slice(first.end));
+	const behind = dashed ?? stopBehind.exec(line.slice(first.end));
+	return behind ? { end: first.end + behind[0].length, date: first, says: dashed ? 'agency' : 'placed' } : undefined;
 }
 
 function saysAnother(words: string): boolean {

@@ -1,7 +1,7 @@
 import { literal } from '../text/word-pattern.js';
 
 /** Languages whose month names are read. Left out: those in which a name means another month than in the rest (Croatian "listopad"). */
-const languages = 'en de fr es it pt nl pl cs sk sl ru uk be bg sv nb da fi et lt lv tr az ro hu el ka he ar hi id'.split(' ');
+const languages = 'en de fr es it pt nl pl cs sk sl ru uk be bg sv nb da fi et lt lv tr az ro hu el ka he ar hi id ms'.split(' ');
 
 /** Shortened names that are in use beside those of the locale data. */
 const further: Readonly<Record<string, number>> = {

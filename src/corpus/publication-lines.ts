@@ -33,12 +33,19 @@ const clock = new RegExp(
 	'giu',
 );
 const zone =
-	/(?<![\p{L}\d])\(?(?:GMT|UTC|BST|CES?T|EES?T|WES?T|ES?T|E[DS]T|C[DS]?T|M[DS]?T|P[DS]?T|MSK|JST|KST|IST|SGT|HKT|PHT|WIB|A[CEW][DS]T|NZ[DS]T|[EWC]AT|SAST|PKT|TRT|Z|local time|(?:Eastern|Central|Mountain|Pacific)(?: (?:Daylight|Standard))? Time)\)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?!\p{L})|(?<!\d)[+-]\d{2}:?\d{2}(?!\d)/gu;
+	/(?<![\p{L}\d])\(?(?:GMT|UTC|BST|CES?T|EES?T|WES?T|ES?T|E[DS]T|C[DS]?T|M[DS]?T|P[DS]?T|MSK|JST|KST|IST|SGT|HKT|PHT|WIB|A[CEW][DS]T|NZ[DS]T|[EWC]AT|SAST|PKT|TRT|Z|local time|(?:Eastern|Central|Mountain|Pacific)(?: (?:Daylight|Standard))? Time)\)?(?:\s?[+-]\d{1,2}(?::?\d{2})?)?(?![\p{L}\d])|(?<!\d)[+-]\d{2}(?::?\d{2})?(?!\d)/gu;
 /** A time from … to is that of an event. */
 const clockRange = new RegExp(String.raw`${clockTime}${half}?\s?(?:[-–—]|to|until|bis)\s?${clockTime}`, 'iu');
 const counted =
-	/\d+[\d.,]*\s?(?:min(?:s|ute|utes)?(?:\sread)?|comments?|views?|reads?|words|shares?|likes?|мин|분|分钟?)(?!\p{L})(?:\s(?:read|ago|lesezeit))?/giu;
-const separator = /[|·•∙●▪»›>/\\()[\]{}–—;,:：]|\s-+\s/u;
+	/\d+[\d.,]*\s?(?:min(?:s|ute|utes)?(?:\sread)?|comments?|replies|views?|hits|reads?|words|shares?|likes?|мин|분|分钟?)(?!\p{L})(?:\s(?:read|ago|lesezeit))?|(?<!\p{L})(?:hits|views|comments):\s?\d[\d.,]*/giu;
+/** Where in a series or a paper something stands: "No. 41", "Vol. 3", "Section B, page 4", "Ref AB-2024-3". */
+const numbering =
+	/(?<![\p{L}\d])(?:(?:no|nr|nº|issue|number|vol|volume|part|page|pages|pp?|ref|reference|advisory|serial)(?!\p{L})\.?:?\s?#?(?:\p{Lu}{1,4}[-/.])*\d[\d./-]*|[#№]\s?\d+|section\s\p{L}(?!\p{L}))/giu;
+/** "Source: Reuters Editor: linmei". */
+const source = /(?<!\p{L})(?:source|editor|author|writer|来源|编辑|责编|작성자|автор|источник)\s?[:：]\s?\p{L}[\p{L}\p{M}'’.-]*/giu;
+/** "Explained by our defence desk", at a line's end. */
+const credit = /[.,;|·–—/(\s]+(?:written|compiled|reported|explained|edited|told)\sby\s[^.,;|]{2,60}\W*$/iu;
+const separator = /[|·•∙●▪»›>/\\()[\]{}–—;,:：]|\s-+\s|(?<=\p{L}{3})\.(?=\s|$)/u;
 const strongSeparator = /[|·•∙●▪»›>/()]/u;
 const token = /[\p{L}\p{N}][\p{L}\p{M}\p{N}.'’&@_-]*/gu;
 const byline = /^\W*(?:(?:words|story|text|reporting|written|posted)\s+)?(?:by|par|por|von|di|автор)\s*:?\s+\S/iu;
@@ -58,7 +65,7 @@ export function datedLine(line: string, context: string): DatedLine | undefined 
 	);
 	const [first] = stated;
 	const told = /^\W*(?:this|the (?:article|story))\s/i.test(line) && first !== undefined;
-	if (!told && !isSignature(withoutTimes(line.slice(last.end)))) return undefined;
+	if (!told && !isSignedBehind(withoutTimes(line.slice(last.end).replace(credit, '')))) return undefined;
 	const [only, other] = readings;
 	if (first?.says === 'updated' && only?.says !== 'updated' && other === first) return only ?? first;
 	if (first) return first;
@@ -66,8 +73,12 @@ export function datedLine(line: string, context: string): DatedLine | undefined 
 	return only;
 }
 
+/** DVIDS, the service of the American forces' public affairs offices, prints "Date Posted: 09.18.2024", the month first. */
+const monthFirst = /\bdate (?:posted|taken)\b/i;
+
 function datesOf(line: string, context: string): PrintedDate[] {
-	const whole = printedDates(line, context);
+	const dayFirst = monthFirst.test(line) ? line.replace(/\b(\d\d)\.(\d\d)\.(?=(?:19|20)\d\d)/g, '$2.$1.') : line;
+	const whole = printedDates(dayFirst, context);
 	if (whole.length > 0) return whole;
 	const month = printedMonth(line);
 	if (month) return [month];
@@ -116,7 +127,7 @@ function labelIn(words: string): Says | undefined {
 		}
 	}
 	if (!nearest) return undefined;
-	const after = tokensOf(words.slice(nearest.end)).filter((word) => !ownWords.has(word.toLowerCase()));
+	const after = tokensOf(words.slice(nearest.end)).filter((word, at, all) => !isUser(all, at) && !ownWords.has(word.toLowerCase()));
 	if (!isSignature(after.join(' ')) || /[:：].*[:：]/.test(words.slice(nearest.end))) return undefined;
 	const parts = words.slice(0, nearest.start).split(separator);
 	const beside = parts.pop() ?? '';
@@ -127,7 +138,7 @@ function labelIn(words: string): Says | undefined {
 }
 
 function withoutTimes(words: string): string {
-	const untimed = words.replace(clock, ' ').replace(zone, ' ').replace(counted, ' ');
+	const untimed = words.replace(numbering, ' ').replace(clock, ' ').replace(zone, ' ').replace(counted, ' ').replace(source, ' | ');
 	return untimed.replace(/(?<![\p{L}\p{N}])[\p{L}\p{M}]+(?:\.(?=[\s,]|$))?/gu, (word) =>
 		weekdays.has(word.toLowerCase().replace(/\.$/, '')) ? ' ' : word,
 	);
@@ -138,12 +149,33 @@ function isSignature(words: string): boolean {
 	const tokens = tokensOf(words);
 	return (
 		tokens.length <= 16 &&
-		tokens.every((word) => {
+		tokens.every((word, at) => {
 			const lower = word.toLowerCase();
+			if (isUser(tokens, at)) return true;
 			if (otherDays.has(lower) || /\d/.test(word)) return false;
 			return /^[\p{Lu}\p{Lo}]/u.test(word) || signers.has(lower) || particles.has(lower) || word.includes('@');
 		})
 	);
+}
+
+/** The name under which somebody posts, which may be in any letters: "by gustav_v". */
+function isUser(tokens: readonly string[], at: number): boolean {
+	const [before, by] = [tokens[at - 2]?.toLowerCase(), tokens[at - 1]?.toLowerCase()];
+	const isCredit = before === undefined || before === 'posted' || before === 'written';
+	return by === 'by' && isCredit && !otherDays.has(tokens[at]?.toLowerCase() ?? '');
+}
+
+/** Behind a date: who signs it, and behind a bar the name of a section, in any letters. */
+function isSignedBehind(words: string): boolean {
+	const [first = '', ...sections] = words.split(/[|·•]/u);
+	return isSignature(first) && sections.every((section) => isSignature(section) || isSection(section));
+}
+
+const longestSection = 3;
+
+function isSection(words: string): boolean {
+	const tokens = tokensOf(words);
+	return tokens.length <= longestSection && tokens.every((word) => !/\d/.test(word) && !otherDays.has(word.toLowerCase()));
 }
 
 function tokensOf(words: string): string[] {

@@ -11,7 +11,7 @@ const longestStandfirst = 45;
 
 /**
  * The publication date that an article states. A word of publishing counts wherever it stands, but not under another story's heading;
- * a dateline and a date alone count at the head; the day of an update counts where there is no other.
+ * a dateline and a date alone count at the head, or as the last line; the day of an update counts where there is no other.
  */
 export function publicationOf(text: string, blocks: readonly Block[]): Publication | null {
 	const head = headOf(text, blocks);
@@ -22,7 +22,10 @@ export function publicationOf(text: string, blocks: readonly Block[]): Publicati
 		const found = stated.find(({ states }) => states.says === word);
 		if (found) return plain(found.states);
 	}
-	const alone = stated.filter(({ states, index }) => states.says === 'agency' || (byPlace.has(states.says) && index < head));
+	const isAtEnd = (index: number) => index === blocks.length - 1;
+	const alone = stated.filter(
+		({ states, index }) => states.says === 'agency' || (byPlace.has(states.says) && (index < head || isAtEnd(index))),
+	);
 	const [first] = alone;
 	if (first && !isDiary(blocks, first.states)) return plain(first.states);
 	const updated = stated.find(({ states }) => states.says === 'updated');
@@ -60,7 +63,7 @@ function isDiary(blocks: readonly Block[], first: Statement): boolean {
 	return blocks.some(
 		({ states }, index) =>
 			states !== undefined &&
-			states.says === 'bare' &&
+			(states.says === 'bare' || states.says === 'placed') &&
 			states.on !== first.on &&
 			states.precision === 'day' &&
 			blocks[index - 1]?.kind === 'prose',

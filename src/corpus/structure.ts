@@ -84,7 +84,7 @@ function blockOf(text: string, span: Span, index: number, lines: readonly string
 	const agency = kind === 'prose' ? agencyDatelineOf(line, text) : undefined;
 	if (agency && agency.end < whole.end) {
 		const rest = { start: span.start + agency.end, end: span.end };
-		const states: Pick<Block, 'states'> = agency.date ? { states: { ...publicationAt(agency.date, span.start), says: 'agency' } } : {};
+		const states: Pick<Block, 'states'> = agency.date ? { states: { ...publicationAt(agency.date, span.start), says: agency.says } } : {};
 		return {
 			...span,
 			number,

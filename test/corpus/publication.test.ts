@@ -55,9 +55,25 @@ const words = [
 		'Published in The Example,',
 		'Date:',
 		'Web posted at',
+		'posted by sea_fan on',
+		'Created:',
+		'Item first appeared in the print edition of',
 	],
 ];
-const bare = ['', '', 'By Jane Doe, ', 'By Jane Doe | ', 'Naval Weekly | ', 'BERLIN, ', 'Jane Doe • ', 'Staff Report — '];
+const bare = [
+	'',
+	'',
+	'By Jane Doe, ',
+	'By Jane Doe | ',
+	'Naval Weekly | ',
+	'BERLIN, ',
+	'Jane Doe • ',
+	'Staff Report — ',
+	'Centre for Sea Studies — Policy Brief No. 41 — ',
+	'Press service of the Fleet. ',
+	'Source: Naval Weekly Editor: jane ',
+	'Vol. 44 | Number 11 | ',
+];
 const behind = [
 	'',
 	'',
@@ -71,6 +87,11 @@ const behind = [
 	' · 4 min read',
 	' 10:00 UTC+2',
 	' by Jane Doe',
+	', page 11',
+	' · 41 comments',
+	' — Nation',
+	' | Ref NW-2024-311',
+	'. Explained by our defence desk',
 ];
 const local: readonly (readonly [string, string])[] = [
 	...['', 'Veröffentlicht am ', 'Aktualisiert: '].map((word) => ['de', word] as const),
@@ -245,8 +266,24 @@ it.each([
 	['no day of a diary', '14 September 2024\n\nThe ships sailed from their port.\n\n16 September 2024', null],
 	['no day of a box about an event', 'Date: 14 September 2024\nLocation: Kiel', null],
 	['a month', 'Published October 2024', '2024-10'],
+	['the day of a dateline in letters', 'Oslo, 14 September 2024. The first ships have come home.', '2024-09-14'],
+	['the day of a dateline in capitals', 'KIEL, 14 SEPTEMBER 2024 (NW)—The first ships have come home.', '2024-09-14'],
+	['no day of a chronicle of places', 'Oslo, 14 September 2024. Ships came.\n\nThey left.\n\nKiel, 16 September 2024. Ships came.', null],
+	['the month first where a service prints it so', 'Date Posted: 09.04.2024', '2024-09-04'],
 ])('takes %s', (_, lines, on) => {
 	expect(published(`Two fleets sail together\n\n${lines}\n\n${body}`, 'a.txt')).toBe(on);
+});
+
+it('takes the day that an article is signed with at its end', () => {
+	expect(published(lastPlace('Press service of the Fleet, 14 September 2024'), 'a.txt')).toBe('2024-09-14');
+});
+
+it('keeps a line that dates a text apart from those that it stands among', () => {
+	const head = 'OLD PATROLS DOUBLED AFTER A STORM\nNaval Weekly (Kiel), Monday 5 August 2024\nFrom our correspondent';
+	expect(readDocument('a.txt', new TextEncoder().encode(`${head}\n\n${body}`))).toMatchObject({
+		title: 'OLD PATROLS DOUBLED AFTER A STORM',
+		publishedOn: { on: '2024-08-05' },
+	});
 });
 
 it.each([
