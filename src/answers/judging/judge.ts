@@ -5,7 +5,7 @@ import { openReader } from '../../reader/reader.js';
 import type { Answering } from '../../reader/reading.js';
 import { termsOf } from '../../text/analyse.js';
 import type { Span } from '../../text/span.js';
-import { exercisesToldIn, focusOn } from '../guards/exercise.js';
+import { focusOn } from '../guards/exercise.js';
 import type { NamedExercise } from '../question/named-exercises.js';
 import { kindAsked } from '../question/question.js';
 import { type Features, focusShare, holdsKind, probabilityOf, questionTerms, scoreOf, shareSaid } from './features.js';
@@ -38,14 +38,7 @@ export async function judgeSentences(
 	question: string,
 	asked: readonly NamedExercise[],
 ): Promise<Judged[]> {
-	const stretches = await stretchesFor(library, question, stretchesRead);
-	const catalogue =
-		asked.length > 0
-			? await exercisesToldIn(
-					library,
-					stretches.map(({ document }) => document),
-				)
-			: [];
+	const { stretches, catalogue } = await stretchesFor(library, question, asked, stretchesRead);
 	const reader = await openReader();
 	const read = await reader.answer(
 		stretches.map(({ document, section, sentences }) => ({

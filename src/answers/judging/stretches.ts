@@ -1,7 +1,10 @@
 import type { Document, Section, Sentence } from '../../corpus/document.js';
+import type { Exercise } from '../../exercises/exercise.js';
 import type { Library } from '../../library.js';
 import { memoised } from '../../memoised.js';
 import type { Span } from '../../text/span.js';
+import { exercisesToldIn, focusOn } from '../guards/exercise.js';
+import type { NamedExercise } from '../question/named-exercises.js';
 import { type Story, storiesOf, twinOf } from './same-story.js';
 
 /** A run of whole sentences of one article, about as long as those that the reader was trained on. */
@@ -60,32 +63,44 @@ function wordCount(text: string): number {
 
 const passagesSearched = 50;
 
+/** The stretches to be read for a question, and the exercises that the documents found for it tell of. */
+export interface Found {
+	readonly stretches: readonly DocumentStretch[];
+	readonly catalogue: readonly Exercise[];
+}
+
 /**
- * The stretches that the search finds for a question, best first. Where it finds fewer, the text around what it finds
- * is read too, and the whole of a small library: a question in wholly other words than the text's finds nothing. What
- * several documents print is read in one of them; what one of them alone says is read too.
+ * The stretches that the search finds for a question, best first; of those none in which no sentence may answer, for
+ * they would be read in vain. Where it finds fewer, the text around what it finds is read too, and the whole of a small
+ * library: a question in wholly other words than the text's finds nothing. What several documents print is read in one
+ * of them; what one of them alone says is read too.
  */
-export async function stretchesFor(library: Library, question: string, atMost: number): Promise<DocumentStretch[]> {
+export async function stretchesFor(
+	library: Library,
+	question: string,
+	asked: readonly NamedExercise[],
+	atMost: number,
+): Promise<Found> {
 	const hits = await library.search(question, passagesSearched);
 	const top = hits[0]?.score ?? 1;
-	const found = new Map<Tile, DocumentStretch>();
 	const hitDocuments = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
-	const stories = await storiesOf([...new Set(hitDocuments.filter((document) => document !== undefined))]);
+	const documents = await orFirst(library, new Set(hitDocuments.filter((document) => document !== undefined)));
+	const catalogue = asked.length > 0 ? await exercisesToldIn(library, [...documents]) : [];
+	const stories = await storiesOf([...documents]);
+	const found = new Map<Tile, DocumentStretch>();
 	const add = (tile: Tile, rank: number) => {
-		if (found.size < atMost && !found.has(tile)) found.set(tile, { ...tile, rank, story: stories.get(tile.document) });
+		const { document, section, sentences } = tile;
+		if (found.size >= atMost || found.has(tile)) return;
+		if (sentences.every((sentence) => focusOn(asked, catalogue, document, section, sentence) === null)) return;
+		found.set(tile, { ...tile, rank, story: stories.get(document) });
 	};
-	const documents = new Set<Document>();
 	for (const [index, { passage, score }] of hits.entries()) {
-		if (found.size >= atMost) break;
 		const document = hitDocuments[index];
-		if (!document) continue;
-		const told = toldIn(document, passage, stories.get(document));
-		for (const tile of told) documents.add(tile.document);
-		for (const tile of told) add(tile, score / top);
+		if (found.size < atMost && document)
+			for (const tile of toldIn(document, passage, stories.get(document))) add(tile, score / top);
 	}
-	if (found.size < atMost)
-		for (const document of await withRest(library, documents)) for (const tile of tilesOf(document)) add(tile, 0);
-	return [...found.values()];
+	for (const document of documents) if (found.size < atMost) for (const tile of tilesOf(document)) add(tile, 0);
+	return { stretches: [...found.values()], catalogue };
 }
 
 /**
@@ -105,8 +120,10 @@ function toldIn(document: Document, passage: Span, story: Story | undefined): Ti
 
 const smallLibrary = 3;
 
-async function withRest(library: Library, documents: ReadonlySet<Document>): Promise<readonly Document[]> {
-	const summaries = documents.size > 0 ? [] : await library.documents(smallLibrary);
-	const others = await Promise.all(summaries.map(({ id }) => library.document(id)));
-	return [...documents, ...others.filter((document) => document !== undefined)];
+/** What was found, or the first documents of the library where nothing was. */
+async function orFirst(library: Library, found: ReadonlySet<Document>): Promise<ReadonlySet<Document>> {
+	if (found.size > 0) return found;
+	const summaries = await library.documents(smallLibrary);
+	const first = await Promise.all(summaries.map(({ id }) => library.document(id)));
+	return new Set(first.filter((document) => document !== undefined));
 }
