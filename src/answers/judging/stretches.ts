@@ -64,7 +64,7 @@ function wordCount(text: string): number {
 const passagesSearched = 50;
 
 /** The stretches to be read for a question, and the exercises that the documents found for it tell of. */
-export interface Found {
+interface Found {
 	readonly stretches: readonly DocumentStretch[];
 	readonly catalogue: readonly Exercise[];
 }
@@ -94,12 +94,15 @@ export async function stretchesFor(
 		if (sentences.every((sentence) => focusOn(asked, catalogue, document, section, sentence) === null)) return;
 		found.set(tile, { ...tile, rank, story: stories.get(document) });
 	};
+	const told = new Set(hits.length > 0 ? [] : documents);
 	for (const [index, { passage, score }] of hits.entries()) {
 		const document = hitDocuments[index];
-		if (found.size < atMost && document)
-			for (const tile of toldIn(document, passage, stories.get(document))) add(tile, score / top);
+		if (found.size >= atMost || !document) continue;
+		const tiles = toldIn(document, passage, stories.get(document));
+		for (const tile of tiles) told.add(tile.document);
+		for (const tile of tiles) add(tile, score / top);
 	}
-	for (const document of documents) if (found.size < atMost) for (const tile of tilesOf(document)) add(tile, 0);
+	for (const document of told) if (found.size < atMost) for (const tile of tilesOf(document)) add(tile, 0);
 	return { stretches: [...found.values()], catalogue };
 }
 
