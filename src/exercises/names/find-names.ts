@@ -120,7 +120,7 @@ function mentionOf({ reading, series: list, name: candidate, sameAs }: Found): N
 	};
 }
 
-/** "the 2024 edition of BALTOPS", "the 2025 Zapad exercise", "the large manoeuvres of 2024, Iron Wolf". */
+/** "the 2024 edition of BALTOPS", "the June 2024 Exercise Iron Wolf", "the large manoeuvres of 2024, Iron Wolf". */
 function yearBefore(reading: NameReading, from: number): number | null {
 	const { words } = reading;
 	let at = from - 1;
@@ -137,18 +137,32 @@ function yearBefore(reading: NameReading, from: number): number | null {
 		if (!EDITIONS.has(words[at]?.folded ?? '')) return null;
 		at--;
 	}
+	while (from - at < mostBetween && isAttribute(reading, at)) at--;
 	const year = words[at]?.text ?? '';
 	return isYear(year) && isSpace(reading, at + 1) ? Number(year) : null;
 }
 
+/** Words between a year and a name: "the 2021 tri-service-led Konkan Shakti". */
+const mostBetween = 5;
+
+/** A word that may stand between a year and the name that it belongs to. */
+function isAttribute(reading: NameReading, at: number): boolean {
+	const isHyphened = gapBefore(reading, at) === '-' || gapBefore(reading, at + 1) === '-';
+	const word = reading.words[at]?.folded ?? '';
+	const isGiven = reading.noun[at] === 1 || (MODIFIERS.has(word) && word !== 'and' && word !== 'of');
+	return (isGiven && isSpace(reading, at + 1)) || (isHyphened && !/^\d/.test(word));
+}
+
 const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
-/** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022". */
+/** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022", "UNITAS LVIII (2017)". */
 function yearBehind(text: string, end: number): number | null {
-	const found = /^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)/u.exec(
-		text.slice(end, end + 60),
-	);
-	return found ? Number(found[1]) : null;
+	const found =
+		/^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)|^ \(((?:19[4-9]|20[0-4])\d)\)/u.exec(
+			text.slice(end, end + 60),
+		);
+	const year = found?.[1] ?? found?.[2];
+	return year === undefined ? null : Number(year);
 }
 
 /** "MALABAR series", "Zapad (West) strategic exercise cycle". */
