@@ -147,14 +147,18 @@ async function indexSome({ connection, generation, claims, readDocument }: Work,
 	const mine = await claims.take(missing.map(({ id }) => id));
 	// Who claimed before may have ended in between.
 	const { held, missing: still } = await fresh(missing.filter(({ id }) => mine.has(id)));
+	const passageWrites: Write[] = [];
+	const documentWrites: Write[] = [];
 	for (const document of still) {
 		const extract = await readDocument(document);
 		const { record, passages } = recordsOf(document, extract, held.get(document.id)?.units ?? []);
-		if (held.has(document.id)) await deletePassages(connection, generation, document);
-		const writes = [...passages].map(([id, passage]): Write => ({ do: 'index', index: generation.indices.passages, id, record: passage }));
-		// The document last: what is written by half is written anew.
-		await writeAll(connection, [...writes, { do: 'index', index, id: document.id, record }]);
+		for (const [id, passage] of passages) passageWrites.push({ do: 'index', index: generation.indices.passages, id, record: passage });
+		documentWrites.push({ do: 'index', index, id: document.id, record });
 	}
+	await writeAll(connection, passageWrites);
+	for (const document of still) if (held.has(document.id)) await deletePassages(connection, generation, document);
+	// The documents last: what is written by half is written anew.
+	await writeAll(connection, documentWrites);
 	await claims.done([...mine]);
 	return { read: still.length, left: missing.filter(({ id }) => !mine.has(id)).map(({ id }) => id) };
 }
