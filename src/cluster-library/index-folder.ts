@@ -43,8 +43,9 @@ interface Work {
 	readonly hearers: IndexingHearers;
 }
 
-/** Documents claimed at a time: few, so that several indexers end together. */
-const claimedAtOnce = 8;
+/** Documents claimed at a time: few, so that several indexers end together; more while they are done quickly. */
+const claimedAtOnce = { least: 8, most: 32 };
+const quicklyMs = 1_000;
 /** How often it is looked whether others have done theirs, and the cluster takes writes again. */
 const waitMs = 500;
 const patienceMs = 10 * 60_000;
@@ -69,15 +70,19 @@ export async function indexFolder(
 	const work: Work = { connection, generation, claims: claimsOf(connection, generation), readDocument, hearers };
 	const found: Found = { seen: new Map(), problems: new Map(), files: new Set() };
 	let read = 0;
+	let claimed = claimedAtOnce.least;
 	for (;;) {
 		const left: string[] = [];
 		for await (const part of corpusInParts(folder)) {
 			note(found, part);
-			for (let first = 0; first < part.documents.length; first += claimedAtOnce) {
-				const some = part.documents.slice(first, first + claimedAtOnce);
+			for (let first = 0; first < part.documents.length; ) {
+				const some = part.documents.slice(first, first + claimed);
+				first += some.length;
+				const began = performance.now();
 				const outcome = await keepOn(() => indexSome(work, some));
 				read += outcome.read;
 				left.push(...outcome.left);
+				claimed = performance.now() - began < quicklyMs ? Math.min(2 * claimed, claimedAtOnce.most) : claimedAtOnce.least;
 				if (outcome.read > 0) hearers.onDocument(read, part.share);
 			}
 		}
@@ -196,7 +201,7 @@ async function othersLeave(
 	while (open.length > 0) {
 		const held = await recordsById(connection, index, { ids: open, fields: heldFields }, heldSchema);
 		open = open.filter((id) => held.get(id)?.content !== seen.get(id) || held.get(id)?.gone);
-		const free = await claims.take(open.slice(0, claimedAtOnce));
+		const free = await claims.take(open.slice(0, claimedAtOnce.least));
 		await claims.done([...free]);
 		if (free.size > 0) return true;
 		if (open.length > 0) await pause(waitMs);
