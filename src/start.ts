@@ -95,10 +95,12 @@ export async function start(config: Config): Promise<void> {
 	void pictures.warm().catch((error: unknown) => log.error(error, 'the pictures could not be prepared'));
 }
 
-/** What writes into the folder of documents would wait for an indexer for ever. */
-function refuseWithCluster({ library, feeds, shelfServers }: Config): void {
-	if (!library || (feeds.length === 0 && shelfServers.length === 0)) return;
-	throw new Error('FEEDS and DOCUMENTS_FROM_DISCORD write into a folder of documents, and with LIBRARY_URL the bot reads none');
+/** What members add is answered with what it has changed, which a bot beside an indexer does not know. */
+function refuseWithCluster({ library, shelfServers }: Config): void {
+	if (!library || shelfServers.length === 0) return;
+	throw new Error(
+		'DOCUMENTS_FROM_DISCORD does not go with LIBRARY_URL: leave it out, and put documents into the folder that the indexer reads',
+	);
 }
 
 /** Exit code 0 when the process is told to stop; 1, after one line, when the bot cannot go on. */
@@ -143,6 +145,10 @@ function tell({ problems, documents }: OpenedLibrary, config: Config, log: Logge
 
 function startFeeds(config: Config, log: Logger): Feeds | undefined {
 	if (config.feeds.length === 0) return undefined;
+	if (config.library) {
+		log.info('FEEDS are polled by the indexer of the search cluster, not here: npm run -s cli -- index --watch');
+		return undefined;
+	}
 	const onError = (error: unknown) => log.error(error, 'the feeds could not be read');
 	const feeds = pollFeeds(
 		{ ...config, stateFile: config.feedsFile, everyMs: config.feedsEveryMinutes * 60_000 },

@@ -5,17 +5,26 @@ import { matchingPlaces } from '../place-summaries.js';
 import type { Change } from './changes.js';
 import type { Connection } from './connection.js';
 import type { Generation } from './generation.js';
-import { searchPassages } from './search-passages.js';
+import { type CorpusStatistics, corpusStatistics, searchPassages } from './search-passages.js';
 import type { View } from './view.js';
 
 const passagesAtMost = 50;
 
 /** A library whose passages, documents and exercises are on a cluster. */
 export function clusterLibrary(connection: Connection, { indices }: Generation, view: View, { problems }: Change): Library {
+	let asked: Promise<CorpusStatistics> | undefined;
+	/** As it was when the first question came after this change: what fails is asked for again. */
+	const corpus = () => {
+		asked ??= corpusStatistics(connection, indices.passages).catch((error: unknown) => {
+			asked = undefined;
+			throw error;
+		});
+		return asked;
+	};
 	return {
 		reading: async () => null,
 		async search(query, limit = passagesAtMost) {
-			const hits = await searchPassages(connection, indices.passages, query, limit);
+			const hits = await searchPassages(connection, indices.passages, { question: query, limit, corpus: await corpus() });
 			// Whoever searches reads the documents next: they come in one request. What has changed in this moment is no
 			// hit of what it is now.
 			const documents = await view.documents(hits.map(({ passage }) => passage.documentId));

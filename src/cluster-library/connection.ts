@@ -64,6 +64,8 @@ export function connect(address: ClusterAddress, hear: (trouble: string | null) 
 	async function once({ method, path, query, body, lines, expected, patience: requestTimeout = patience }: Request): Promise<unknown> {
 		const sent = { ...(lines ? { bulkBody: [...lines] } : body ? { body } : {}), ...(query ? { querystring: { ...query } } : {}) };
 		const answer = await client.transport.request({ method, path, ...sent }, { requestTimeout, ignore: [...(expected ?? [])] });
+		const failed = failedSearch(answer.body);
+		if (failed) throw new errors.ResponseError({ ...answer, body: failed, statusCode: failed.status });
 		return method === 'HEAD' ? { status: answer.statusCode } : answer.body;
 	}
 
@@ -92,6 +94,13 @@ export function connect(address: ClusterAddress, hear: (trouble: string | null) 
 		trouble: () => trouble,
 		close: () => client.close(),
 	};
+}
+
+const searchesSchema = z.object({ responses: z.array(z.looseObject({ status: z.number(), error: z.unknown() })) });
+
+/** Of several searches in one request, one that failed: it fails them all. */
+function failedSearch(body: unknown) {
+	return searchesSchema.safeParse(body).data?.responses.find(({ error }) => error !== undefined);
 }
 
 async function severalTimes(work: () => Promise<unknown>, attempts: number): Promise<unknown> {

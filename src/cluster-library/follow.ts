@@ -8,6 +8,7 @@ import { type Connection, connect } from './connection.js';
 import { entrySchema, type HeldEntry } from './exercise-records.js';
 import { currentVersion, type Generation, ownGeneration } from './generation.js';
 import { pagesOf } from './pages.js';
+import { requireSupported } from './supported-version.js';
 import { viewOf } from './view.js';
 
 /** A library on a cluster, as it is at any moment: changes are taken up within seconds. */
@@ -40,13 +41,14 @@ const entriesAtOnce = 2_000;
 
 /**
  * Opens the library on a cluster.
- * @throws LibraryUnreachable when the cluster does not answer, OtherGeneration when it holds what this version
- * cannot read
+ * @throws LibraryUnreachable when the cluster does not answer, UnsupportedCluster when it is too old, OtherGeneration
+ * when it holds what this version cannot read
  */
 export async function followLibrary(address: ClusterAddress, { onLoad, onTrouble }: FollowHearers): Promise<FollowedLibrary> {
 	const connection = connect(address, onTrouble);
 	let otherVersion: string | null = null;
 	try {
+		await requireSupported(connection);
 		const generation = await ownGeneration(address.name);
 		const entries = new Map<string, HeldEntry>();
 		let opened = await load(connection, generation, entries, undefined);

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { askedTerms, mostCorrections, titleWeight, weightedTerms } from '../search/question-terms.js';
 import { bestFirst, type Hit } from '../search/search-index.js';
@@ -21,10 +22,14 @@ const mostNeighbours = 1_000;
  * Passages for a question, best first, as `search` of the index in memory gives them: what is known of its terms,
  * then candidates by the cluster's BM25+, then their exact scores.
  */
-export async function searchPassages(connection: Connection, index: string, question: string, limit: number): Promise<FoundHit[]> {
+export async function searchPassages(
+	connection: Connection,
+	index: string,
+	{ question, limit, corpus }: { readonly question: string; readonly limit: number; readonly corpus: CorpusStatistics },
+): Promise<FoundHit[]> {
 	const asked = askedTerms(question);
 	if (asked.length === 0) return [];
-	const known = await termsKnown(connection, index, asked);
+	const known = await termsKnown(connection, index, asked, corpus);
 	const weighted = weightedTerms(known, asked);
 	if (weighted.size === 0) return [];
 	const found = await connection.read(candidatesRequest(index, weighted, Math.max(candidates, Math.ceil(limit * spare))), candidatesSchema);
@@ -59,13 +64,13 @@ type Known = KnownTerms & { readonly statistics: Statistics };
  * What the index knows of a question's terms: how many passages each stands in, and the nearest known one of each
  * that is unknown.
  */
-async function termsKnown(connection: Connection, index: string, asked: readonly string[]): Promise<Known> {
-	const first = await statisticsOf(connection, index, withNear(asked));
+async function termsKnown(connection: Connection, index: string, asked: readonly string[], corpus: CorpusStatistics): Promise<Known> {
+	const first = await statisticsOf(connection, index, withNear(asked), corpus);
 	const unknown = asked.filter((term) => (first.both.get(term) ?? 0) === 0);
 	const corrected = unknown.slice(0, mostCorrections).filter(isCorrected);
 	if (corrected.length === 0) return knownBy(first, new Map());
 	const nearest = await nearestTerms(connection, index, corrected);
-	return knownBy(await statisticsOf(connection, index, withNear([...asked, ...nearest.values()])), nearest);
+	return knownBy(await statisticsOf(connection, index, withNear([...asked, ...nearest.values()]), corpus), nearest);
 }
 
 function withNear(terms: readonly string[]): string[] {
@@ -80,31 +85,74 @@ function knownBy({ both, ...statistics }: Counted, nearest: ReadonlyMap<string, 
 /** Counts of passages with a term in either field too. */
 type Counted = Statistics & { readonly both: ReadonlyMap<string, number> };
 
-const buckets = z.object({ buckets: z.record(z.string(), z.object({ doc_count: z.number() })) });
-const sum = z.object({ value: z.number() });
-const statisticsSchema = z.object({
-	hits: z.object({ total: z.object({ value: z.number() }) }),
-	aggregations: z.object({ title: buckets, text: buckets, terms: buckets, titleLength: sum, textLength: sum }),
-});
+/** Passages with a term in their title, in their text, and in either. */
+interface TermCounts {
+	readonly title: number;
+	readonly text: number;
+	readonly both: number;
+}
 
-async function statisticsOf(connection: Connection, index: string, terms: readonly string[]): Promise<Counted> {
-	const counted = (field: string) => ({
-		filters: { filters: Object.fromEntries(terms.map((value, at) => [`${at}`, { term: { [field]: value } }])) },
-	});
-	const lengths = { titleLength: { sum: { field: 'titleLength' } }, textLength: { sum: { field: 'textLength' } } };
-	const aggs = { title: counted('title'), text: counted('text'), terms: counted('terms'), ...lengths };
+/** What is known of all passages since the last change: words come again from question to question. */
+export interface CorpusStatistics {
+	readonly totals: Pick<Statistics, 'passages' | 'average'>;
+	readonly counts: LRUCache<string, TermCounts>;
+}
+
+const mostCounted = 20_000;
+
+const sum = z.object({ value: z.number() });
+const totalSchema = z.object({ hits: z.object({ total: z.object({ value: z.number() }) }) });
+const totalsSchema = totalSchema.extend({ aggregations: z.object({ titleLength: sum, textLength: sum }) });
+
+/** Goes through all passages, so it is asked for once in a change. */
+export async function corpusStatistics(connection: Connection, index: string): Promise<CorpusStatistics> {
+	const aggs = { titleLength: { sum: { field: 'titleLength' } }, textLength: { sum: { field: 'textLength' } } };
 	const body = { size: 0, track_total_hits: true, aggs };
 	const query = { allow_partial_search_results: false };
-	const found = await connection.read({ method: 'POST', path: `/${index}/_search`, query, body }, statisticsSchema);
+	const found = await connection.read({ method: 'POST', path: `/${index}/_search`, query, body }, totalsSchema);
 	const passages = found.hits.total.value;
-	const { title, text, terms: both, titleLength, textLength } = found.aggregations;
-	const count = ({ buckets: counts }: z.output<typeof buckets>, at: number) => counts[`${at}`]?.doc_count ?? 0;
-	return {
-		passages,
-		average: { title: titleLength.value / passages, text: textLength.value / passages },
-		counts: new Map(terms.map((term, at) => [term, { title: count(title, at), text: count(text, at) }])),
-		both: new Map(terms.map((term, at) => [term, count(both, at)])),
-	};
+	const { titleLength, textLength } = found.aggregations;
+	const average = { title: titleLength.value / passages, text: textLength.value / passages };
+	return { totals: { passages, average }, counts: new LRUCache({ max: mostCounted }) };
+}
+
+const countedFields = ['title', 'text', 'terms'] as const;
+const countsSchema = z.object({ responses: z.array(totalSchema) });
+
+/**
+ * How many passages have each term. A search for one term alone is answered out of the index's own count, however many
+ * there are; an aggregation would go through all passages.
+ */
+async function countTerms(connection: Connection, index: string, terms: readonly string[]): Promise<[string, TermCounts][]> {
+	if (terms.length === 0) return [];
+	const lines = terms.flatMap((value) =>
+		countedFields.flatMap((field) => [
+			{ allow_partial_search_results: false },
+			{ size: 0, track_total_hits: true, query: { term: { [field]: value } } },
+		]),
+	);
+	const query = { filter_path: 'responses.hits.total.value,responses.status,responses.error' };
+	const { responses } = await connection.read({ method: 'POST', path: `/${index}/_msearch`, query, lines }, countsSchema);
+	const found = responses.map(({ hits }) => hits.total.value);
+	return terms.map((term, at) => {
+		const [title = 0, text = 0, both = 0] = found.slice(at * countedFields.length);
+		return [term, { title, text, both }];
+	});
+}
+
+async function statisticsOf(
+	connection: Connection,
+	index: string,
+	terms: readonly string[],
+	{ totals, counts: known }: CorpusStatistics,
+): Promise<Counted> {
+	const counts = new Map(terms.flatMap((term) => [known.get(term)].flatMap((count) => (count ? [[term, count] as const] : []))));
+	const unknown = terms.filter((term) => !counts.has(term));
+	for (const [term, count] of await countTerms(connection, index, unknown)) {
+		known.set(term, count);
+		counts.set(term, count);
+	}
+	return { ...totals, counts, both: new Map([...counts].map(([term, { both }]) => [term, both])) };
 }
 
 const neighboursSchema = z.object({

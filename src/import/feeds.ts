@@ -17,6 +17,8 @@ interface FeedSettings {
 	readonly stateFile: string;
 	readonly everyMs: number;
 	readonly fetching: FetchSettings;
+	/** Asked before every round, where several processes poll the same feeds. */
+	readonly mayPoll?: () => boolean;
 }
 
 interface FeedHearers {
@@ -66,6 +68,7 @@ export function pollFeeds(settings: FeedSettings, { onNews, onProblem, onError }
 	}
 
 	async function pollAll(): Promise<void> {
+		if (settings.mayPoll?.() === false) return;
 		known ??= await readState(settings.stateFile);
 		for (const feed of settings.feeds) {
 			if (isClosed) return;

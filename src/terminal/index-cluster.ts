@@ -12,12 +12,17 @@ export interface ClusterIndexed {
 	readonly upToDate: boolean;
 }
 
+/** The same with lines for people: what could not be read as it is, and what came of it. */
+export interface IndexedAndSaid {
+	readonly indexed: ClusterIndexed;
+	readonly problems: readonly string[];
+	readonly summary: string;
+}
+
 const tellsEveryMs = 5_000;
 
-/** Makes a cluster hold what a folder holds, telling how it goes on standard error: how many a second, and for how long yet. */
-export async function indexIntoCluster(address: ClusterAddress, folder: string): Promise<ClusterIndexed> {
-	const tell = (line: string) => process.stderr.write(`${line}\n`);
-	tell(`Reading ${folder} …`);
+/** Makes a cluster hold what a folder holds, telling how it goes: how many a second, and for how long yet. */
+export async function indexIntoCluster(address: ClusterAddress, folder: string, tell: (line: string) => void): Promise<IndexedAndSaid> {
 	const connection = connect(address, () => {});
 	const began = performance.now();
 	let told = began;
@@ -30,10 +35,12 @@ export async function indexIntoCluster(address: ClusterAddress, folder: string):
 			},
 			onTrouble: (trouble) => tell(`${trouble}. It is tried again …`),
 		});
-		for (const line of problemLines(problems)) tell(`${line}.`);
 		const took = Math.round((performance.now() - began) / 1_000);
-		tell(`The library "${address.name}" holds ${documents} documents; ${read} were read here, ${gone} taken out, in ${took} s.`);
-		return { library: address.name, documents, read, gone, upToDate: read === 0 && gone === 0 };
+		return {
+			indexed: { library: address.name, documents, read, gone, upToDate: read === 0 && gone === 0 },
+			problems: problemLines(problems).map((line) => `${line}.`),
+			summary: `The library "${address.name}" holds ${documents} documents; ${read} were read here, ${gone} taken out, in ${took} s.`,
+		};
 	} finally {
 		await connection.close();
 	}

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { answerQuestion } from '../answers/answer-question.js';
 import { exercisesAt } from '../answers/from-catalogue/exercises-at.js';
@@ -15,7 +16,8 @@ import { importAll } from './import.js';
 import { indexIntoCluster } from './index-cluster.js';
 import { answerJson, drillJson, exerciseJson, searchJson, sourceJson, timelineJson, whereJson } from './json.js';
 import { type Printer, printer } from './print.js';
-import type { Request } from './usage.js';
+import { BadUsage, type Request } from './usage.js';
+import { watchIntoCluster } from './watch-into-cluster.js';
 
 /** What a request yields: a value for scripts and lines for people. */
 interface Outcome {
@@ -33,12 +35,7 @@ export async function run(request: Request, config: Config): Promise<number> {
 	keepWorkIn(config.keptFolder, (problem) => process.stderr.write(`${problem}.\n`));
 	const folder = request.documents ?? config.documents;
 	if (request.command === 'import') return importAll(request, folder, config.fetching);
-	if (request.command === 'index') {
-		const address = request.library ?? config.library;
-		const built = address ? await indexIntoCluster(address, folder) : await buildIndexFile(folder, config.indexFile);
-		if (request.json) process.stdout.write(`${JSON.stringify(built)}\n`);
-		return 0;
-	}
+	if (request.command === 'index') return indexed(request, config, folder);
 	const { library, problems, close } = await whileTelling(`Reading ${folder} …`, opened(request, config, folder));
 	for (const line of problemLines(problems)) process.stderr.write(`${line}.\n`);
 	const people = printer(Boolean(process.stdout.isTTY) && !process.env['NO_COLOR']);
@@ -47,6 +44,29 @@ export async function run(request: Request, config: Config): Promise<number> {
 		process.stdout.write(`${request.json || request.batch ? JSON.stringify(json) : lines()}\n`);
 	}
 	await close();
+	return 0;
+}
+
+async function indexed({ json, watch, library }: Request, config: Config, folder: string): Promise<number> {
+	const address = library ?? config.library;
+	const tell = (line: string) => void process.stderr.write(`${line}\n`);
+	const print = (value: unknown) => void (json && process.stdout.write(`${JSON.stringify(value)}\n`));
+	if (!address) {
+		if (watch) throw new BadUsage('--watch needs --library: a bot over a folder watches it by itself.');
+		print(await buildIndexFile(folder, config.indexFile));
+		return 0;
+	}
+	tell(`Reading ${folder} …`);
+	if (watch) {
+		const sources = { ...config, folder, feedsEveryMs: config.feedsEveryMinutes * 60_000 };
+		const indexer = await watchIntoCluster(address, sources, { tell, onIndexed: print });
+		await Promise.race(['SIGINT', 'SIGTERM'].map((signal) => once(process, signal)));
+		await indexer.close();
+		process.exit(0);
+	}
+	const { indexed: built, problems, summary } = await indexIntoCluster(address, folder, tell);
+	for (const line of [...problems, summary]) tell(line);
+	print(built);
 	return 0;
 }
 

@@ -12,13 +12,14 @@ export const usage = `drillbook: questions about military exercises, answered in
   sources             the documents                             --text
   timeline            the exercises by date
   index               build the search index and keep it; with --library, make a
-                      cluster hold what the folder holds
+                      cluster hold what the folder holds        --watch
   import ADDRESS|FILE …
                       take pages, feeds and files into the documents
 
   --documents DIR     the folder of documents (default: DOCUMENTS_DIR, else seeds)
   --library URL       an OpenSearch cluster that holds the library (default: LIBRARY_URL, else none)
   --json              one JSON value on standard output
+  --watch             index with --library: go on, take up changes and FEEDS (one of several at a time)
   --batch             ask, search, drill, where: an input a line on standard input, a JSON line out for each
   -h, --help          this page`;
 
@@ -36,11 +37,12 @@ const requestSchema = z.object({
 	json: z.boolean().default(false),
 	batch: z.boolean().default(false),
 	text: z.boolean().default(false),
+	watch: z.boolean().default(false),
 	top: z.coerce.number().int().min(1).max(1_000).default(10),
 });
 
 /** The one command that an option is for, as the help lists it. */
-const optionOf = { top: 'search', text: 'sources' } as const;
+const optionOf = { top: 'search', text: 'sources', watch: 'index' } as const;
 
 export type Request = z.output<typeof requestSchema> & {
 	/** The question, query, name or place; empty with `--batch` and for commands that take none. */
@@ -101,6 +103,7 @@ function parsed(args: readonly string[]) {
 				json: { type: 'boolean' },
 				batch: { type: 'boolean' },
 				text: { type: 'boolean' },
+				watch: { type: 'boolean' },
 				top: { type: 'string' },
 				help: { type: 'boolean', short: 'h' },
 			},

@@ -14,7 +14,7 @@ import { kinds } from '../../src/cluster-library/index-settings.js';
 import { LibraryUnreachable } from '../../src/library.js';
 import { setStage, textOf } from '../end-to-end/stage.js';
 import { writeArticles } from './articles.js';
-import { gateTo } from './gate.js';
+import { answering, gateTo } from './gate.js';
 import { clusterAddress, followed, indexed } from './library.js';
 import { nodes } from './nodes.js';
 
@@ -127,6 +127,30 @@ it('says what is wrong with a password and with a certificate, and shows neither
 	expect(distrusted).toMatch(/has a certificate that is not trusted: name its authority's in NODE_EXTRA_CA_CERTS/);
 	expect(distrusted).not.toContain('s3cret');
 	await foreign.close();
+});
+
+it.each([
+	[
+		'OpenSearch 1.3',
+		{ distribution: 'opensearch', number: '1.3.20' },
+		/runs OpenSearch 1\.3\.20, and Drillbook needs OpenSearch 2\.19 or later: upgrade/,
+	],
+	[
+		'OpenSearch 2.18',
+		{ distribution: 'opensearch', number: '2.18.0' },
+		/runs OpenSearch 2\.18\.0, .*: upgrade its nodes, or name another cluster$/,
+	],
+	['Elasticsearch 8', { number: '8.19.0' }, /is no OpenSearch \(version 8\.19\.0\), .*: name such a cluster$/],
+	['no search cluster', undefined, /is no OpenSearch, and/],
+] as const)('refuses %s in one sentence (a loopback HTTP server that answers as such a node does)', async (_, version, sentence) => {
+	const node = await answering(version ? JSON.stringify({ name: 'n1', version, tagline: 'The OpenSearch Project' }) : '{"hello":"world"}');
+	const address = addressSchema.parse(node.address);
+	await expect(followLibrary(address, { onLoad: () => {}, onTrouble: () => {} })).rejects.toThrow(sentence);
+	const connection = connect(address, () => {});
+	await expect(indexFolder(connection, 'seeds', { onDocument: () => {}, onTrouble: () => {} })).rejects.toThrow(sentence);
+	await connection.close();
+	expect(node.asked).toEqual(['GET /', 'GET /']);
+	await node.close();
 });
 
 it('goes on answering over a read-only index, and indexes on when it takes writes again', async () => {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -37,15 +37,29 @@ export async function gateTo(
 	await once(server, 'listening');
 	return {
 		port: portOf(server.address()),
-		async close() {
-			server.closeAllConnections();
-			server.close();
-			await once(server, 'close');
-		},
+		close: () => closed(server),
 	};
 }
 
-function portOf(address: AddressInfo | string | null): number {
+/** What answers every request with the same JSON, and remembers what it was asked. */
+export async function answering(json: string) {
+	const asked: string[] = [];
+	const server = createServer(({ method, url }, response) => {
+		asked.push(`${method} ${url}`);
+		response.writeHead(200, { 'content-type': 'application/json' }).end(json);
+	});
+	server.listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return { address: `http://127.0.0.1:${portOf(server.address())}`, asked, close: () => closed(server) };
+}
+
+async function closed(server: Server): Promise<void> {
+	server.closeAllConnections();
+	server.close();
+	await once(server, 'close');
+}
+
+export function portOf(address: AddressInfo | string | null): number {
 	if (address === null || typeof address === 'string') throw new Error('The gate has no port');
 	return address.port;
 }

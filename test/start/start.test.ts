@@ -24,6 +24,11 @@ describe('a start that cannot succeed ends in one clear sentence and exit code 1
 			{ PLACES_FILE: '/nowhere/places.json' },
 			/^Drillbook cannot start\. \/nowhere\/places\.json: there is no such file, or it cannot be read\n$/,
 		],
+		[
+			'documents from members with a search cluster',
+			{ LIBRARY_URL: 'http://127.0.0.1:9', DOCUMENTS_FROM_DISCORD: 'yes' },
+			/^Drillbook cannot start\. DOCUMENTS_FROM_DISCORD does not go with LIBRARY_URL: leave it out, and put .*\n$/,
+		],
 		['a file of series that is none', { SERIES_FILE: 'package.json' }, /^Drillbook cannot start\. package\.json: the list: .*\n$/],
 	])('%s', async (_, env, sentence) => {
 		const { code, out, err } = await exitOf(start(env));

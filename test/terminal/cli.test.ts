@@ -138,6 +138,7 @@ describe('bad input', () => {
 		[['ask', '--top', '3', 'x'], 2, 'it is for search'],
 		[['drills', '--text'], 2, 'it is for sources'],
 		[['drills', 'x'], 2, 'takes no input'],
+		[['index', '--watch'], 2, '--watch needs --library'],
 		[['ask', '--documents', '/nowhere/at/all', 'x'], 1, 'The documents folder /nowhere/at/all is not there'],
 	])('%j exits with %i and one line', async (args, exit, message) => {
 		const { code, out, err } = await cli(args);
