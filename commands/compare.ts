@@ -32,9 +32,10 @@ export default {
 /** Takes names that were typed, or ids. */
 async function compare(nameA: string, nameB: string, { library, words }: Asked, page = 0): Promise<Reply> {
 	const [a, b] = await Promise.all([findExercise(library, nameA), findExercise(library, nameB)]);
-	if (!a.exercise) return exerciseChoice(nameA, a, words);
-	if (!b.exercise) return exerciseChoice(nameB, b, words);
-	if (a.exercise.id === b.exercise.id) return notice(fill(words.miss.sameExercise, { name: value(a.exercise.name) }));
+	if (!a.exercise) return exerciseChoice(nameA, a, words, await library.suggest(''));
+	if (!b.exercise) return exerciseChoice(nameB, b, words, await library.suggest(''));
+	if (a.exercise.id === b.exercise.id)
+		return notice(`${fill(words.miss.sameExercise, { name: value(a.exercise.name) })} ${words.miss.chooseTwo}`);
 	const notes = [likenessNote(nameA, a, words), likenessNote(nameB, b, words)].filter(Boolean);
 	return compareReply(await cardContent(library, a.exercise), await cardContent(library, b.exercise), words, page, notes);
 }

@@ -55,7 +55,7 @@ export default {
 		const [offer, another] = offersIn(options);
 		if (!offer || another) return notice(words.manage.giveOne);
 		const taken = await shelf.add(offer);
-		if ('refused' in taken) return takenReply(taken, new Map(), words);
+		if ('refused' in taken) return takenReply(taken, new Map(), words, nameOf(offer));
 		const now = shelf.library();
 		const claims = taken.disputed.flatMap(({ disagreements }) => disagreements.flatMap((one) => [one, ...one.against]));
 		const documents = await citedDocuments(
@@ -71,6 +71,11 @@ interface Given {
 	readonly address?: string | undefined;
 	readonly text?: string | undefined;
 	readonly title?: string | undefined;
+}
+
+function nameOf(offer: Offer): string {
+	if (offer.kind === 'text') return offer.title || offer.kind;
+	return offer.kind === 'file' ? offer.name : offer.kind;
 }
 
 function offersIn({ file, address, text, title }: Given): Offer[] {

@@ -41,7 +41,9 @@ export default {
 	},
 
 	async answer({ options: { country = '', place = '', from = null, until = null }, ...asked }) {
-		return timeline({ country, place, from, until }, asked);
+		// Whichever way round they are given, the years between two are meant.
+		const [first, last] = from !== null && until !== null && from > until ? [until, from] : [from, until];
+		return timeline({ country, place, from: first, until: last }, asked);
 	},
 
 	async press({ state, ...asked }) {

@@ -4,19 +4,20 @@ import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
 import { answeringWords, chosenFrom, evidenceOf, withoutVerb } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
+import { oneOrTwo } from './from-catalogue/one-or-two.js';
 import { numbersOf, plainAnswer } from './from-catalogue/plain-answer.js';
 import { exerciseMeant, statedIn, toldByRecord, wordsOf } from './from-catalogue/record.js';
 import { canAnswer } from './guards/clear-words.js';
 import { exercisesToldIn, toldIn } from './guards/exercise.js';
 import { mayAnswer } from './guards/may-answer.js';
-import { wordAsked } from './guards/who-says.js';
+import { type WordAsked, wordAsked } from './guards/who-says.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { fieldSayingOtherwise } from './guards/yes-no.js';
 import { thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
 import { asksInGeneral, plainField } from './question/asked-field.js';
-import type { QuestionContext } from './question/follow-up.js';
+import { pointsAtAnother, type QuestionContext } from './question/follow-up.js';
 import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question/question.js';
@@ -33,6 +34,8 @@ export async function answerQuestion(library: Library, typed: string, context: Q
 	const plain = plainQuestion(typed);
 	const talk = smallTalkIn(typed) ?? smallTalkIn(plain) ?? talkToTheBot(plain, await library.entries());
 	if (talk) return unanswered(typed, { why: 'small talk', ...talk });
+	if (!/[\p{L}\p{N}]/u.test(plain)) return unanswered(typed, { why: 'empty' });
+	if (pointsAtAnother(plain)) return unanswered(typed, { why: 'which exercise' });
 	const answers: Answer[] = [];
 	for (const part of partsOf(plain)) {
 		const before = answers.at(-1);
@@ -94,8 +97,8 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 		const evidence = await documentsSaying(library, question, asked);
 		if (evidence.length > 0) return answeredBy(typed, evidence, thresholds.answered, named);
 	}
-	const other = await catalogueReason(library, explained, context);
-	if (other) return unanswered(typed, other);
+	const other = (await asOneOrTwo(library, typed, explained)) ?? (await catalogueReason(library, explained, context));
+	if (other) return 'why' in other ? unanswered(typed, other) : other;
 	const exercise = await exerciseMeant(library, asked);
 	const otherwise =
 		exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
@@ -108,7 +111,7 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const [best] = answering;
 	const isSure = word !== null || isAboutIt(explained, exercise, best);
 	if (best && (isSure || best.probability >= thresholds.answered))
-		return byTheReader(library, { typed, explained, named, exercise }, answering, best);
+		return byTheReader(library, { typed, explained, named, exercise, word }, answering, best);
 	// What no sentence surely answers the reader may have read into the record.
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
 	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
@@ -123,6 +126,17 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
 }
 
+/** What the catalogue says to whether two names are one, in quotes where they are. */
+async function asOneOrTwo(
+	library: Library,
+	typed: string,
+	{ question, asked }: Explanation,
+): Promise<Answer | Reason | null> {
+	const known = await oneOrTwo(library, question, asked);
+	if (!known?.exercise || known.evidence.length === 0) return known?.reason ?? null;
+	return { ...answeredBy(typed, known.evidence, thresholds.answered, known.exercise.id), reason: known.reason };
+}
+
 /** Where nothing in particular is asked of an exercise: whether a sentence names it. */
 function isAboutIt({ question, asked }: Explanation, exercise?: Exercise, best?: Judged): boolean {
 	return exercise !== undefined && best?.features.exercise === 1 && asksInGeneral(question, asked);
@@ -134,11 +148,13 @@ interface Understood {
 	readonly explained: Explanation;
 	readonly named: string | null;
 	readonly exercise: Exercise | undefined;
+	/** Whose word it asks for. */
+	readonly word: WordAsked | null;
 }
 
 async function byTheReader(
 	library: Library,
-	{ typed, explained: { question, asked, named: looking }, named, exercise: meant }: Understood,
+	{ typed, explained: { question, asked, named: looking, judged }, named, exercise: meant, word }: Understood,
 	answering: readonly Judged[],
 	best: Judged,
 ): Promise<Answer> {
@@ -148,7 +164,7 @@ async function byTheReader(
 	);
 	const values = meant ? valuesAsked(meant, question, asked) : [];
 	const chosen = await Promise.all(
-		chosenFrom(question, answering, catalogue).map(async (one) => {
+		chosenFrom(question, answering, catalogue, word ? judged : []).map(async (one) => {
 			const shown = clearOnly(evidenceOf(question, asked, one), question, one.judged, meant);
 			if (asksInGeneral(question, asked)) return unmarked(shown);
 			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
@@ -172,7 +188,7 @@ async function byTheReader(
 /** What the record knows to be the answering words, wherever they stand. */
 function valuesAsked(exercise: Exercise, question: string, asked: Explanation['asked']): readonly Claim[] {
 	const field = plainField(question, asked);
-	return field === 'participants' || field === 'organiser'
+	return field === 'participants' || field === 'organiser' || field === 'observers'
 		? statedIn(exercise, field)
 		: numbersOf(exercise, question, asked);
 }

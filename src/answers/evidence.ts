@@ -6,7 +6,7 @@ import { type NameMention, seriesKeyOf } from '../exercises/names/name-mention.j
 import type { Span } from '../text/span.js';
 import { toWholeWords } from '../text/whole-words.js';
 import type { Answer, Evidence } from './answer.js';
-import { denies, otherSide } from './guards/denial.js';
+import { contradicted, denies, otherSide } from './guards/denial.js';
 import { holdsKind, thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { twinOf } from './judging/same-story.js';
@@ -15,15 +15,19 @@ import { type AskedKind, kindAsked } from './question/question.js';
 
 const mostQuotes = 3;
 
-/** The sentences to show, best first: the best, its other side where there is one, then those nearly as likely. */
+/**
+ * The sentences to show, best first: the best, its other side where there is one, then those nearly as likely.
+ * @param around where the word of somebody is asked for, what others say of it
+ */
 export function chosenFrom(
 	question: string,
 	judged: readonly Judged[],
 	exercises: readonly Exercise[],
+	around: readonly Judged[] = [],
 ): { readonly judged: Judged; readonly side?: number }[] {
 	const [best] = judged;
 	if (!best) return [];
-	const other = otherSide(kindAsked(question), best, judged, exercises);
+	const other = otherSide(kindAsked(question), best, judged, exercises) ?? contradicted(best, around);
 	const chosen = other ? [best, other] : [best];
 	for (const one of judged) {
 		if (chosen.length === mostQuotes || best.score - one.score > thresholds.shown) break;

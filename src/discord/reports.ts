@@ -23,7 +23,8 @@ interface Report {
 		readonly paragraph: number;
 		readonly start: number;
 		readonly end: number;
-		readonly text: string;
+		/** Null where the document has changed since: what stands there now is not what was shown. */
+		readonly text: string | null;
 	} | null;
 	/** Of the reply. */
 	readonly where: { readonly guild: string | null; readonly channel: string; readonly message: string; readonly link: string };
@@ -32,19 +33,22 @@ interface Report {
 export interface Reports {
 	/** Remembers what an interaction asked. */
 	asked(interactionId: string, question: string): void;
-	/** Writes a report. Rejects when the file cannot be written. */
+	/** Writes a report, of one member on one reply once. Rejects when the file cannot be written. */
 	add(interaction: MessageComponentInteraction, state: StateOf<'report'>, library: Library): Promise<void>;
 }
 
 /** @param file of JSON lines, made with its folder where it is not there; without one, reports go to the log */
 export function createReports(file: string | undefined, log: Logger): Reports {
 	const questions = new LRUCache<string, string>({ max: QUESTIONS_KEPT });
+	const reported = new LRUCache<string, true>({ max: QUESTIONS_KEPT });
 	return {
 		asked(interactionId, question) {
 			questions.set(interactionId, question);
 		},
 		async add(interaction, state, library) {
 			const { message, guildId, channelId } = interaction;
+			const key = `${message.id} ${interaction.user.id} ${interaction.customId}`;
+			if (reported.has(key)) return;
 			const asked = questions.get(message.interactionMetadata?.id ?? '');
 			const report: Report = {
 				time: new Date().toISOString(),
@@ -58,9 +62,12 @@ export function createReports(file: string | undefined, log: Logger): Reports {
 					link: `https://discord.com/channels/${guildId ?? '@me'}/${channelId}/${message.id}`,
 				},
 			};
-			if (file === undefined) return log.warn({ report }, 'a member reports a wrong answer');
-			await mkdir(dirname(file), { recursive: true });
-			await appendFile(file, `${JSON.stringify(report)}\n`);
+			if (file === undefined) log.warn({ report }, 'a member reports a wrong answer');
+			else {
+				await mkdir(dirname(file), { recursive: true });
+				await appendFile(file, `${JSON.stringify(report)}\n`);
+			}
+			reported.set(key, true);
 		},
 	};
 }
@@ -73,9 +80,10 @@ async function messageAnswered({ message }: MessageComponentInteraction): Promis
 	return answered?.content.replace(/<@!?\d+>/g, ' ').trim() || null;
 }
 
-async function quoteOf({ document: id, start, end }: StateOf<'report'>, library: Library): Promise<Report['quote']> {
+async function quoteOf(state: StateOf<'report'>, library: Library): Promise<Report['quote']> {
+	const { document: id, version, start, end } = state;
 	const found = id ? await library.document(id) : undefined;
 	if (!found || end <= start || end > found.text.length) return null;
 	const { document, paragraph, text } = Quote.of(found, { start, end });
-	return { document, paragraph, start, end, text };
+	return { document, paragraph, start, end, text: found.version === version ? text : null };
 }

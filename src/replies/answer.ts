@@ -143,7 +143,7 @@ function controls(
 					...button(words.button.sources, { to: 'sources.of', how: 'open', exercise: exercise.id, page: 0 }),
 				])
 			: []),
-		...buttonRow([...citeButtons(citations, documents, words), ...reportButton({ exercise, quote: best }, words)]),
+		...buttonRow([...citeButtons(citations, documents, words), ...reportButton({ exercise, quote: best, documents }, words)]),
 		...contextMenu(citations, documents, words),
 	];
 }
@@ -185,9 +185,15 @@ export function reasonText(reason: Reason, exercise: Exercise | undefined, words
 		case 'a list':
 		case 'a comparison':
 			return '';
+		case 'one exercise':
+			return fill(miss.sameExercise, { name: value(reason.name) + byTheSeriesList(reason.isByTheSeriesList, words) });
 		case 'in part':
 			return fill(words.say.partUnanswered, { asked: value(reason.asked) });
 	}
+}
+
+function byTheSeriesList(isSo: boolean, { basis }: Words): string {
+	return isSo ? ` (${basis['from the series list']})` : '';
 }
 
 /** The documents may well say it, and it was not found: nothing there says that it is not in them. */

@@ -56,7 +56,7 @@ export function compareReply(first: CardContent, second: CardContent, words: Wor
 					other: b.id,
 					page: next,
 				})),
-				...reportButton({ quote: citations[0]?.quote }, words),
+				...reportButton({ quote: citations[0]?.quote, documents }, words),
 			]),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu('exercises', words.button.chooseExercise, [a, b]),

@@ -46,15 +46,18 @@ export function pageButtons(page: number, pages: number, words: Words, to: (page
 }
 
 /** Says that a reply is wrong, to those who run the bot. */
-export function reportButton({ exercise, quote }: Reported, words: Words): APIButtonComponentWithCustomId[] {
-	const spot = quote ? { document: quote.documentId, start: quote.start, end: quote.end } : { document: '', start: 0, end: 0 };
-	return button(words.button.report, { to: 'report.wrong', exercise: exercise?.id ?? '', ...spot });
+export function reportButton({ exercise, quote, documents }: Reported, words: Words): APIButtonComponentWithCustomId[] {
+	const { start, end, documentId: document } = quote ?? { start: 0, end: 0, documentId: '' };
+	const version = documents?.get(document)?.version ?? '';
+	return button(words.button.report, { to: 'report.wrong', exercise: exercise?.id ?? '', document, version, start, end });
 }
 
 /** What a reply is about that may be reported as wrong. */
 interface Reported {
 	readonly exercise?: Pick<Exercise, 'id'> | undefined;
 	readonly quote?: Quote | undefined;
+	/** That of the quote among them. */
+	readonly documents?: Documents;
 }
 
 /** A row of at most five buttons, each once; none for no buttons. */

@@ -38,7 +38,14 @@ const states = z.discriminatedUnion('to', [
 	/** A form with what was left out of a command. */
 	z.object({ to: z.literal('documents.form'), subcommand: z.literal('add') }),
 	/** A reply that a member finds wrong: the exercise it is about and the quote it rests on, where it has them. No command answers it. */
-	z.object({ to: z.literal('report.wrong'), exercise: optionalId, document: optionalId, start: count, end: count }),
+	z.object({
+		to: z.literal('report.wrong'),
+		exercise: optionalId,
+		document: optionalId,
+		version: optionalId,
+		start: count,
+		end: count,
+	}),
 ]);
 export type State = z.output<typeof states>;
 

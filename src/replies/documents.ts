@@ -15,10 +15,11 @@ const SHOWN = 15;
 /**
  * What was read of a document, which exercises are new by it, and what it disputes; or why nothing was kept. For the
  * asker alone.
+ * @param offered what it is called, for the sentence on why it was not kept
  */
-export function takenReply(taken: Taken, documents: Documents, words: Words): Reply {
+export function takenReply(taken: Taken, documents: Documents, words: Words, offered = ''): Reply {
 	const { manage } = words;
-	if ('refused' in taken) return notice(fill(manage.notKept, { why: value(taken.refused, 300) }));
+	if ('refused' in taken) return notice(fill(manage.notKept, { why: value(`${offered} ${taken.refused}`.trim(), 300) }));
 	const { fresh, known, disputed } = taken;
 	const names = (exercises: typeof fresh): Block['items'] =>
 		exercises.slice(0, SHOWN).map(({ name }) => ({ text: isolate(value(name)), quotes: [] }));

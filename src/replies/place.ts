@@ -54,7 +54,7 @@ export function* placeReply({ found, documents }: PlaceContent, words: Words, pa
 	];
 	// A reply to a list of several is about none of them.
 	const [only, other] = offered;
-	const reported = reportButton({ exercise: other ? undefined : only, quote: citations[0]?.quote }, words);
+	const reported = reportButton({ exercise: other ? undefined : only, quote: citations[0]?.quote, documents }, words);
 	return {
 		embeds: [
 			{

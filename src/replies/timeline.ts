@@ -50,7 +50,7 @@ export function* timelineReply(
 			},
 		],
 		components: [
-			...buttonRow([...turned, ...reportButton({ quote: citations[0]?.quote }, words)]),
+			...buttonRow([...turned, ...reportButton({ quote: citations[0]?.quote, documents }, words)]),
 			...contextMenu(citations, documents, words),
 			...exerciseMenu(
 				'exercises',

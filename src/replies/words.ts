@@ -99,6 +99,7 @@ const wordsSchema = z.strictObject({
 		'oldButton',
 		'notYours',
 		'sameExercise',
+		'chooseTwo',
 		'noText',
 		'failed',
 		/** What holds the library does not answer. */

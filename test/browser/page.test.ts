@@ -66,6 +66,29 @@ test('a command is completed, filled in and sent by keyboard alone', async () =>
 	expect(await box(page).inputValue()).toBe('');
 });
 
+test('choices that come for what stood in a field before are not taken by Enter', async () => {
+	const page = await visit();
+	let asked = 0;
+	let enter = (): void => {};
+	const entered = new Promise<void>((resolve) => {
+		enter = resolve;
+	});
+	await page.route('**/page/autocomplete', async (route) => {
+		asked += 1;
+		const isFirst = asked === 1;
+		const response = await route.fetch();
+		if (isFirst) await page.keyboard.type('ban');
+		else await entered;
+		await route.fulfill({ response });
+		if (!isFirst) return;
+		await page.keyboard.press('Enter');
+		enter();
+	});
+	await page.locator('#message-box').focus();
+	await page.keyboard.type('/fruit ');
+	await page.getByText('1 × ban (en-US)').waitFor();
+});
+
 test('what Discord would not send is refused with a sentence, and nothing is lost', async () => {
 	const page = await visit();
 	await page.locator('#message-box').fill('/fruit ');

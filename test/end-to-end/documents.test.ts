@@ -47,10 +47,10 @@ it('/documents adds, tells what came of it in private, and removes only what was
 
 	// What cannot be read is not kept, and says why in one sentence.
 	for (const [options, why] of [
-		[{ file: ana.attach('tool.exe', Buffer.from('MZ')) }, /Nothing was kept: is of a kind that is not read/],
-		[{ file: ana.attach('broken.txt', Buffer.from([0xff, 0xfe, 0x00, 0xd8])) }, /Nothing was kept: /],
-		[{ address: `http://127.0.0.1:${discord.port}/` }, /Nothing was kept: lies in a private network/],
-		[{ address: 'file:///etc/passwd' }, /Nothing was kept: is no http or https address/],
+		[{ file: ana.attach('tool.exe', Buffer.from('MZ')) }, /Nothing was kept: tool\.exe is of a kind that is not read/],
+		[{ file: ana.attach('broken.txt', Buffer.from([0xff, 0xfe, 0x00, 0xd8])) }, /Nothing was kept: broken\.txt is /],
+		[{ address: `http://127.0.0.1:${discord.port}/` }, /Nothing was kept: address lies in a private network/],
+		[{ address: 'file:///etc/passwd' }, /Nothing was kept: address is no http or https address/],
 		[{ text: 'a', address: 'https://example.com/' }, /Give one of these/],
 	] as const) {
 		expect(await run('add', options)).toMatch(why);

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { MessageFlags } from 'discord.js';
 import { describe, expect, it } from 'vitest';
 import type { PageMessage } from '../../src/local-discord/server.js';
@@ -174,7 +175,7 @@ describe('/drill', () => {
 	});
 
 	it('keeps a report of a wrong answer for those who run the bot, and thanks in private', async () => {
-		const { discord, reports } = await setStage();
+		const { discord, reports, documents, reload } = await setStage();
 		const ana = discord.actor('Ana');
 		const answer = sent((await ana.slash('ask', { question: 'who hosted vostok 2022' })).message);
 		const card = sent((await ana.slash('drill', { name: 'Vostok 2022' })).message);
@@ -196,6 +197,16 @@ describe('/drill', () => {
 			{ question: expect.stringContaining('/drill'), exercise: 'vostok-2022', quote: null, where: { message: card.id } },
 			{ question: 'what did stoltenberg say', quote: { document: '002_6117c7bdae2dcbf0.txt', paragraph: 11 } },
 		]);
+
+		// Pressed again it is the same report; and of a document that has changed no other words are reported.
+		const report = buttonOf(said, 'Report a wrong answer');
+		await ana.press(said, report);
+		const file = join(documents, '002_6117c7bdae2dcbf0.txt');
+		await writeFile(file, (await readFile(file, 'utf8')).replace('China', 'The People’s Republic of China'));
+		await reload();
+		await discord.actor('Bo').press(said, report);
+		const later = (await readFile(reports, 'utf8')).trim().split('\n').slice(lines.length);
+		expect(later.map((line) => JSON.parse(line))).toMatchObject([{ quote: { document: '002_6117c7bdae2dcbf0.txt', text: null } }]);
 	});
 
 	it('has a list of its sources', async () => {
@@ -260,6 +271,8 @@ describe('/timeline', () => {
 		expect(await ana.autocomplete('timeline', 'country', 'chi')).toContainEqual({ name: 'China', value: 'China' });
 		const reply = await ana.slash('timeline', { country: 'China', place: 'Sea of Okhotsk' });
 		expect(textOf(reply.message)).toContain('Timeline · China · Sea of Okhotsk');
+		const turned = await ana.slash('timeline', { from: 2024, until: 2023 });
+		expect(textOf(turned.message)).toContain('Timeline · 2023–2024');
 		const none = await ana.slash('timeline', { from: 1999, until: 1999 });
 		expect(textOf(none.message)).toContain('No exercise in the documents fits');
 		const unknown = await ana.slash('timeline', { country: 'Freedonia' });
@@ -297,7 +310,11 @@ describe('/compare', () => {
 	it('says so when both names mean the same', async () => {
 		const { discord } = await setStage();
 		const reply = await discord.actor('Ana').slash('compare', { a: 'Vostok 2022', b: 'vostok-2022' });
-		expect(textOf(reply.message)).toContain('Both names mean Vostok 2022');
+		expect(textOf(reply.message)).toContain('Both names mean Vostok 2022. Choose two exercises.');
+		// A name that is not there is offered others, as by /drill.
+		const unknown = sent((await discord.actor('Ana').slash('compare', { a: 'Zapad 2025', b: 'Vostok 2022' })).message);
+		expect(textOf(unknown)).toContain('No exercise in the documents is called Zapad 2025');
+		expect(menuOf(unknown, 'choice').options.length).toBeGreaterThan(3);
 	});
 });
 

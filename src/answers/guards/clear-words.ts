@@ -6,6 +6,7 @@ import { termsOf } from '../../text/analyse.js';
 import { overlaps, type Span, withoutSpans } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
 import { countPattern, ordinalPattern } from '../../values/number-words.js';
+import type { Judged } from '../judging/judge.js';
 import { namesIn } from '../judging/named-editions.js';
 import { kindAsked } from '../question/question.js';
 
@@ -87,6 +88,11 @@ function repeats(question: string, said: string): boolean {
 	const again = terms.filter((term) => asked.has(term)).length;
 	const most = /^why\b/i.test(question) ? 2 / 3 : 1;
 	return terms.length > 0 && again / terms.length >= most;
+}
+
+/** Whether a sentence gives for a reason what was asked: "why did X visit Y" is not answered by "because of the visit". */
+export function goesInACircle(question: string, { document: { text }, words }: Judged): boolean {
+	return /^(?:and |so |but )?why\b/i.test(question) && repeats(question, text.slice(words.start, words.end));
 }
 
 /** Some words without what of them belongs to names. */

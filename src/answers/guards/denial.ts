@@ -1,4 +1,5 @@
 import type { Exercise } from '../../exercises/exercise.js';
+import { termsOf } from '../../text/analyse.js';
 import type { Judged } from '../judging/judge.js';
 import type { AskedKind } from '../question/question.js';
 
@@ -50,6 +51,29 @@ function isSame(one: Judged, other: Judged): boolean {
 /** Whether a sentence denies something: its words are then what is denied, and answer nothing. */
 export function denies({ document, sentence }: Judged): boolean {
 	return denial.test(document.text.slice(sentence.start, sentence.end));
+}
+
+/** So many words in common are the same matter. */
+const wordsShared = 3;
+
+/**
+ * What denies the word of somebody, or is denied by it, beside it in the document and of the same matter: whose word is
+ * asked for is not given without it, however little it answers by itself.
+ */
+export function contradicted(best: Judged, judged: readonly Judged[]): Judged | undefined {
+	const terms = new Set(termsIn(best));
+	return judged.find(
+		(other) =>
+			other.document === best.document &&
+			!isSame(best, other) &&
+			denies(other) !== denies(best) &&
+			Math.abs(best.sentence.paragraph - other.sentence.paragraph) <= 1 &&
+			new Set(termsIn(other).filter((term) => terms.has(term))).size >= wordsShared,
+	);
+}
+
+function termsIn({ document, sentence }: Judged): string[] {
+	return termsOf(document.text.slice(sentence.start, sentence.end));
 }
 
 /** What is denied stands in the sentences just before or after. */

@@ -6,14 +6,16 @@ import { saysThingCounted } from '../from-catalogue/plain-answer.js';
 import type { Judged } from '../judging/judge.js';
 import { asksInGeneral, plainField } from '../question/asked-field.js';
 import { kindAsked } from '../question/question.js';
-import { tellsHowLong } from './clear-words.js';
+import { tellsAbsence } from './absence.js';
+import { goesInACircle, tellsHowLong } from './clear-words.js';
+import { tellsRole } from './roles.js';
 import { givesWordOf, type WordAsked } from './who-says.js';
 import { namesCountriesOf } from './yes-no.js';
 
 /**
  * The sentences that may answer: those that give the word of whom was asked about, and say of a status or a duration
- * whether or how long; of one exercise none that the documents tell of another alone, nor of other countries or things
- * than those asked about.
+ * whether or how long; that tell the role asked for; none that gives for a reason what was asked; of one
+ * exercise none that the documents tell of another alone, nor of other countries or things than those asked about.
  */
 export function mayAnswer(
 	explained: Explanation,
@@ -24,8 +26,14 @@ export function mayAnswer(
 	const isOfThisAlone = exercise !== undefined && isOfOne(explained);
 	const own = judged.filter(
 		(one) =>
-			!(isOfThisAlone && one.features.another > 0) && (word === null || givesWordOf(word, one)) && says(question, one),
+			!(isOfThisAlone && one.features.another > 0) &&
+			(word === null || givesWordOf(word, one)) &&
+			says(question, one) &&
+			tellsRole(question, asked, one) &&
+			tellsAbsence(question, one),
 	);
+	// What comes behind a circle is no better a reason.
+	if (own[0] && goesInACircle(question, own[0])) return [];
 	if (!exercise) return own;
 	if (asksInGeneral(question, asked)) {
 		const named = own.filter(({ features }) => features.exercise === 1);

@@ -32,7 +32,7 @@ export function fieldSayingOtherwise(question: string, names: readonly Span[], e
 /** What a record says that affirms "did China take part in …", where it says so of every country asked about. */
 export function claimsAffirming(question: string, names: readonly Span[], exercise: Exercise): readonly Claim[] {
 	const { field, countries } = asserted(question, names);
-	if (field !== 'participants' && field !== 'organiser') return [];
+	if (field !== 'participants' && field !== 'organiser' && field !== 'observers') return [];
 	const saying = countries.map((country) => claimsNaming(country, exercise, field));
 	return saying.every((claims) => claims.length > 0) ? [...new Set(saying.flat())] : [];
 }

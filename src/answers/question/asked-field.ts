@@ -5,7 +5,7 @@ import { type Span, withoutSpans } from '../../text/span.js';
 import { kindAsked } from './question.js';
 
 /** Fields of a record that a plain question asks for. */
-const fields = ['dates', 'locations', 'participants', 'organiser', 'aims'] as const;
+const fields = ['dates', 'locations', 'participants', 'organiser', 'observers', 'aims'] as const;
 export type AskedField = (typeof fields)[number];
 
 const words = z.array(z.string().min(1)).min(1);
@@ -20,7 +20,14 @@ const asking = z.strictObject({
 const data = readData(
 	'answers/data/plain-questions.json',
 	z.strictObject({
-		fields: z.strictObject({ dates: asking, locations: asking, participants: asking, organiser: asking, aims: asking }),
+		fields: z.strictObject({
+			dates: asking,
+			locations: asking,
+			participants: asking,
+			organiser: asking,
+			observers: asking,
+			aims: asking,
+		}),
 		/** What asks for a number, and of nothing that a sentence must name. */
 		counting: words,
 		/** What asks for anything that is known. */

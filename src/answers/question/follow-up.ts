@@ -24,6 +24,14 @@ export function leansOnContext(question: string, asked: readonly NamedExercise[]
 	return isLeaning(question);
 }
 
+const another =
+	/^(?:(?:and|but|so|no|what|how|about|on|of|the|ok|tell me)[\s,]+)*(?:other|second|2nd|third|3rd|previous|former|latter)s?(?:\s(?:one|exercise|drill|edition)s?)?$/i;
+
+/** "The other one", "and the second?": one of several that nobody can tell which. */
+export function pointsAtAnother(question: string): boolean {
+	return another.test(question.replace(/[?!.\s]+$/, ''));
+}
+
 /** Too short or too general to be of anything but what was spoken of: "and when?", "who takes part in it". */
 function isLeaning(question: string): boolean {
 	return questionTerms(question).length <= 1 || leaning.test(question) || plainField(question, []) !== null;

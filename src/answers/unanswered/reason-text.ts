@@ -39,6 +39,8 @@ export function reasonText(reason: Reason): string {
 			return 'timeline lists the exercises by date, drills all of them.';
 		case 'a comparison':
 			return 'drill shows each of the two with its sources.';
+		case 'one exercise':
+			return `Both names mean ${reason.name}${reason.isByTheSeriesList ? ' (by the series list)' : ''}.`;
 		case 'in part':
 			return `No sure answer was found to: ${reason.asked}.`;
 	}

@@ -42,8 +42,9 @@ export function nearTo(
 	const isAbout = (share: number): boolean =>
 		share >= aboutIt && Math.round(share * words) >= Math.min(words, fewestWords);
 	const found = judged.filter((one) => {
-		const { aside, another, near } = one.features;
-		return aside === 0 && (asked.length > 0 ? another === 0 : isAbout(near) || saysName(question, one));
+		const { aside, another, near, said } = one.features;
+		const speaksOfIt = (said > 0 && isAbout(near)) || saysName(question, one);
+		return aside === 0 && (asked.length > 0 ? another === 0 : speaksOfIt);
 	});
 	// Where some surely speak of the exercise, what only stands in the same article is not near it.
 	const own = asked.length > 0 ? found.filter(({ features }) => features.exercise > focusShare.somewhere) : [];

@@ -154,6 +154,12 @@ function isExact<Item extends Nameable>({ exercise, forms, numbered }: Member<It
 	);
 }
 
+/** Nothing of another year than the one typed: whoever takes the first of a list would have another edition. */
 function suggest<Item extends Nameable>(typed: ParsedName, families: readonly Family<Item>[]): Suggestion[] {
-	return rank(typed, families, likestOrBegun);
+	const isOfYear = ({ exercise, numbered }: Member<Item>): boolean => {
+		const { year } = numbered ? asNumbered(typed) : typed;
+		return year === null || exercise.year === null || exercise.year === year;
+	};
+	const ofYear = families.map((family) => ({ ...family, members: family.members.filter(isOfYear) }));
+	return rank(typed, typed.year === null ? families : ofYear, likestOrBegun);
 }

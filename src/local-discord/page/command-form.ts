@@ -66,7 +66,6 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 
 	async function askBot(option: APIApplicationCommandBasicOption): Promise<void> {
 		if (!draft) return;
-		asked += 1;
 		const question = asked;
 		const outcome = await wishes.ask(draft.command, option.name, typedSoFar(draft));
 		if (question !== asked || document.activeElement !== inputOf(option.name)) return;
@@ -80,6 +79,8 @@ export function createCommandForm(popup: Popup, wishes: CommandFormWishes) {
 
 	function suggest(option: APIApplicationCommandBasicOption): void {
 		window.clearTimeout(timer);
+		// Choices for what stood there before come too late: Enter would take one that fits nothing typed.
+		asked += 1;
 		const fixed = fixedChoices(option, wishes.around());
 		const entry = draft?.entries.get(option.name);
 		if (fixed) showChoices(option, entry?.chosen === undefined ? matchingChoices(fixed, entry?.text ?? '') : fixed);

@@ -131,6 +131,11 @@ describe('suggestions while typing', () => {
 		expect(ids(typed)[0]).toBe(first);
 	});
 
+	it('have no edition of another year than the one typed', () => {
+		expect(ids('vostok 2018')).toEqual([]);
+		expect(ids('northern interaction 2023')).toEqual(['ni-2023']);
+	});
+
 	it('are at most 25, of at most 100 code units, with no character cut in two', () => {
 		const many = Array.from({ length: 60 }, (_, at) => exercise(`e${at}`, `Exercises near a place ${'🛳'.repeat(60)} ${at}`, null, 2020));
 		const suggestions = createResolver(many).suggest('exercises', 100);

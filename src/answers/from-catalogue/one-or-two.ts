@@ -1,0 +1,53 @@
+import type { Exercise } from '../../exercises/exercise.js';
+import { exerciseKey } from '../../gazetteer/names.js';
+import type { Library } from '../../library.js';
+import type { Evidence, Reason } from '../answer.js';
+import type { NamedExercise } from '../question/named-exercises.js';
+import { quotesOf } from './record.js';
+
+const asksIfSame =
+	/\b(?:same|identical|(?:an)?other name|(?:also|once|formerly|previously) (?:called|known|named)|aka|different)\b/i;
+
+/** What the catalogue knows of two names that a question asks to be one. */
+export type OneOrTwo =
+	| { readonly exercise: Exercise; readonly reason: Reason; readonly evidence: readonly Evidence[] }
+	| { readonly exercise: null; readonly reason: Reason };
+
+/**
+ * "Is A the same as B" of names that the catalogue knows: one exercise, in the quotes that its names stand in, or two,
+ * to be compared. Null for any other question.
+ */
+export async function oneOrTwo(
+	library: Library,
+	question: string,
+	asked: readonly NamedExercise[],
+): Promise<OneOrTwo | null> {
+	const [one, other, third] = asked;
+	if (!one || !other || third || !asksIfSame.test(question)) return null;
+	const [a, b] = [one, other].map(({ ids }) => [...ids]);
+	const [idA, idB] = [a?.[0], b?.[0]];
+	if (idA === undefined || idB === undefined) return null;
+	if (idA !== idB) return { exercise: null, reason: { why: 'a comparison', exercises: [idA, idB] } };
+	const exercise = a?.length === 1 && b?.length === 1 ? await library.exercise(idA) : undefined;
+	if (!exercise) return null;
+	const keys = new Set([one, other].map(({ start, end }) => exerciseKey(question.slice(start, end))));
+	const meant = exercise.names.filter(({ text }) => keys.has(exerciseKey(text)));
+	const names = onceEach(meant.length > 0 ? meant : exercise.names);
+	const isByTheSeriesList = names.some(({ basis }) => basis === 'from the series list');
+	return {
+		exercise,
+		reason: { why: 'one exercise', name: exercise.name, isByTheSeriesList },
+		evidence: await quotesOf(library, names),
+	};
+}
+
+/** Each name where it is printed first, by what says most. */
+function onceEach(names: Exercise['names']): Exercise['names'] {
+	const seen = new Set<string>();
+	return names.filter(({ text }) => {
+		const key = exerciseKey(text);
+		const isNew = !seen.has(key);
+		seen.add(key);
+		return isNew;
+	});
+}
