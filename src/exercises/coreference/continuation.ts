@@ -45,20 +45,16 @@ const aimOf =
 	/\b(?:(?:it|they)\s(?:is|are|was|were)\s(?:intended|meant|aimed|designed)|(?:the|its|their)\s(?:\w+\s)?(?:aim|purpose|objective|goal)s?\s(?:is|are|was|were))\b/i;
 const gathering =
 	/\b(?:part|participat\w+)\sin\s[^.;,]{0,40}\b(?:summit|talks|conference|meetings?|forum|wars?|negotiations|invasion|fighting|expo|exhibition|peacekeeping\smission)\b/i;
-const unsure = /\b(?:whether|declin\w+|refus\w+|denied|invited)\b/i;
-/** "Host nation: …", "Led by: …", "Participants: …" on a fact sheet. */
-const label =
-	/^[•*·–|-]?\s?(?:the\s)?(?:who|(?:participants|participating|taking\spart|troop|host|led|organi[sz]e|sponsor|aim|purpose|objective|goal)[\w\s]{0,24})(?:\s?:|\s\|)\s/i;
+
+/** "China has decried the intrusion of US warships": of what somebody's forces do elsewhere. */
+const accused =
+	/\b(?:decr(?:y|ies|ied)|condemn\w*|denounc\w*|accus\w*|protested|provocati\w*|intru\w+|violat\w+|invasion|annex\w+|missile\stests?|ballistic)\b/i;
 
 /** "sent a unit to the previous edition", "pulled out a year ago": of an edition that nothing else is told of. */
 const bygone = new RegExp(
 	`\\b(?:(?:last|previous|earlier|past)\\s(?:year(?:['’]s)?|years|time|editions?|iterations?|exercises?|drills?)|(?:first|second|third|inaugural|maiden)\\s(?:edition|iteration)|(?:an?|${countPattern})\\s(?:years?|decades?)\\s(?:ago|before|earlier))\\b`,
 	'i',
 );
-
-/** "China has decried the intrusion of US warships": of what somebody's forces do elsewhere. */
-const accused =
-	/\b(?:decr(?:y|ies|ied)|condemn\w*|denounc\w*|accus\w*|protested|provocati\w*|intru\w+|violat\w+|invasion|annex\w+|missile\stests?|ballistic)\b/i;
 
 /** What comes or went in another month is no part of what is going on. */
 const otherTime = /\b(?:last|next)\s(?:month|year|spring|summer|autumn|fall|winter)\b/i;
@@ -103,15 +99,8 @@ export function continuationOf(
 function isTold(text: string, reading: SentenceReading, next: boolean, only: boolean): boolean {
 	const { sentence } = reading;
 	const slice = text.slice(sentence.start, sentence.end);
-	if (attended.test(slice) || label.test(slice)) return next || only;
-	if (
-		tookPart.test(slice) &&
-		!unsure.test(slice) &&
-		(next || !elsewhere.test(slice)) &&
-		!gathering.test(slice) &&
-		(next || namesParticipants(reading))
-	)
-		return true;
+	if (attended.test(slice)) return next || only;
+	if (tookPart.test(slice) && (next || (!elsewhere.test(slice) && namesParticipants(reading)))) return true;
 	if ((next || only) && hosted.test(slice) && namesParticipants(reading)) return true;
 	if (next && aimOf.test(slice)) return true;
 	if (next && participantsFrom.test(slice) && nationsOf(reading, sentence).size > 1) return true;

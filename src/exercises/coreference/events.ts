@@ -14,8 +14,6 @@ const happens = new RegExp(
 const habitual =
 	/\b(?:every\s(?:year|month|summer|spring|two\syears)|annually|regularly|often|usually|routinely|frequently|typically|each\syear|in\srecent\syears|over\sthe\s(?:last|past)\s(?:few|several|two|three|five|ten|decade)|are\s(?:now\s)?(?:held|conducted|increasing|expanding|becoming))\b/i;
 const hypothetical = new RegExp(`\\b${verbPattern('hypothetical')}\\b[^,;]{0,80}$`, 'i');
-/** "a first for a drill of this size": a remark on drills. */
-const remarked = /\b(?:first|record|rare|unusual|novelty|milestone|common|normal|standard)\sfor\s$/i;
 const parallel = /^(?:parallel|separate|simultaneous|concurrent)$/;
 const hypotheticalReach = 100;
 
@@ -26,7 +24,7 @@ export function isEvent(text: string, reading: SentenceReading, phrase: Exercise
 	const { sentence } = reading;
 	if (!isAnchored(reading)) return false;
 	const before = text.slice(Math.max(sentence.start, phrase.start - hypotheticalReach), phrase.start);
-	if (hypothetical.test(before) || remarked.test(before)) return false;
+	if (hypothetical.test(before)) return false;
 	if (held.test(before)) return true;
 	if (/\b(?:on|with)\s$/.test(before) && phrase.reference === 'indefinite') return false;
 	if (happens.test(text.slice(phrase.end, sentence.end)))

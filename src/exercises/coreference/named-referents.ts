@@ -1,7 +1,6 @@
 import type { NameMention } from '../names/name-mention.js';
 import { seriesKeyOf } from '../names/name-mention.js';
 import type { ExerciseMention } from '../sentences/exercise-mentions.js';
-import { verbPattern } from '../sentences/verbs.js';
 import {
 	alsoNew,
 	apart,
@@ -12,7 +11,7 @@ import {
 	openReferent,
 	untracked,
 } from './focus.js';
-import { editionOf, isCompatible, isOfEarlierYear, type Referent, yearOf, yearsOf } from './referents.js';
+import { editionOf, isCompatible, isOfEarlierYear, type Referent, yearOf } from './referents.js';
 import { subordinate } from './segments.js';
 
 /** "The exercise was previously known as X": another name of the one in focus. */
@@ -21,16 +20,10 @@ const alias =
 /** "Formerly known as X, it was renamed": another name of what the sentence before spoke of. */
 const renamed =
 	/^(?:previously|formerly|once|originally)\s(?:known\sas|called|named|dubbed)\s(?:the\s)?[“"‘']?(?:exercise\s)?$/i;
-/** Between a name and a date of its own: "X, from April 8 to 10, 2023". */
-const beforeOwnDate = /^[”"’']?,?\s(?:which\s)?(?:was\s)?(?:held\s|conducted\s)?(?:(?:from|on|in|of|during)\s)?$/i;
 const earlierName =
 	/\b(?:original|first(?:[-\s]ever)?|previous|earlier|inaugural)\s(?:edition\sof\s)?(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
-const lastYears = /\b(?:last|previous)\syear['’]s\s(?:exercise\s)?[“"‘']?$/i;
-const earlierEdition = /^(?:previous|last|earlier|past|first)$/;
 /** "as part of X, a series of airborne drills": only a part of what was told of is of that one. */
 const partOf = /\bpart\sof\s(?:the\s)?(?:exercise\s)?[“"‘']?$/i;
-const longList = 3;
-const tells = new RegExp(`\\b${verbPattern('hold', 'act')}\\b`, 'i');
 
 /** The exercise that a name means: one told of before by that name or without any, else a new one. */
 export function referentNamed(
@@ -39,13 +32,13 @@ export function referentNamed(
 	name: NameMention,
 	focus: Focus,
 ): Referent {
-	if (isEarlierUndated(context, name, focus) || isRotation(context, name)) return untracked(null);
+	if (isEarlierUndated(context, name, focus)) return untracked(null);
 	const inPassing = context.aside || subordinate.test(before(context, mention));
 	const added =
 		alsoNew.test(before(context, mention)) ||
 		(mention.phrase?.modifiers.some((modifier) => apart.test(modifier)) ?? false);
 	const referent =
-		referentOfName(context, mention, name, focus, inPassing) ??
+		referentOfName(context, name, focus, inPassing) ??
 		(inPassing || added ? null : namelessReferent(context, mention, focus)) ??
 		openReferent(focus, { phrase: null, kind: name.kind === 'competition' ? 'exercise' : name.kind, aside: false });
 	referent.seriesKey ??= seriesKeyOf(name);
@@ -55,38 +48,18 @@ export function referentNamed(
 	return referent;
 }
 
-/** "Last year's X", "the previous X", with nothing that tells which year that was. */
+/** "The previous X", with nothing that tells which year that was. */
 function isEarlierUndated(context: MentionContext, name: NameMention, { publishedYear, referents }: Focus): boolean {
 	if (name.year !== null || !referents.some(({ seriesKey }) => seriesKey === seriesKeyOf(name))) return false;
-	const words = before(context, name);
-	if (lastYears.test(words)) return context.said.times.length === 0;
 	return (
-		earlierName.test(words) &&
+		earlierName.test(before(context, name)) &&
 		publishedYear === null &&
 		!context.reading.dates.some(({ says }) => says.kind === 'calendar' && says.to.year !== null)
 	);
 }
 
-/** "Under the rotation of X, Y and Z": series named in one breath, of which no edition is told. */
-function isRotation({ text, reading }: MentionContext, name: NameMention): boolean {
-	const bare = reading.names.filter(({ year, edition }) => year === null && edition === null);
-	const [first] = bare;
-	if (bare.length < longList || !first || !bare.includes(name)) return false;
-	const gaps = bare.slice(1).map((other, index) => text.slice(bare[index]?.end, other.start));
-	return (
-		gaps.every((gap) => /^[”"’'*]?,?\s(?:and\s|or\s)?[“"‘'*]?$/.test(gap)) &&
-		!tells.test(text.slice(reading.sentence.start, first.start))
-	);
-}
-
 /** The exercise of that name that was told of before: the same edition, or one whose year was not said yet. */
-function referentOfName(
-	context: MentionContext,
-	mention: ExerciseMention,
-	name: NameMention,
-	focus: Focus,
-	inPassing: boolean,
-): Referent | null {
+function referentOfName(context: MentionContext, name: NameMention, focus: Focus, inPassing: boolean): Referent | null {
 	const translated =
 		name.sameAs === null
 			? undefined
@@ -98,7 +71,6 @@ function referentOfName(
 	const relatives = focus.referents.filter(
 		(referent) => referent.seriesKey === seriesKeyOf(name) && isSameEdition(referent, name),
 	);
-	if (name.year === null && isOfOtherYear(context, name, relatives)) return null;
 	if (name.year === null)
 		return (
 			relatives.find((referent) => referent === focus.current) ??
@@ -106,8 +78,7 @@ function referentOfName(
 			null
 		);
 	const same = relatives.find((referent) => yearOf(referent) === name.year);
-	if (same || inPassing || mention.phrase?.modifiers.some((modifier) => earlierEdition.test(modifier)))
-		return same ?? null;
+	if (same || inPassing) return same ?? null;
 	const { year } = name;
 	return (
 		relatives.find(
@@ -122,13 +93,6 @@ function referentOfName(
  */
 function mayBeOf(referent: Referent, year: number, { publishedYear }: Focus): boolean {
 	return publishedYear === null || year >= publishedYear || referent.years.includes(year);
-}
-
-/** A date of its own behind the name tells that it is of another year than all told of before. */
-function isOfOtherYear({ text, reading }: MentionContext, name: NameMention, relatives: readonly Referent[]): boolean {
-	const date = reading.dates.find(({ start }) => start >= name.end && beforeOwnDate.test(text.slice(name.end, start)));
-	const [own] = date ? yearsOf([date]) : [];
-	return own !== undefined && relatives.every((referent) => yearOf(referent) !== null && yearOf(referent) !== own);
 }
 
 function isSameEdition(referent: Referent, name: NameMention): boolean {

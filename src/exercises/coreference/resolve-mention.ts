@@ -1,22 +1,9 @@
 import type { ExerciseMention } from '../sentences/exercise-mentions.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
 import { isEvent, isHabit } from './events.js';
-import {
-	alsoNew,
-	apart,
-	before,
-	type Focus,
-	isAnaphor,
-	type MentionContext,
-	openReferent,
-	untracked,
-} from './focus.js';
+import { alsoNew, apart, type Focus, isAnaphor, type MentionContext, openReferent, untracked } from './focus.js';
 import { referentNamed } from './named-referents.js';
 import { isCompatible, isCorroborated, type Referent, yearOf } from './referents.js';
-
-/** "They include a command post exercise and a field exercise": its parts. */
-const within =
-	/\b(?:they|it|which|exercises?|drills?|programme|program|activities|training|event)\s(?:also\s|will\s){0,2}(?:include|includes|included|feature|features|featured|comprises?|comprised)\b[^.;]*$/i;
 
 /**
  * The exercise that a mention means, a new one where none told of before fits; null for talk of exercises in general.
@@ -36,12 +23,9 @@ export function referentOf(
 	if (isAnaphor(phrase) && !(event && isRestricted(context, phrase))) {
 		return phrase.generic ? previous : antecedentOf(context, phrase, focus, previous);
 	}
-	if (isFirstOfItsKind(context, phrase) && event)
-		return sameEvent(context, phrase, focus) ?? openReferent(focus, { phrase, kind: 'exercise', aside: beside });
 	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
 	const told = toldByName(context, previous ?? focus.current);
 	if (told) return told;
-	if (previous === null && focus.current && within.test(before(context, phrase))) return null;
 	if (
 		phrase.generic ||
 		!event ||
@@ -67,15 +51,6 @@ function isRestricted({ text, reading }: MentionContext, phrase: ExercisePhrase)
 	return /^\s(?:conducted|held|staged|carried\sout|launched|(?:with|between)\s[^,.;]{2,40},\swhich)\b/.test(
 		text.slice(phrase.end, reading.sentence.end),
 	);
-}
-
-/** "in the first full-scale exercise among the four countries". */
-function isFirstOfItsKind(
-	{ text, reading }: MentionContext,
-	{ modifiers, reference, kind, end }: ExercisePhrase,
-): boolean {
-	if (kind !== 'exercise' || reference !== 'definite' || modifiers[0] !== 'first') return false;
-	return /^\s(?:among|between|with|by|of\sits\skind|involving)\b/.test(text.slice(end, reading.sentence.end));
 }
 
 function antecedentOf(

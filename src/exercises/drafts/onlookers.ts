@@ -10,8 +10,6 @@ const against = new RegExp(
 	`^[^.;,]{0,60}?\\b(?:${verbPattern('watch')}|followed|react\\w*|condemn\\w*|denounc\\w*|criticis\\w*|criticiz\\w*|protest\\w*|warn\\w*|slam\\w*|accus\\w*|object\\w*|retaliat\\w*|respond\\w*|answered|lodged|called\\s(?:for|on|the|it)|embassy)\\b`,
 	'i',
 );
-const irritated =
-	/\b(?:irritation|anger|unease|protests?|criticism|reactions?|alarm|objections)\s(?:in|from|of)\s(?:the\s)?$/i;
 
 /**
  * Countries, by id, that watch or speak against what a section tells of: their own forces are not those of the
@@ -21,10 +19,8 @@ function onlookersIn(readings: readonly SentenceReading[]): ReadonlySet<string> 
 	return new Set(
 		readings.flatMap((reading) => {
 			const { text, sentence } = reading;
-			return countriesOf(reading).flatMap(({ start, end, country }) =>
-				against.test(text.slice(end, sentence.end)) || irritated.test(text.slice(sentence.start, start))
-					? [country.id]
-					: [],
+			return countriesOf(reading).flatMap(({ end, country }) =>
+				against.test(text.slice(end, sentence.end)) ? [country.id] : [],
 			);
 		}),
 	);

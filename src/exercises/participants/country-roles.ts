@@ -1,21 +1,16 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
 import type { Span } from '../../text/span.js';
-import { countPattern } from '../../values/number-words.js';
 import type { Link } from '../coreference/link.js';
-import { type CountryGroup, gatheredNations, ownsForce } from '../sentences/country-groups.js';
+import { type CountryGroup, ownsForce } from '../sentences/country-groups.js';
 import type { ForceMention } from '../sentences/force-mentions.js';
-import { forceNouns, roleWords } from '../sentences/role-words.js';
+import { roleWords } from '../sentences/role-words.js';
 import { isContradicted, isRoster } from '../sentences/rosters.js';
 import { verbPattern } from '../sentences/verbs.js';
 import { onlyWatches } from './observer-roles.js';
-import { describesOther, holdsIt, isOwner, isWithin, owned, owns, ownsMateriel } from './ownership.js';
+import { describesOther, holdsIt, isOwner, isWithin, owns, ownsMateriel } from './ownership.js';
 import { acts, auxiliaries, restOfName } from './subject-patterns.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
-
-/** "held in the Yellow Sea by China": never "held in waters claimed by China". */
-const heldBy =
-	/\b(?:held|conducted|staged|carried\sout|mounted)\s(?:(?:in|on|off|at|over|near)\s[^,;.]{0,60}?\p{Lu}[\p{L}’'-]+\s)?by\s(?:the\s)?$/u;
 
 /** A country in its role in an exercise. */
 export interface RoleMention extends Span {
@@ -25,17 +20,12 @@ export interface RoleMention extends Span {
 	readonly stated: boolean;
 }
 
-const actsInHeadline = new RegExp(`^${restOfName}(?:\\sto)?\\s${verbPattern('hold', 'act')}\\b`, 'i');
 const reports = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\b(?!\\s(?:plans|(?:(?:their|its)\\s)?participation)\\b)`,
 );
 /** "China's Southern Theater Command said it would hold …" */
 const saysItActs = new RegExp(
 	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they|(?:both|the\\stwo)\\s\\w+)${auxiliaries}\\s${verbPattern('hold', 'act')}\\b`,
-);
-/** "Oman said that some 200 of its reservists …" */
-const saysOfItsOwn = new RegExp(
-	`^${restOfName}${auxiliaries}\\s${verbPattern('report')}\\s(?:on\\s\\w+\\s)?(?:that\\s)?[^.;“"]{0,40}?\\b(?:its|their)\\s(?:[\\w-]+\\s){0,2}(?:${roleWords.forces}|${forceNouns})\\b`,
 );
 const leads =
 	/^(?:['’]s?)?(?:\s(?:will|is|are|was|were|to|set|has|have|also|again|due|expected|planned))*\s(?:hosts?|hosted|hosting|leads?|led|leading|organi[sz]e[sd]?|organi[sz]ing|(?:the\s|act(?:s|ed|ing)?\sas\s(?:the\s)?|serv(?:es?|ed|ing)\sas\s(?:the\s)?|play(?:s|ed|ing)?\s)host)\b(?!\sby)/;
@@ -46,26 +36,17 @@ const joined = new RegExp(
 );
 const withOther =
 	/(?<word>\b[\w’'-]+)?[”"’']?,?\s\(?(?:with|between)\s(?:the\s|both\s|its\s(?:ally|allies|partners?|neighbou?rs?)\s|forces\sof\s|counterparts\sfrom\s)?$/i;
-/** "the pact signed in April between …" */
-const unrelatedFar = new RegExp(
-	`\\b${roleWords.unrelated}\\s(?:signed|agreed|concluded|struck|made|held)\\s[^,.;]{0,30}(?:with|between)\\s(?:the\\s)?$`,
-	'i',
-);
 const unrelated = new RegExp(`^${roleWords.unrelated}$`, 'i');
 const locative = new RegExp(
 	`\\b${roleWords.locatives}\\s(?:the\\s)?(?:(?:north|south|east|west|central)\\w*[-\\s]){0,2}$`,
 	'i',
 );
-/** "hosted the edition before", "won the last one": of another edition. */
-const ofOtherEdition =
-	/^[^.;,]{0,40}?\s(?:hosted|held|joined|led|attended)\s(?:(?:the|its|an)\s(?:previous|last|earlier|first|inaugural)|the\s(?:edition|one|exercise)\sbefore)\b/i;
 /** "that would let X join", "if X took part": nobody does so yet. */
 const supposed =
 	/\b(?:(?:would|could|might)\s(?:let|allow|enable|permit)|if|whether|without|asked|urged|invited|wants?)\s(?:the\s)?$|\b(?:neither|nor|no\s\w+\sfrom|not\s(?:include|involve|feature|invite|join))\b[^,;]{0,40}$/i;
 /** "deployed missiles in response": in a sentence that does not name the exercise, they answer to it. */
 const inAnswer = /^[^.;]{0,60}?\s(?:in|as\sa)\s(?:response|protest|retaliation|answer|reaction|warning)\b/i;
 const host = /^(?:,\s(?:as\s)?(?:(?:the|this\syear['’]s)\s)?hosts?(?:\s(?:nation|country))?,)/i;
-const hostsAdjective = /^\shosts\b/;
 /** "The command said it had organised drills …" */
 const saysItOrganises = new RegExp(
 	`^${restOfName}(?:${auxiliaries}\\s${verbPattern('report')}\\s(?:that\\s)?(?:it|they))?(?:\\s(?:has|have|had|will|is|are|to|also|jointly))*\\sorgani[sz](?:ed?|es|ing)\\b`,
@@ -73,32 +54,12 @@ const saysItOrganises = new RegExp(
 /** "the 2025 iteration of Russia's joint exercise" */
 const editionOf = /\b(?:editions?|iterations?|rounds?|instal?lments?|versions?)\sof\s(?:the\s)?$/i;
 const ownExercise = /^['’]s?\s(?:[\w-]+\s){0,4}?(?:exercises?|drills?|war\s?games?|man(?:o|oe)uv(?:re|er)s)\b/i;
-const hostBefore = /\bhost(?:\s(?:nation|country))?[:,]?\s$/i;
-/** "Stockholm sent 1,600 soldiers and Helsinki 680": the verb is not said again. */
-const sharesVerb = new RegExp(`\\b${verbPattern('act')}\\b[^.;]*(?:,|\\sand|;)\\s(?:the\\s)?$`);
-/** "… and Latvia a battery of howitzers", "the Americans USS Dewey" */
-const amountOnly = new RegExp(
-	`^\\s(?:about\\s|some\\s|another\\s)?(?:\\d[\\d,.]*(?:\\s\\w+)?\\s?[.,;]|(?:an?|${countPattern})\\s(?:[\\w-]+\\s){0,3}?(?:${roleWords.participants}|${roleWords.forces}|${forceNouns}|group|team)\\b|\\p{Lu}{2,5}\\s\\p{Lu})`,
-	'u',
-);
-/** "Four countries came for the first time – A, B and C", "nine member states (A, B …)" */
-const enumerated = new RegExp(
-	`\\b${roleWords.participants}\\b[^.;–—:(]{0,90}(?:\\s?[–—]\\s?|:\\s|\\s\\(|,\\s(?:including|among\\sthem|namely|viz\\.?,?)\\s)(?:the\\s)?$`,
-	'i',
-);
-/** "will join the Ukrainian army for the exercise" */
-const joinedBy = /\bjoin(?:s|ed|ing)?\s(?:the\s|their\s)?$/;
-/** "Besides A and B, ships came from …" */
-const besides = /\b(?:besides|in\saddition\sto|apart\sfrom|as\swell\sas)\s(?:the\s)?(?:hosts?\s)?$/i;
-const othersAct = new RegExp(`^,?[^.;]*?\\s(?:came|come|arrived|${verbPattern('hold', 'act')})\\b`);
 /** "The other participants are …", "Taking part alongside the hosts are …" */
 const participantsAre =
 	/\b(?:participants|taking\spart|participating(?:\s\w+)?)\b[^.;:,]{0,60}\s(?:are|were|include[sd]?|come\sfrom|came\sfrom|will\sbe):?\s(?:the\s)?$/i;
 /** "features ships of China and Oman" */
 const brings =
 	/\b(?:featur(?:e|es|ed|ing)|includ(?:e|es|ed|ing)|brings?|bringing|brought|gather(?:s|ed|ing)?|compris(?:e|es|ed|ing))\s(?:the\s)?$/i;
-/** A contingent is sent to an exercise, whatever is then said of it. */
-const contingent = /^\s(?:[\w-]+\s){0,2}contingents?\b/;
 const ofForces = new RegExp(`\\b${roleWords.forces}\\sof\\s(?:the\\s)?$`, 'i');
 /** Set between a subject and its verb: ", which are no members,", a dash that closes a list, a bracket. */
 const inserted = /^(?:,\s(?:which|who|whose|both|neither|each|all)\b[^,;.]{3,90},|\s?[–—]|\s?\([^()]{1,80}\)|,)(?=\s)/;
@@ -126,79 +87,31 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	const [only] = group.members;
 	if (onlyWatches(before, after)) return give('observer');
 	if (link.mention === null && inAnswer.test(after)) return [];
-	if (ofOtherEdition.test(after) || supposed.test(before)) return [];
-	if (led.test(after)) return [...give('participant'), ...give('organiser')];
-	if (holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
+	if (supposed.test(before)) return [];
+	if (led.test(after) || holdsIt(text, link, group)) return [...give('participant'), ...give('organiser')];
 	const mention = link.mentions.find((other) => isWithin(group, other) || owns(text, group, other));
 	if (mention)
 		return isOwner(text, group, mention) ? [...give('participant'), ...give('organiser', false)] : give('participant');
 	if (forces.some((force) => ownsForce(text, group, force))) return give('participant');
-	if (link.mention === null) {
-		const gathered = gatheredNations(link.reading);
-		if (!group.anaphoric && group.members.every(({ country }) => gathered.has(country.id))) return give('participant');
-	}
 	if (ownsMateriel(text, link, group) && (link.mention === null || !isContradicted(text, link.reading.sentence, group)))
 		return give('participant');
 	if (isRoster(link.reading, group)) return give('participant');
 	if (saysItOrganises.test(after) || (editionOf.test(before) && ownExercise.test(after)))
 		return [...give('participant'), ...give('organiser')];
-	if (saysItActs.test(after) || saysOfItsOwn.test(after)) return give('participant');
+	if (saysItActs.test(after)) return give('participant');
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
-	if (hostsAdjective.test(after)) return give('participant');
-	if (host.test(text.slice(group.end, link.end)) || hostBefore.test(before))
-		return [...give('participant'), ...give('organiser')];
-	if (contingent.test(after) || isHeadcount(text, group)) return give('participant');
-	if (link.mention !== null && heldBy.test(clause) && !describesOther(text, only, after)) return give('participant');
-	if (only?.as === 'force' && brings.test(clause)) return give('participant');
-	if (
-		joined.test(clause) ||
-		participantsAre.test(clause) ||
-		isListed(text, link, group, clause) ||
-		(sharesVerb.test(clause) && amountOnly.test(after))
-	)
+	if (host.test(text.slice(group.end, link.end))) return [...give('participant'), ...give('organiser')];
+	if (joined.test(clause) || participantsAre.test(clause) || (only?.as === 'force' && brings.test(clause)))
 		return give('participant');
-	if (link.mention !== null && joinedBy.test(clause) && (only?.as === 'force' || owned.test(after)))
-		return give('participant');
-	if (besides.test(clause) && othersAct.test(after)) return give('participant');
 	if (only?.as !== 'force' && !group.anaphoric && locative.test(clause)) return [];
 	if (leads.test(after)) return [...give('participant'), ...give('organiser')];
 	const partner = withOther.exec(clause);
-	if (partner)
-		return (unrelated.test(partner.groups?.['word'] ?? '') || unrelatedFar.test(clause)) && !group.anaphoric
-			? []
-			: give('participant');
+	if (partner) return unrelated.test(partner.groups?.['word'] ?? '') && !group.anaphoric ? [] : give('participant');
 	if (
 		describesOther(text, only, after) ||
 		(noSubject.test(clause) && !reporting.test(clause) && !ofForces.test(clause))
 	)
 		return [];
-	const headline = link.reading.sentence.kind !== 'prose';
-	if (link.mention !== null && meetsFor.test(after)) return give('participant');
-	return acts.test(after) || (headline && actsInHeadline.test(after)) ? give('participant') : [];
+	return acts.test(after) ? give('participant') : [];
 }
-
-const headcount = new RegExp(`\\b${countPattern}\\s$`, 'i');
-
-/** "14,000 Americans and Filipinos" */
-function isHeadcount(text: string, { start, members }: CountryGroup): boolean {
-	const plural = members.every(
-		(member) => member.as === 'demonym' && /(?:ns|[sz]e|sh|ch|is|os|ts)$/.test(text.slice(member.start, member.end)),
-	);
-	return plural && headcount.test(text.slice(Math.max(0, start - 40), start));
-}
-
-/**
- * A list of nations behind those it is of, or behind the exercise's name as on a fact sheet: "X 24 – Norway and
- * Finland".
- */
-function isListed(text: string, link: Link, group: CountryGroup, clause: string): boolean {
-	if (group.members.length < 2) return false;
-	const behindName = link.mentions.some(
-		({ end }) => end <= group.start && /^[*_”"’']{0,3}\s?[–—:(]\s?(?:the\s)?$/.test(text.slice(end, group.start)),
-	);
-	const inBrackets = group.members.length > 2 && /\($/.test(clause) && /^\)/.test(text.slice(group.end, link.end));
-	return behindName || inBrackets || enumerated.test(clause);
-}
-
-const meetsFor = new RegExp(`^${restOfName}${auxiliaries}\\smet\\s[^.;]{0,60}\\bfor\\s`);

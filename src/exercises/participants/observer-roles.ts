@@ -1,8 +1,7 @@
 import { verbPattern } from '../sentences/verbs.js';
-import { acts, auxiliaries, restOfName } from './subject-patterns.js';
+import { auxiliaries, restOfName } from './subject-patterns.js';
 
 const watches = new RegExp(`^${restOfName}${auxiliaries}\\s${verbPattern('watch')}\\b`);
-const prompted = /\bprompt(?:ing|ed)\s(?:the\s)?$/i;
 const watchedBy =
 	/\b(?:observed|watched|monitored|shadowed|tracked|intercepted|followed|trailed)\sby\s(?:the\s)?$|\bobservers\s(?:came\s|were\s)?from\s(?:the\s)?$/i;
 const asObserver =
@@ -21,7 +20,6 @@ export function onlyWatches(before: string, after: string): boolean {
 	return (
 		watchedBy.test(before) ||
 		watchersFrom.test(before) ||
-		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after)) ||
-		(prompted.test(before) && !acts.test(after))
+		[watches, asObserver, sentToWatch, besideIt].some((cue) => cue.test(after))
 	);
 }

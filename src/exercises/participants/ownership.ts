@@ -49,12 +49,11 @@ function namesOther({ reading }: Link, from: number, to: number): boolean {
 
 /** Ships that follow others or are out of service take no part. */
 const follows = new RegExp(`\\b(?:${verbPattern('watch')}|follow(?:s|ed|ing)?|(?:de)?commissioned|scuttled)\\b`, 'i');
-const formerly = /\b(?:ex|former|retired)[-\s]$/i;
 
 /** In a sentence about an exercise, somebody's ships and soldiers are those of the exercise. */
 export function ownsMateriel(text: string, { reading, start, end }: Link, group: CountryGroup): boolean {
 	const [only] = group.members;
-	if (follows.test(text.slice(start, end)) || formerly.test(text.slice(start, group.start))) return false;
+	if (follows.test(text.slice(start, end))) return false;
 	if (only?.as === 'ship') return true;
 	if (/^-(?:made|built|designed|supplied)\b/.test(text.slice(group.end, end))) return false;
 	return (
@@ -70,7 +69,6 @@ export function isWithin(inner: Span, outer: Span): boolean {
 
 const onlyDescribes =
 	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
-const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 
 /**
  * "Russia's larger-scale “Ocean-2024”", "the Russian strategic drills": only words about the exercise stand between.
@@ -78,7 +76,7 @@ const acting = new RegExp(`\\s${verbPattern('hold', 'act', 'report')}\\b`);
 export function owns(text: string, group: CountryGroup, mention: Span): boolean {
 	const gap = group.end <= mention.start ? text.slice(group.end, mention.start) : '';
 	const belongs = group.members.at(-1)?.as === 'demonym' || /^['’]/.test(gap);
-	return belongs && onlyDescribes.test(gap) && !acting.test(gap);
+	return belongs && onlyDescribes.test(gap);
 }
 
 /**

@@ -3,11 +3,10 @@ import type { PlaceMention } from '../../gazetteer/place-mention.js';
 import type { Span } from '../../text/span.js';
 import { adjacentPlace, adjacentPlaces } from './adjacent-places.js';
 import { adjacentPoint } from './coasts.js';
-import { deicticPlaces } from './deictic-places.js';
 import type { LocationMention } from './location-mention.js';
 import { near, locationWords as words } from './location-words.js';
 import { offsetPlace, smallestFirst } from './relative-places.js';
-import { isPlaceLike, type Stretch, unlistedPlaces } from './unlisted-places.js';
+import { type Stretch, unlistedPlaces } from './unlisted-places.js';
 import { isOtherVenue } from './venue-evidence.js';
 
 const prepositions = `(?:in|at|out\\sof|between|run\\sfrom|on|over|across|into|within|along|throughout|inside|onto|through|above|aboard|amid|${near})`;
@@ -41,9 +40,6 @@ const heading =
 const sitesAre =
 	/\b(?:(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)|(?:main|central|principal)\s(?:stage|venue|site|setting|base|focus|location|scene)(?:\s(?:this|of)\s[\p{L}’']{3,12})?)\s(?:are|is|was|were|will\sbe|include|included|includes)\s(?:the\s)?$/iu;
 const sitesAreUnlisted = new RegExp(`${sitesAre.source.slice(0, -1)}(?<name>\\p{Lu}[\\p{L}’'-]+)`, 'u');
-/** One more of a list of three or more proper names: ", Tiznit", ", and Kenitra". */
-const oneMore =
-	/^(?<joint>,\s|,?\sand\s)(?<name>\p{Lu}[\p{L}’'-]+(?:\s\p{Lu}[\p{L}’'-]+){0,2})(?=,\s\p{Lu}|,?\sand\s\p{Lu}|[.;,]|$)/u;
 /** "sent ships to Cartagena this week for the exercise". */
 const forExercise = /^(?:,\s\p{Lu}\p{L}+,?)?[^.;,]{0,30}\sfor\s/u;
 /** "There has been no activity in …", "It was not held in …". */
@@ -62,9 +58,6 @@ const headquartered =
 const inhabited = new RegExp(`\\b(?:${words.inhabitants})\\s$`, 'i');
 const listed =
 	/^[”"]?\s*(?:(?:\sand\s\p{Ll}+)?,|,?\s+(?:and|or|including|as\swell\sas|among\sthem|notably)(?:,\s[^,.;]{4,30},)?|\/)\s*(?:the\s|also\sknown\sas\s|or\s)*$/u;
-/** "at the Naval Dockyard, Visakhapatnam": what stands in the place. */
-const venue =
-	/\b(?:[Ii]n|[Aa]t|[Oo]n)\s(?:the\s)?(?<name>\p{Lu}[\p{L}’'.-]*(?:\s(?:(?:of|and|the)\s)?\p{Lu}[\p{L}’'.-]*){0,6}),\s$/u;
 /** "Zhanjiang, a city in Guangdong Province in southern China": where the place itself lies. */
 const inner = /^(?:,\s|(?:,\sa[^,;.]{0,40})?\s(?:in|of)\s)(?:the\s|\p{Ll}+ern\s|\p{Lu}[\p{L}\s]+['’]s\s)*$/u;
 /**
@@ -121,11 +114,7 @@ export function findLocations(
 		if (location) found.push(location);
 	}
 	const known = [...found, ...beside];
-	const all = [
-		...known,
-		...deicticPlaces(text, span),
-		...unlistedPlaces(text, span, places, known, masks, isElsewhere),
-	];
+	const all = [...known, ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
 	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
 	if (named) {
 		const end = span.start + named.index + named[0].length;
@@ -133,10 +122,9 @@ export function findLocations(
 		if (!places.some((mention) => mention.start < end && start < mention.end))
 			all.push({ start, end, place: null, name: text.slice(start, end) });
 	}
-	const further = all.flatMap((location) => coordinatedPlaces(text, span, location, places, all));
 	return smallestFirst(
 		text,
-		[...all, ...further].sort((a, b) => a.start - b.start),
+		all.sort((a, b) => a.start - b.start),
 	);
 }
 
@@ -166,51 +154,10 @@ function locationAt(
 			return undefined;
 		return locationOf(text, mention, span.start + led.index, led.groups ?? {});
 	}
-	const within = venueBefore(before, span);
-	if (within !== null && !/^['’]s\b/.test(behind)) return { ...whole, start: span.start + within };
 	const brought = bringing.exec(before);
 	if (brought) return locationOf(text, mention, start - (brought.groups?.['fill'] ?? '').length, brought.groups ?? {});
 	if (sending.test(before)) return isWater(place) || isGround(place) || forExercise.test(behind) ? whole : undefined;
 	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
-}
-
-/**
- * Where a venue begins that ends the words before a place; null for a month, an exercise, "in Parliament", and for a
- * seat of other matters.
- */
-function venueBefore(before: string, { start, reading }: Stretch): number | null {
-	const match = venue.exec(before);
-	const name = match?.groups?.['name'];
-	if (!match || !name || !isPlaceLike(name) || isElsewhere(before.slice(0, match.index), 'at')) return null;
-	const from = before.length - name.length - 2;
-	return reading.names.some((other) => other.start < start + from + name.length && start + from < other.end)
-		? null
-		: from;
-}
-
-/**
- * Proper names that the gazetteer lacks and that stand in a list after a place: "Agadir, Tan-Tan, Tiznit and Kenitra".
- */
-function coordinatedPlaces(
-	text: string,
-	span: Span,
-	{ end }: Span,
-	places: readonly PlaceMention[],
-	found: readonly Span[],
-): LocationMention[] {
-	const names: LocationMention[] = [];
-	let at = end;
-	let closed = false;
-	for (let more = oneMore.exec(text.slice(at, span.end)); more; more = oneMore.exec(text.slice(at, span.end))) {
-		const name = more.groups?.['name'] ?? '';
-		const start = at + (more.groups?.['joint'] ?? '').length;
-		at = start + name.length;
-		closed ||= /and/.test(more.groups?.['joint'] ?? '');
-		const known = [...places, ...found].some((other) => other.start < at && other.end > start);
-		if (!known) names.push({ start, end: at, place: null, name });
-		else if (!found.some((other) => other.start < at && other.end > start)) return [];
-	}
-	return closed && names.length > 1 ? names : [];
 }
 
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */

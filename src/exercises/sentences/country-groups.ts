@@ -52,28 +52,8 @@ export const countriesOf = memoised(
 	},
 );
 
-/** So many nations' forces in one sentence are those of the exercise: who shadows it or crosses its way comes alone. */
-const manyNations = 3;
-
 /** "Thai Gripens", "German Eurofighters": types of aircraft, ships or troops by name. */
 export const ownedByName = /^(?:\s\p{Lu}\w*)?\s\p{Lu}[\w/-]*s\b/u;
-
-/**
- * The countries whose forces, ships or aircraft a sentence names, by id; none where it names too few to be a gathering.
- */
-export const gatheredNations = memoised((reading: SentenceReading): ReadonlySet<string> => {
-	const owns = ({ start, end, as }: CountryMention) =>
-		as === 'force' ||
-		as === 'ship' ||
-		(as === 'demonym' && ownedByName.test(reading.text.slice(end, reading.sentence.end))) ||
-		reading.forces.some((force) => ownsForce(reading.text, { start, end }, force));
-	const groups = namedGroups(reading);
-	if (groups.reduce((sum, { members }) => sum + members.length, 0) < manyNations) return new Set();
-	const nations = new Set(
-		groups.flatMap(({ members }) => (members.some(owns) ? members.map(({ country }) => country.id) : [])),
-	);
-	return nations.size < manyNations ? new Set() : nations;
-});
 
 /**
  * "Moroccan tanks", "Spain's frigate": but in "came from Germany and Moroccan tanks rolled" the first is no owner of
