@@ -81,9 +81,21 @@ function yearOf(printed: number | null, shift: number | null, month: number | nu
 	const basis: Basis = 'from the publication date';
 	const publishedMonth = Number(published.on.slice(5, 7));
 	if (shift !== null) return { year: publishedYear + shiftedYear(shift, month, publishedMonth), basis };
-	if (anchor.tense === 'past') return { year: month > publishedMonth ? publishedYear - 1 : publishedYear, basis };
-	return { year: month < publishedMonth ? publishedYear + 1 : publishedYear, basis };
+	const before = month > publishedMonth ? publishedYear - 1 : publishedYear;
+	const after = month < publishedMonth ? publishedYear + 1 : publishedYear;
+	if (anchor.tense === 'past') return { year: before, basis };
+	if (anchor.tense === 'future') return { year: after, basis };
+	const ahead = (month - publishedMonth + 12) % 12;
+	if (ahead <= mostAhead) return { year: after, basis };
+	return ahead >= 12 - mostBehind ? { year: before, basis } : { year: null, basis: 'stated' };
 }
+
+/**
+ * Where no verb tells, "3 to 14 June" is of the June that is so many months ahead or behind at most; between them it may
+ * be of either.
+ */
+const mostAhead = 5;
+const mostBehind = 3;
 
 /** "July of this year" is in the year; "last March" is the March before, "next March" the March after. */
 function shiftedYear(shift: number, month: number, publishedMonth: number): number {
