@@ -61,7 +61,8 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
 		const model =
-			/^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
+			/^\d(?!\d{0,2}[,.\s]\d{3})/.test(match[0]) &&
+			afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
 		const lost =
 			casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
 		const planned = plannedBehind.test(slice.slice(match.index + match[0].length));
