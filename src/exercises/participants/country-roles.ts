@@ -15,7 +15,7 @@ export type Role = 'participant' | 'observer' | 'organiser';
 
 /** "held in the Yellow Sea by China": never "held in waters claimed by China". */
 const heldBy =
-	/\b(?:held|conducted|staged|carried\sout|mounted)\s(?:(?:in|on|off|at|over|near)\s[^,;.]{0,60}?\p{Lu}[\p{L}’'-]+\s)?by\s(?:the\s)?$/u;
+	/\b(?:held|conducted|staged|carried\sout|mounted)\s(?:jointly\s|together\s)?(?:(?:in|on|off|at|over|near)\s[^,;.]{0,60}?\p{Lu}[\p{L}’'-]+\s)?by\s(?:the\s)?$/u;
 
 /** A country in its role in an exercise. */
 export interface RoleMention extends Span {
