@@ -4,8 +4,10 @@ import type { Span } from '../../text/span.js';
 import type { Claim } from '../exercise.js';
 
 const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”()]{1,50}?)';
-const claiming =
-	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates|reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses|spoke\\sof|speaks\\sof';
+const claiming = [
+	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates',
+	'reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses|spoke\\sof|speaks\\sof',
+].join('|');
 /** "according to Tokyo", wherever it stands in the sentence. */
 const accordingTo = new RegExp(
 	`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”()]|$|\\s(?:that|who|which|as|and|but|some|about|up|\\d)\\b)`,
