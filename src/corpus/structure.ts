@@ -21,6 +21,8 @@ const postAttribution = /^(?:[—–-]{1,2}|―)\s*.{0,80}?\(@\w{1,30}\)/u;
 const postMark = /\bpic\.(?:twitter|x)\.com\/|\bt\.co\/|(?:#[\p{L}\p{N}_]+\s*){3,}/u;
 const signature =
 	/^(?:by|story by|written by|words by|reporting by|edited by|author)\s*:?\s+\p{Lu}|^(?:with )?(?:additional )?reporting by\b|^\((?:reporting|writing|editing) by\b/iu;
+/** "By NATO's estimate 40,000 troops …": whose figure it is, and nobody's line. */
+const reckoned = /^by [^,.:;\n]{2,50}['’]s? (?:own )?(?:counts?|estimates?|reckoning|account|figures|tally|calculations?)\b/i;
 const personalName = /^\p{Lu}\p{Ll}[\p{L}'’-]*(?: (?:\p{Lu}\.|\p{Lu}\p{Ll}[\p{L}'’-]*|(?:de|van|von|bin|al|da|el))){1,3}$/u;
 const heading = /^(#{1,6})\s+/;
 const listItem = /^(?:[-*•]|\d{1,2}[.)])\s+/;
@@ -168,6 +170,7 @@ function kindsOf(
 }
 
 function isByline(line: string, index: number, count: number): boolean {
+	if (reckoned.test(line)) return false;
 	if (line.length > 120) return false;
 	if (signature.test(line)) return true;
 	return (index === count - 1 || index <= 2) && index > 0 && personalName.test(line);

@@ -25,7 +25,7 @@ export function withTowns(text: string, mentions: readonly PlaceMention[], all: 
 			read.push(mention);
 			continue;
 		}
-		if (last && isElsewhere(text, last, mention, all)) read.pop();
+		dropElsewhere(text, read, mention, all);
 		const namesake = last && namesakeBefore(text, last, mention, all);
 		if (namesake && !isList(text, mentions, at)) {
 			read.splice(-1, 1, ...namesake);
@@ -45,6 +45,14 @@ export function withTowns(text: string, mentions: readonly PlaceMention[], all: 
 /** "Babina near Lyuban, Belarus": what stands between a place and the country that it is told to lie in, another name among it. */
 const overOther =
 	/^(?:\s(?!(?:and|or|to|from|with|as|by|before|after|while|for)\s)\p{Ll}[\p{L}-]*){0,3}?\s(?:near|outside|around|at|close\sto|next\sto)\s(?:the\s)?(?:\p{Lu}[\p{L}’'-]+\s?){1,3}(?:(?<=\S),\s|(?<=\s)in\s)(?:the\s)?$/u;
+
+/** Takes out what lies elsewhere than its phrase says, of the two mentions before the wider place. */
+function dropElsewhere(text: string, read: PlaceMention[], wider: PlaceMention, all: Gazetteer): void {
+	for (const back of [-1, -2]) {
+		const inner = read.at(back);
+		if (inner && isElsewhere(text, inner, wider, all)) read.splice(back, 1);
+	}
+}
 
 /** A town or a base of the list that lies in another country than its phrase says. */
 function isElsewhere(text: string, inner: PlaceMention, { start, place }: PlaceMention, all: Gazetteer): boolean {

@@ -108,6 +108,7 @@ export const dateForms: readonly DateForm[] = [
 	form('month', `(?<fromYear>Y)(?<fromMonth>[Mm])(?!-?o*D)`, (matched) => (isVerb(matched) ? null : readMonths(matched))),
 	form('month', `(?<=^|[nNftb(]o*)(?<fromPoint>R)(?:${sep}(?<toPoint>R))?`, readMonths),
 	form('month', `(?:(?<years>s)|n)o*(?<fromMonth>M)${away.replace('years', 'yearsAfter')}(?!-?D|[o,]*Y|,?[-t1&/|,]o*q?[Mm])`, readMonths),
+	form('month', `(?<=To*)(?<fromMonth>M)${away}(?!-?D|[o,]*Y)`, readMonths),
 	form('month', `n(?<fromMonth>M)(?=Dx)`, (matched) => (/^(?:in|during)$/i.test(matched.all[0]?.text ?? '') ? readMonths(matched) : null)),
 	form('month', `xN(?<fromMonth>M)${away}(?!-?D|[o,]*Y)`, ({ all, ...matched }) =>
 		/^(?:planned|scheduled|set|due|expected|slated)$/i.test(all[0]?.text ?? '') ? readMonths({ all, ...matched }) : null,

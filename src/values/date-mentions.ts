@@ -4,10 +4,11 @@ import { type DateForm, dateForms, type Matched } from './date-forms.js';
 import { type DateToken, dateTokens } from './date-tokens.js';
 import { brokenAtEdges } from './line-breaks.js';
 import { leadsToOldDate, withMoves } from './moves.js';
+import { periodsAt, withYearsBehind } from './periods.js';
 import { plainText } from './plain-text.js';
 import type { DateMention } from './saying.js';
 import { beginnings, type TimePhrase, timePhrases, unknownDates } from './time-phrases.js';
-import { inContext } from './token-context.js';
+import { inContext, withoutAsides } from './token-context.js';
 
 export type { CalendarPoint, DateMention, Precision, Saying, Unit } from './saying.js';
 
@@ -26,19 +27,20 @@ export function findDates(text: string, span: Span): DateMention[] {
 	const slice = text.slice(span.start, span.end);
 	if (!telling.test(slice)) return [];
 	const plain = plainText(slice);
-	const { tokens, old } = withMoves(inContext(partsOfDates.test(slice) ? dateTokens(plain.text) : []));
+	const { tokens, old } = withMoves(inContext(withoutAsides(partsOfDates.test(slice) ? dateTokens(plain.text) : [])));
 	const found: Found[] = [];
 	take(found, phrasesIn(plain.text, unknownDates));
 	take(found, formsIn(tokens));
 	take(found, phrasesIn(plain.text, beginnings));
 	take(found, phrasesIn(plain.text, timePhrases));
-	const current = found
-		.sort((a, b) => a.start - b.start)
-		.filter(
-			({ start, end, says }) =>
-				['vague', 'undisclosed', 'duration'].includes(says.kind) ||
-				(!old.some((stretch) => stretch.start <= start && end <= stretch.end) && !leadsToOldDate(plain.text.slice(0, start))),
-		);
+	const isOld = ({ start, end }: Span): boolean =>
+		old.some((stretch) => stretch.start <= start && end <= stretch.end) ||
+		leadsToOldDate(plain.text.slice(0, start), plain.text.slice(end));
+	const inOrder = withYearsBehind(
+		plain.text,
+		found.sort((a, b) => a.start - b.start),
+	);
+	const current = inOrder.filter((one) => ['vague', 'undisclosed', 'duration'].includes(one.says.kind) || !isOld(one));
 	return brokenAtEdges(text, span, tokens, current).map((mention) => {
 		const printed = plain.printed(mention);
 		return {
@@ -69,11 +71,19 @@ const noStart = /[.,(t1T&|/\-fbigu]/;
 /** Every form holds one of these near its beginning. */
 const dated = /[DMmYPpCRASWVGEQFzK]/;
 
+const beginsDay = /[DMmWa]/;
+
 /** The longest form that fits, at each place in turn. */
 function formsIn(tokens: readonly DateToken[]): Found[] {
 	const sorts = tokens.map(({ sort }) => sort).join('');
 	const found: Found[] = [];
 	for (let at = 0; at < tokens.length; ) {
+		const several = beginsDay.test(sorts.charAt(at)) ? periodsAt(tokens, sorts, at) : null;
+		if (several && !leftAfter.test(sorts.slice(several.end)) && !leftBefore.test(sorts.slice(0, at))) {
+			found.push(...several.periods);
+			at = several.end;
+			continue;
+		}
 		const match = noStart.test(sorts.charAt(at)) || !dated.test(sorts.slice(at, at + 5)) ? undefined : longestAt(tokens, sorts, at);
 		if (match) found.push(mentionOf(tokens, sorts, at, match));
 		at = match ? match.end : at + 1;

@@ -13,6 +13,7 @@ export function withMoves(tokens: readonly DateToken[]): { readonly tokens: read
 	const read = [...tokens];
 	const old: Span[] = [];
 	for (const [index, token] of tokens.entries()) {
+		if (token.sort === 't' && isToMonth(tokens, index)) read[index] = { ...token, sort: 'T' };
 		if (token.sort !== 'f' || !isMove(tokens, index) || !leadsToDate(tokens, index)) continue;
 		const at = newDateAt(tokens, index);
 		const to = tokens[at];
@@ -20,6 +21,12 @@ export function withMoves(tokens: readonly DateToken[]): { readonly tokens: read
 		old.push({ start: token.start, end: to?.start ?? clauseEnd(tokens, index) });
 	}
 	return { tokens: read, old };
+}
+
+/** "moved the exercise to November": a month alone is a date there. */
+function isToMonth(tokens: readonly DateToken[], index: number): boolean {
+	const [month, behind] = tokens.slice(index + 1);
+	return /^to$/i.test(tokens[index]?.text ?? '') && month?.sort === 'M' && behind?.sort !== 'D' && isMove(tokens, index);
 }
 
 function isMove(tokens: readonly DateToken[], index: number): boolean {
@@ -74,8 +81,16 @@ const oldDateLeads = [
 	/\bfrom\s(?:the|its|their)\s(?:original(?:ly)?|initial(?:ly)?|earlier|previous(?:ly)?)\s(?:\w+\s){0,3}$/i,
 ];
 
-/** "originally planned for", "instead of": the date that follows is not, or no longer, that of the event. */
-export function leadsToOldDate(before: string): boolean {
+const planned =
+	/\b(?:planned|scheduled|due|set|slated|expected|meant|billed|foreseen|announced)\b(?:(?!\b(?:but|now|and|moved|postponed)\b|\d)[^.;]){0,40}$/i;
+const movedBehind =
+	/^[^.;,]{0,20},?\s(?:has|have|had|was|were|is|are|will|must)\s(?:(?:now|since|again|had)\s)?(?:to\s)?(?:be(?:en)?\s)?(?:moved|postponed|re-?scheduled|pushed|delayed|deferred|shifted|put\s(?:off|back)|brought\sforward|advanced)\b/i;
+
+/**
+ * "originally planned for", "instead of", "planned for 5 October, has been moved": the date that stands there is not, or
+ * no longer, that of the event.
+ */
+export function leadsToOldDate(before: string, after = ''): boolean {
 	const near = before.slice(-110);
-	return oldDateLeads.some((lead) => lead.test(near));
+	return oldDateLeads.some((lead) => lead.test(near)) || (movedBehind.test(after) && planned.test(near));
 }

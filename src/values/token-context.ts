@@ -1,5 +1,22 @@
 import type { DateToken } from './date-tokens.js';
 
+const longestAside = 7;
+
+/** Without what stands in brackets inside a date and is none itself: "3 (Gdynia) to 7 June (Hel) 2024". */
+export function withoutAsides(tokens: readonly DateToken[]): DateToken[] {
+	const kept: DateToken[] = [];
+	for (let at = 0; at < tokens.length; at++) {
+		const token = tokens[at];
+		const inside = tokens.slice(at + 1, at + longestAside);
+		const length = token?.text === '(' ? inside.findIndex(({ text }) => text === ')') : -1;
+		const behind = tokens[at + length + 2]?.sort ?? '';
+		const isAside = length > 0 && inside.slice(0, length).every(({ sort, text }) => /[xno&,]/.test(sort) && !/\d/.test(text));
+		if (isAside && /[DMmYWPp]/.test(kept.at(-1)?.sort ?? '') && /[-tMmY]/.test(behind)) at += length + 1;
+		else if (token) kept.push(token);
+	}
+	return kept;
+}
+
 /** Tokens whose sort depends on those beside them. */
 export function inContext(tokens: readonly DateToken[]): DateToken[] {
 	const read = tokens.map((token) => ({ ...token }));

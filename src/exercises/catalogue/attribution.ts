@@ -3,11 +3,26 @@ import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
 import type { Claim } from '../exercise.js';
 
-const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”]{1,50}?)';
-const claiming =
-	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates|reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses';
+const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”()]{1,50}?)';
+const claiming = [
+	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates',
+	'reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses|spoke\\sof|speaks\\sof',
+].join('|');
 /** "according to Tokyo", wherever it stands in the sentence. */
-const accordingTo = new RegExp(`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”]|$|\\s(?:that|who|which|as|and)\\b)`, 'u');
+const accordingTo = new RegExp(
+	`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”()]|$|\\s(?:that|who|which|as|and|but|some|about|up|\\d)\\b)`,
+	'gu',
+);
+const reckoning = '(?:own\\s)?(?:count|estimates?|reckoning|figures|tally|assessment|calculations?|numbers)';
+/** "by Ukraine's count", "in the Swedish army's estimate"; of a second one the noun is left out: "but 11,000 by Poland's". */
+const owner = '(?<who>(?:the\\s)?\\p{Lu}[\\p{L}.-]*(?:\\s(?!(?:by|in|on|of|at|from|to)\\b)[\\p{L}.-]+){0,4}?)';
+const byCount = `(?:[Bb]y|[Oo]n|[Ii]n)\\s${owner}(?:['’]s?)(?:\\s${reckoning}\\b|(?=[.,;)]|$))`;
+/** The noun counted, and nothing else, may part a figure from whose it is. */
+const countBehind = new RegExp(
+	`^(?:(?!\\s(?:and|or|but|while)\\s|\\s(?:and|or|but),)[^,;()\\d]){0,40}?,?\\s\\(?(?:${byCount}|according\\sto\\s${who.replace('who', 'other')}(?=[,;:."“”()]|$|\\sand\\b))`,
+	'u',
+);
+const countsBefore = new RegExp(`\\b${byCount}`, 'gu');
 const clauseStart = '^|[,;]\\s|\\b(?:with|and|but|while|though)\\s';
 const clauseStarts = new RegExp(clauseStart, 'g');
 /** "with Tokyo saying that …", before what is said. */
@@ -22,9 +37,21 @@ const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s
 function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): string | null {
 	const before = text.slice(0, span.start - start);
 	const after = text.slice(span.end - start);
-	const found = leadingBefore(before) ?? trailing.exec(after) ?? accordingTo.exec(before) ?? accordingTo.exec(after);
-	return found?.groups?.['who']?.replace(/\s+/g, ' ') ?? null;
+	const found =
+		countBehind.exec(after) ??
+		matchesOf(before, countsBefore).findLast(({ index, 0: printed }) =>
+			/^,?\s[^;\d]*$/.test(before.slice(index + printed.length)),
+		) ??
+		leadingBefore(before) ??
+		trailing.exec(after) ??
+		matchesOf(before, accordingTo).at(-1) ??
+		matchesOf(after, accordingTo).find(({ index }) => !ofOwnFigure.test(after.slice(0, index)));
+	const sayer = found?.groups?.['who'] ?? found?.groups?.['other'];
+	return sayer?.replace(/\s+/g, ' ') ?? null;
 }
+
+/** "(14,000, according to Tokyo)": what is told of one figure is not told of those before it. */
+const ofOwnFigure = /\d,?\s$/;
 
 /** The nearest of those who say something before it: "Moscow claimed …, but NATO counted 60,000". */
 function leadingBefore(before: string): RegExpExecArray | null {

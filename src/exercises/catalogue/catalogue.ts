@@ -1,4 +1,5 @@
 import type { Document } from '../../corpus/document.js';
+import { exerciseKey } from '../../gazetteer/names.js';
 import { openReader, type Reader } from '../../reader/reader.js';
 import { atOnce, type Pieces } from '../../taking-turns.js';
 import { inOrder } from '../../text/in-order.js';
@@ -182,8 +183,11 @@ function commonest(drafts: readonly Draft[]): string {
 			forms.set(value, { documents: documents + 1, behind: behind + at });
 		}
 	}
-	const dated = [...forms].filter(([name]) => /\d/.test(name));
-	const [best] = (dated.length > 0 ? dated : [...forms]).toSorted(
+	const isFull = (name: string): boolean => drafts.some(({ seriesKey }) => seriesKey === exerciseKey(name));
+	const full = [...forms].filter(([name]) => isFull(name));
+	const named = full.length > 0 ? full : [...forms];
+	const dated = named.filter(([name]) => /\d/.test(name));
+	const [best] = (dated.length > 0 ? dated : named).toSorted(
 		([a, one], [b, other]) => other.documents - one.documents || one.behind - other.behind || a.length - b.length,
 	);
 	return best?.[0] ?? '';

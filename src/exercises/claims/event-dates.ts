@@ -18,6 +18,12 @@ const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\
 const opensOn = /^,?\s[^.;,]{0,60}\b(?:begins|starts|kicks\soff|opens|commences|gets\sunder\s?way)\b/;
 const ends =
 	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finish(?:es|ed|ing)?|closes?|(?<!\b(?:was|were|is|are|be|been|being|remained?)\s)closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
+/** "put off until the spring of 2025": when it is held, and no end. */
+const putOff =
+	/\b(?:put\s(?:off|back)|postpon(?:e[ds]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|pushed\s(?:back|out)|held\sover|adjourn(?:s|ed)?|suspended|moved|re-?scheduled)\s(?:[^.;,\d]{0,60}\s)?(?:until|till)\s(?:the\s|at\sleast\s)?$/i;
+/** "has moved the exercise to November": told before it is held, whatever the tense. */
+const movedTo =
+	/\b(?:postpon(?:e[ds]?|ing)|put\soff|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|push(?:ed|es)?\s(?:[^.;,\d]{0,60}\s)?back|mov(?:e[sd]?|ing)|shift(?:s|ed|ing)?|re-?schedul(?:e[sd]?|ing))\b[^.;]{0,80}\s(?:to|until|till)\s(?:the\s|late\s|early\s|mid-?)?$/i;
 const goesOn = /\b(?:runs?|lasts?|continues?|ends|concludes?|closes?|goes\son|will)\s[^.;]{0,40}$/;
 const between = /\b(?:through|until|till|to|end|ends|conclude|concludes|finish)\b/i;
 
@@ -37,7 +43,7 @@ export function eventRange(
 	const anchor: Anchor = {
 		publishedOn,
 		tense:
-			ends.test(before) && goesOn.test(before)
+			movedTo.test(before) || (ends.test(before) && goesOn.test(before))
 				? 'future'
 				: begun.test(before)
 					? 'past'
@@ -46,7 +52,7 @@ export function eventRange(
 		printedYear: yearBefore(text, link, date.start),
 	};
 	const range = withinTime(date, anchor, begun.test(before));
-	if (ends.test(before)) return { ...range, from: null };
+	if (ends.test(before) && !putOff.test(before)) return { ...range, from: null };
 	const after = text.slice(date.end, link.end);
 	const began = starts.test(before) || fromOnly.test(before) || startsAfter.test(after) || opensOn.test(after);
 	if (range.from === null || !began || date.precision !== 'day' || range.from !== range.to) return range;

@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
 import { numberWord, ordinal, ordinalPattern } from '../../values/number-words.js';
 import { amountOf, quantityPattern } from '../../values/quantities.js';
+import type { Link } from '../coreference/link.js';
 import { forceWords } from '../sentences/force-mentions.js';
 import { isOtherFigure } from './other-figures.js';
 
@@ -61,7 +62,8 @@ export function findNumbers(text: string, { start, end }: Span): NumberMention[]
 		const unit = (match.groups?.['unit'] ?? '').toLowerCase();
 		const known = parties.has(unit) && /\b(?:the|both|these|those|all|our)\s$/i.test(slice.slice(0, match.index));
 		const model =
-			/^\d/.test(match[0]) && afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
+			/^\d(?!\d{0,2}[,.\s]\d{3})/.test(match[0]) &&
+			afterName.test(slice.slice(Math.max(0, match.index - longestName), match.index));
 		const lost =
 			casualty.test(slice.slice(0, match.index)) || casualtyAfter.test(slice.slice(match.index + match[0].length));
 		const planned = plannedBehind.test(slice.slice(match.index + match[0].length));
@@ -106,12 +108,25 @@ const ordinals = new RegExp(
 	'gu',
 );
 
+const times = `for\\s(?:the|its)\\s(?<ordinal>${ordinalPattern})\\s(?:(?:consecutive|straight|successive|annual)\\s)?(?:time|year)\\b`;
+/** "is being held for the fifth time": told of the exercise itself, not of one who takes part. */
+const heldAgain = new RegExp(
+	`\\b(?:(?:held|conducted|staged|hosted|organi[sz]ed|run|mounted)|(?:takes?|took|taking|taken)\\splace|(?:returns?|returned))\\b[^,;.]{0,40}?\\s(?<words>${times})`,
+	'giu',
+);
+/** "For the ninth time, Exercise X …" */
+const againAhead = new RegExp(`^[“"]?(?<words>${times})(?=,?\\s(?:(?:the|exercise)\\s){0,2}[“"]?$)`, 'iu');
+
 /** Places in a series. */
-export function findOrdinals(text: string, { start, end }: Span): OrdinalMention[] {
-	return matchesOf(text.slice(start, end), ordinals).flatMap((match) => {
+export function findOrdinals(text: string, link: Span & Partial<Pick<Link, 'mention'>>): OrdinalMention[] {
+	const { start, end } = link;
+	const slice = text.slice(start, end);
+	const ahead = againAhead.exec(text.slice(start, link.mention?.start ?? start));
+	const matches = [...matchesOf(slice, ordinals), ...matchesOf(slice, heldAgain), ...(ahead ? [ahead] : [])];
+	return matches.flatMap((match) => {
 		const value = ordinal(match.groups?.['ordinal'] ?? '');
-		return value === undefined
-			? []
-			: [{ start: start + match.index, end: start + match.index + match[0].length, value }];
+		const printed = match.groups?.['words'] ?? match[0];
+		const at = start + match.index + match[0].indexOf(printed);
+		return value === undefined ? [] : [{ start: at, end: at + printed.length, value }];
 	});
 }

@@ -27,6 +27,26 @@ const counted = new RegExp(
 	`${another}(?:the\\s)?[^,;.\\d]{2,60}?\\s(?:${tells}\\s${theFigure}|(?:said|says?)\\s${figureIs})(?<figure>${quantityPattern})${ends}`,
 	'giu',
 );
+const sayer = '(?:the\\s)?\\p{Lu}[\\p{L}.-]*(?:\\s(?!(?:by|in|on|of|at|from|to)\\b)[\\p{L}.-]+){0,4}?';
+const reckoning = '(?:own\\s)?(?:count|estimates?|reckoning|figures|tally|assessment|calculations?|numbers)';
+const figure = `(?<figure>${quantityPattern})`;
+const clauseEnds = `(?=\\s?(?:[.;)]|$)|,\\s(?:and|but|while|or|though)\\b|,?\\s(?:${people})\\b)`;
+/** "or 20,000 by Ukraine's count", "but 11,000 by Poland's", "(14,000, according to Tokyo)" */
+const attributedBehind = new RegExp(
+	`(?:[,;(]\\s?|\\s)(?:(?:or|but|and|while|though|against)\\s)?${figure},?\\s(?:(?:by|on|in)\\s${sayer}['’]s?(?:\\s${reckoning})?|according\\sto\\s${sayer})${clauseEnds}`,
+	'gu',
+);
+/** "; according to Lithuania, up to 100,000 did", "and, in Sweden's estimate, as many as 70,000" */
+const attributedBefore = new RegExp(
+	`(?:[Aa]ccording\\sto\\s${sayer}|\\b(?:[Bb]y|[Oo]n|[Ii]n)\\s${sayer}['’]s?\\s${reckoning}),?\\s(?:it\\swas\\s|there\\swere\\s)?${figure}(?:\\s(?:did|were|took\\spart|joined|came))?${ends}`,
+	'gu',
+);
+/** "5,000, or 20,000 by Ukraine's count, troops": the noun follows both. */
+const firstOfTwo = new RegExp(
+	`${figure}(?=,?\\s(?:\\(|(?:or|but)\\s)(?:or\\s|but\\s)?(?:${quantityPattern.replace('?<number>', '?:')}),?\\s)`,
+	'giu',
+);
+const unitBehindBoth = new RegExp(`^[,)]{0,2}\\s(?:[\\p{L}-]+\\s){0,2}?(?<unit>${people})\\b`, 'iu');
 const unitBehind = new RegExp(`^[-\\s](?:[\\p{L}-]+\\s){0,2}?(?<unit>${people})\\b`, 'iu');
 const anyFigure = new RegExp(quantityPattern, 'giu');
 
@@ -35,15 +55,31 @@ export function findToldFigures(text: string, { start, end }: Span): ToldFigure[
 	const slice = text.slice(start, end);
 	if (!/\d/.test(slice)) return [];
 	const told = matchesOf(slice, putAt).map((match) => figureOf(match, start, match.groups?.['unit'] ?? ''));
-	const unit = told[0]?.unit ?? unitIn(slice);
+	const attributed = [...matchesOf(slice, attributedBehind), ...matchesOf(slice, attributedBefore)];
+	const shared = sharedUnit(slice, attributed);
+	const unit = told[0]?.unit ?? unitIn(slice) ?? shared?.unit;
 	if (unit === undefined) return told;
 	const first = told[0]?.start ?? start + slice.search(/\d/);
+	const ofTwo = shared ? matchesOf(slice, firstOfTwo).filter(({ index }) => index < shared.at) : [];
 	return [
 		...told,
-		...matchesOf(slice, counted)
+		...ofTwo.slice(-1).map((match) => figureOf(match, start, unit)),
+		...[...matchesOf(slice, counted), ...attributed]
 			.map((match) => figureOf(match, start, unit))
 			.filter((figure) => figure.start > first),
 	];
+}
+
+/** The noun behind a figure and whose it is, where no figure has one of its own. */
+function sharedUnit(
+	slice: string,
+	attributed: readonly RegExpExecArray[],
+): { readonly unit: string; readonly at: number } | undefined {
+	for (const { 0: printed, index } of attributed) {
+		const unit = unitBehindBoth.exec(slice.slice(index + printed.length))?.groups?.['unit'];
+		if (unit) return { unit: unit.toLowerCase(), at: index };
+	}
+	return undefined;
 }
 
 /** The noun that the first figure with one counts. */

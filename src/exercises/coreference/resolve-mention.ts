@@ -23,7 +23,7 @@ export function referentOf(
 	if (isAnaphor(phrase) && !(event && isRestricted(context, phrase))) {
 		return phrase.generic ? previous : antecedentOf(context, phrase, focus, previous);
 	}
-	if (phrase.reference === 'possessive' && phrase.generic && previous) return previous;
+	if (phrase.reference === 'possessive' && previous && (phrase.generic || isOwnEdition(phrase))) return previous;
 	const told = toldByName(context, previous ?? focus.current);
 	if (told) return told;
 	if (
@@ -38,6 +38,13 @@ export function referentOf(
 		openReferent(focus, { phrase, kind: phrase.kind === 'patrol' ? 'patrol' : 'exercise', aside: beside })
 	);
 }
+
+/** "X, now in its sixth edition"; not "its previous edition". */
+function isOwnEdition({ edition, modifiers }: ExercisePhrase): boolean {
+	return edition && !modifiers.some((modifier) => otherEdition.test(modifier));
+}
+
+const otherEdition = /^(?:first|last|previous|earlier|past|inaugural|maiden|next|future|(?:19|20)\d\d)$/;
 
 /** A headline that has named an exercise, and a photograph's caption, speak of no second one without a name. */
 function toldByName({ reading }: MentionContext, known: Referent | null): Referent | null {

@@ -1,4 +1,5 @@
 import type { Document, Section } from '../../corpus/document.js';
+import { exerciseKey } from '../../gazetteer/names.js';
 import type { Span } from '../../text/span.js';
 import { claimsOf } from '../claims/claims.js';
 import { isOfOtherYear } from '../claims/date-claims.js';
@@ -128,7 +129,11 @@ function nameClaims(document: Document, referent: Referent, own: readonly LinkRe
 		form.uses++;
 		forms.set(text, form);
 	}
-	const used = [...forms].sort(([, one], [, other]) => other.uses - one.uses);
+	// Of an unlisted exercise the name in full comes first, whatever the article calls it by later.
+	const isFull = (form: string): boolean => exerciseKey(form) === referent.seriesKey;
+	const used = [...forms].sort(
+		([a, one], [b, other]) => Number(isFull(b)) - Number(isFull(a)) || other.uses - one.uses,
+	);
 	return used.flatMap(([text, { span }]): Claim[] => {
 		const reading = own.find(
 			({ link }) => link.reading.sentence.start <= span.start && span.end <= link.reading.sentence.end,

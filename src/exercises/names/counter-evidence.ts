@@ -55,7 +55,7 @@ export function endsOther(reading: NameReading, from: number): boolean {
 }
 
 /** A word with a capital of its own that is no country, bloc or exercise word. */
-function isProper(reading: NameReading, at: number): boolean {
+export function isProper(reading: NameReading, at: number): boolean {
 	const word = reading.words[at];
 	if (!word || !isCapitalised(word) || /\d/.test(word.text) || /\p{Lo}/u.test(word.text)) return false;
 	return (

@@ -12,6 +12,7 @@ import { isToldAgain, listedNames } from './listed-names.js';
 import { type NameMention, nameMentionAt, partsOfName } from './name-mention.js';
 import { gapBefore, isSpace, type NameReading, readForNames } from './name-reading.js';
 import { quotedNames } from './quoted-names.js';
+import { shortNames, withShortNames } from './short-names.js';
 import { newNames } from './unlisted-names.js';
 
 export interface NameOptions {
@@ -27,7 +28,10 @@ const known = new WeakMap<Document, readonly NameMention[]>();
 export function namesOf(document: Document, whole?: NamesFound<Named>): readonly NameMention[] {
 	const names =
 		known.get(document) ??
-		withCells(document, withEditions(document, whole ? namesAmong(whole) : findNames(document.text)));
+		withShortNames(
+			document,
+			withCells(document, withEditions(document, whole ? namesAmong(whole) : findNames(document.text))),
+		);
 	known.set(document, names);
 	return names;
 }
@@ -83,6 +87,7 @@ function namesAmong(
 	found.add(coordinatedNames(reading, found));
 	found.add(listed.filter((name) => !name.sure && isToldAgain(reading, name, found)));
 	found.add(repeatedNames(reading, found, span));
+	found.add(shortNames(reading, series, found));
 	const sameAs = new Map([...others, ...more].map((name) => [name.from, name.sameAs]));
 	return found.all
 		.sort((one, two) => one.from - two.from)

@@ -1,8 +1,18 @@
-import { BLOCS, TAKING_PART } from '../../gazetteer/name-cues.js';
+import { BLOCS, EXERCISE_HEADS, FOLLOWERS, HEADS, NEVER, TAKING_PART, TITLES } from '../../gazetteer/name-cues.js';
 import type { SeriesList } from '../../gazetteer/series.js';
+import { isCapitalised } from '../../text/name-words.js';
 import type { Candidate, FoundNames } from './candidates.js';
-import { endsOther, isOtherThing, isPartOfOther } from './counter-evidence.js';
-import { isBesideCue, isCounted, isEventBehind, isHeld, isOperation } from './name-evidence.js';
+import { endsOther, isOtherThing, isPartOfOther, isProper } from './counter-evidence.js';
+import {
+	isBesideCue,
+	isCounted,
+	isEditionOf,
+	isEventBehind,
+	isHeld,
+	isNamed,
+	isOperation,
+	nounBefore,
+} from './name-evidence.js';
 import { gapBefore, isShouted, isSpace, type NameReading, type Suffix, suffixOf } from './name-reading.js';
 
 /** A name of the series list in a text. */
@@ -19,9 +29,14 @@ export interface ListedName extends Candidate {
 /** Names of the series list, in order. */
 export function listedNames(reading: NameReading, list: SeriesList, anyCase = false): ListedName[] {
 	const names = gluedNames(reading, list);
-	for (const { named, from, to: nameTo } of list.names.findAmong(reading.text, reading.words, anyCase).matches) {
+	const { matches } = list.names.findAmong(reading.text, reading.words, anyCase);
+	const pairOf = (at: number): string => `${reading.words[at]?.folded} ${reading.words[at + 1]?.folded}`;
+	const longer = new Set(
+		matches.filter(({ from, to }) => to - from === 1 && isLonger(reading, from)).map(({ from }) => pairOf(from)),
+	);
+	for (const { named, from, to: nameTo } of matches) {
 		const [name] = named;
-		if (!name) continue;
+		if (!name || (longer.has(pairOf(from)) && nameTo - from === 1)) continue;
 		const suffix = suffixOf(reading, nameTo);
 		if (isOtherThing(reading, from, suffix.to) || isInsideWord(reading, from, nameTo, suffix)) continue;
 		const sure = isSure(reading, from, nameTo, suffix, name.ordinary);
@@ -37,6 +52,31 @@ export function listedNames(reading: NameReading, list: SeriesList, anyCase = fa
 	}
 	return names;
 }
+
+/**
+ * "Exercise Ocean Kestrel": the first word of another name, which the text calls an exercise outright. Where capitals
+ * say nothing, in a title, nothing is known.
+ */
+function isLonger(reading: NameReading, from: number): boolean {
+	const at = from + 1;
+	const word = reading.words[at];
+	if (!word || reading.inTitle[from] || !isSpace(reading, at)) return false;
+	if (nounBefore(reading, from) < 0 && !isNamed(reading, from) && !isEditionOf(reading, from)) return false;
+	const { folded } = word;
+	const isOther = TITLES.has(folded) || FOLLOWERS.has(folded) || NEVER.has(folded);
+	if (isOther || (HEADS.has(folded) && !EXERCISE_HEADS.has(folded))) return false;
+	if (!isInSmallLetters(reading, from)) return false;
+	if (isProper(reading, at)) return true;
+	const isName = isCapitalised(word) && /^\p{L}{4,}$/u.test(word.text) && !reading.known[at] && !reading.noun[at];
+	return isName && suffixOf(reading, at + 1).is === 'four';
+}
+
+/** The sentence has words in small letters, so that capitals say something. */
+const isInSmallLetters = (reading: NameReading, at: number): boolean =>
+	reading.words.some(
+		({ text }, other) =>
+			reading.sentence[other] === reading.sentence[at] && /^\p{Ll}{4,}$/u.test(text) && reading.noun[other] === 0,
+	);
 
 /** "#RIMPAC2024", "CobraGold24". */
 function gluedNames(reading: NameReading, list: SeriesList): ListedName[] {

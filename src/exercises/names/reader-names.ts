@@ -8,6 +8,7 @@ import { saysDrills, windowsAt } from '../layout/windows.js';
 import { withEditions } from './edition-numbers.js';
 import { namesOf } from './find-names.js';
 import { type NameMention, nameMentionAt } from './name-mention.js';
+import { withShortNames } from './short-names.js';
 
 const mostWindows = 24;
 
@@ -84,7 +85,8 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 	const added = further
 		.filter(({ start }) => !seen.has(start) && seen.add(start))
 		.map((span) => nameMentionAt(document.text, span));
-	return [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+	const all = [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+	return withShortNames(document, all);
 }
 
 const editionBefore = /\b(?:editions?|iterations?|rounds?|instal?lments?)\sof\s(?:the\s)?(?:exercise\s)?[“"‘]?$/i;

@@ -12,6 +12,10 @@ import { acts, auxiliaries, restOfName } from './subject-patterns.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';
 
+/** "held in the Yellow Sea by China": never "held in waters claimed by China". */
+const heldBy =
+	/\b(?:held|conducted|staged|carried\sout|mounted)\s(?:jointly\s|together\s)?(?:(?:in|on|off|at|over|near)\s[^,;.]{0,60}?\p{Lu}[\p{L}’'-]+\s)?by\s(?:the\s)?$/u;
+
 /** A country in its role in an exercise. */
 export interface RoleMention extends Span {
 	readonly country: Place;
@@ -102,6 +106,7 @@ export function rolesOf(text: string, link: Link, group: CountryGroup, forces: r
 	if (/^[-–‑](?!\w+\s)/.test(after) || reports.test(after)) return [];
 	const clause = before.split(newClause).at(-1) ?? before;
 	if (host.test(text.slice(group.end, link.end))) return [...give('participant'), ...give('organiser')];
+	if (link.mention !== null && heldBy.test(clause) && !describesOther(text, only, after)) return give('participant');
 	if (joined.test(clause) || participantsAre.test(clause) || (only?.as === 'force' && brings.test(clause)))
 		return give('participant');
 	if (only?.as !== 'force' && !group.anaphoric && locative.test(clause)) return [];

@@ -154,10 +154,19 @@ function locationAt(
 			return undefined;
 		return locationOf(text, mention, span.start + led.index, led.groups ?? {});
 	}
+	if (isBesideDate(before, span) && !/^['’]s\b|^[-–]|^\s\p{Lu}/u.test(behind)) return whole;
 	const brought = bringing.exec(before);
 	if (brought) return locationOf(text, mention, start - (brought.groups?.['fill'] ?? '').length, brought.groups ?? {});
 	if (sending.test(before)) return isWater(place) || isGround(place) || forExercise.test(behind) ? whole : undefined;
 	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
+}
+
+/** "3–7 May 2024 (Constanta), Romania": in brackets behind a date, and behind those. */
+const inBrackets = /\s\((?:at\s|in\s|near\s|the\s)*(?:[^()]{0,60}\),?\s(?:in\s)?(?:the\s)?)?$/;
+
+function isBesideDate(before: string, { start, reading }: Stretch): boolean {
+	const bracket = inBrackets.exec(before);
+	return bracket !== null && reading.dates.some(({ end }) => end === start + bracket.index);
 }
 
 /** "its influence in the Pacific", "a conflict over Taiwan": something else is there. */

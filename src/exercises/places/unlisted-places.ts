@@ -10,7 +10,7 @@ import { locationWords as words } from './location-words.js';
 
 /** A stretch of a sentence, with the names of exercises and the actors in it. */
 export interface Stretch extends Span {
-	readonly reading: Pick<SentenceReading, 'names' | 'actors'>;
+	readonly reading: Pick<SentenceReading, 'names' | 'actors' | 'dates'>;
 }
 
 const name = "\\p{Lu}[\\p{L}’'-]*[\\p{L}](?:[\\s-]\\p{Lu}[\\p{L}’'-]*[\\p{L}]){0,2}";

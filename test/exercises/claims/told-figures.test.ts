@@ -30,6 +30,67 @@ const frames = [
 	'{A} said {n} troops were in Exercise Blue Wave, though {b} assessed {m}.',
 ];
 
+/** The noun stands once, and whose a figure is may stand behind it. */
+const attributed = [
+	'{n} troops took part in Exercise Blue Wave by {a’s} own count, but {m} by {b’s}.',
+	'In Exercise Blue Wave {n} troops took part, according to {a}, and {m}, according to {b}.',
+	'According to {a}, {n} troops joined Exercise Blue Wave; according to {b}, {m} did.',
+	'By {a’s} estimate {n} soldiers took part in Exercise Blue Wave, and {m} by {b’s} count.',
+	'Exercise Blue Wave involved {n} troops according to {a}, and {m} according to {b}.',
+	'Exercise Blue Wave involved {n} troops by {a’s} reckoning and, in {b’s} estimate, {m}.',
+] as const;
+/** The first figure is the article's own. */
+const halfAttributed = [
+	'Exercise Blue Wave drew {n}, or {m} by {b’s} count, troops to the border.',
+	'{n} soldiers took part in Exercise Blue Wave, or {m} by {b’s} estimate.',
+	'Exercise Blue Wave brought together {n} troops ({m}, according to {b}).',
+	'{n} troops took part in Exercise Blue Wave, though {b} puts the figure at {m}.',
+	'Exercise Blue Wave numbered {n} troops officially and, in {b’s} estimate, {m}.',
+] as const;
+
+interface Figures {
+	readonly sentence: string;
+	/** Each figure and whose word it is. */
+	readonly told: readonly (readonly [string, string | null])[];
+}
+
+const ownOf = (who: string) => (who.endsWith('s') ? `${who}’` : `${who}’s`);
+
+const inFrames = (frames: readonly string[], isHalf: boolean): Figures[] =>
+	frames.flatMap((frame) =>
+		sides.flatMap(([a, b]) =>
+			figures.map(([n, m]): Figures => {
+				const sentence = frame
+					.replace('{a’s}', ownOf(a))
+					.replace('{b’s}', ownOf(b))
+					.replace('{a}', a)
+					.replace('{b}', b)
+					.replace('{n}', n)
+					.replace('{m}', m);
+				return {
+					sentence: sentence.charAt(0).toUpperCase() + sentence.slice(1),
+					told: [
+						[n, isHalf ? null : a],
+						[m, b],
+					],
+				};
+			}),
+		),
+	);
+
+test('a figure is whose it is called, and of no other', () => {
+	const cases = [...inFrames(attributed, false), ...inFrames(halfAttributed, true)];
+	const misses = cases.flatMap(({ sentence, told }) => {
+		const claims = catalogueOf(`Notes on two navies\n\nPublished 3 October 2024\n\n${sentence}\n`).flatMap(({ scale }) => scale);
+		const isTold = told.every(([figure, who]) =>
+			claims.some((claim) => claim.text.toLowerCase().startsWith(figure) && saidByOf([claim]) === who),
+		);
+		return isTold ? [] : [`${sentence} gave ${claims.map((claim) => `${claim.value} (${saidByOf([claim])})`).join('; ')}`];
+	});
+	expect(cases.length).toBeGreaterThanOrEqual(200);
+	expect(tell('figures and whose they are', cases.length, misses)).toBeGreaterThanOrEqual(0.95);
+});
+
 test('claimed and counted figures stand beside each other, with who says so', () => {
 	const misses: string[] = [];
 	let tried = 0;
