@@ -71,13 +71,12 @@ function focusOnOne(
 	return mainLine(document, section) === line && (!last || seriesKeyOf(last) !== line) ? 'mainly' : 'somewhere';
 }
 
+const editionOf = /\b(?:19|20)\d\d\s(?:edition|iteration)\b|\b(?:edition|iteration)\sof\s(?:19|20)\d\d\b/i;
+
 /** "It had taken part in the 2021 edition": of another year than the one asked about, which it does not say. */
 function isOfOtherEdition({ text }: Document, { start, end }: Sentence, year: number): boolean {
 	const said = text.slice(start, end);
-	const others = [
-		...said.matchAll(/\b((?:19|20)\d\d)\s(?:edition|iteration)\b|\b(?:edition|iteration)\sof\s((?:19|20)\d\d)\b/gi),
-	];
-	return others.length > 0 && !new RegExp(`\\b${year}\\b`).test(said);
+	return editionOf.test(said) && !new RegExp(`\\b${year}\\b`).test(said);
 }
 
 /** "That of 2013 was called off": an edition told of by its year alone. */
