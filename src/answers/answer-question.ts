@@ -127,12 +127,8 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 }
 
 /** What the catalogue says to whether two names are one, in quotes where they are. */
-async function asOneOrTwo(
-	library: Library,
-	typed: string,
-	{ question, asked }: Explanation,
-): Promise<Answer | Reason | null> {
-	const known = await oneOrTwo(library, question, asked);
+async function asOneOrTwo(library: Library, typed: string, explained: Explanation): Promise<Answer | Reason | null> {
+	const known = await oneOrTwo(library, explained);
 	if (!known?.exercise || known.evidence.length === 0) return known?.reason ?? null;
 	return { ...answeredBy(typed, known.evidence, thresholds.answered, known.exercise.id), reason: known.reason };
 }

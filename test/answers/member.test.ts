@@ -254,6 +254,12 @@ describe('who is asked for', () => {
 		expect(quoted(await askMade('who did not take part in copper lark 2031'))).toMatch(/^Sweden/);
 		expect((await askMade('did poland observe copper lark 2031')).answered).toBe(true);
 		expect((await askMade('did norway observe copper lark 2031')).answered).toBe(false);
+		const denied = await libraryFrom({
+			'denied.txt':
+				'Exercise opens\n\nIceland did not come to Exercise Copper Lark 2031, not even as an observer. The frigate Skua had sailed in the 2029 edition.\n',
+		});
+		expect((await answerQuestion(denied, 'who observed copper lark 2031')).answered).toBe(false);
+		expect(quoted(await answerQuestion(denied, 'which ships sailed in copper lark 2031'))).not.toContain('Skua');
 	});
 });
 

@@ -6,6 +6,7 @@ import { countriesNamed } from '../../gazetteer/country-mentions.js';
 import type { Library } from '../../library.js';
 import { isSaid, termsOf } from '../../text/analyse.js';
 import type { Evidence } from '../answer.js';
+import { saysRole } from '../guards/roles.js';
 import { claimsAffirming } from '../guards/yes-no.js';
 import { namesIn, yearMeant } from '../judging/named-editions.js';
 import { plainField, thingCounted } from '../question/asked-field.js';
@@ -34,8 +35,12 @@ export async function plainAnswer(
 	const affirmed = await quotesOf(library, affirming);
 	if (affirmed.length > 0) return { told: affirmed.map((evidence) => ({ ...evidence, highlights: [] })), near: [] };
 	const field = plainField(question, asked);
-	if (field !== null && field !== 'dates')
-		return { told: await quotesOf(library, statedIn(exercise, field)), near: [] };
+	if (field !== null && field !== 'dates') {
+		const stated = await quotesOf(library, statedIn(exercise, field));
+		// Who "did not come, not even as an observer" may stand in the record as one.
+		const isTold = ({ quote }: Evidence): boolean => field !== 'observers' || saysRole(question, asked, quote.text);
+		return { told: stated.filter(isTold), near: [] };
+	}
 	const dates = field === 'dates' ? statedOf(exercise.dates) : [];
 	const claims: readonly Claim[] = field === 'dates' ? dates : numbersOf(exercise, question, asked);
 	const undated = new Set<Claim>(dates.filter((date) => !hasYear(date, exercise)));

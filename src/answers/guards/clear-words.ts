@@ -63,6 +63,7 @@ export function canAnswer(
 	if (/\bhow long\b/i.test(question)) return tellsHowLong(said);
 	const kind = kindAsked(question);
 	if (kind === 'number') return amount.test(outside(text, span, names));
+	if (kind !== 'party' && isSpeaker(text, sentence, span)) return false;
 	if (kind === 'party' && names.some((name) => overlaps(name, span))) return false;
 	const isOfExercise = exercise?.dates.some((date) => isAt(document.id, span, date)) ?? false;
 	if (kind === 'time' && announcing.test(question) && isOfExercise) return false;
@@ -73,6 +74,11 @@ export function canAnswer(
 /** Whether some words tell how long something takes. */
 export function tellsHowLong(text: string): boolean {
 	return lasting.test(text);
+}
+
+/** Whose words an interview prints: "Hautamäki: The name …". */
+function isSpeaker(text: string, sentence: Span, span: Span): boolean {
+	return span.start === sentence.start && text.charAt(span.end) === ':';
 }
 
 /** "pelosi": nothing is asked of what is named. */

@@ -58,6 +58,7 @@ function focusOnOne(
 		(edition === null || mention.edition === null || mention.edition === edition);
 	const here = namesIn(document, sentence);
 	if (here.some(isMeant)) return 'named';
+	if (year !== null && isOfOtherEdition(document, sentence, year)) return null;
 	const ofLine = here.filter((mention) => seriesKeyOf(mention) === line);
 	if (ofLine.length > 0)
 		return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
@@ -68,6 +69,14 @@ function focusOnOne(
 	if (here.length > 0) return 'another';
 	if (last && isMeant(last)) return 'meant';
 	return mainLine(document, section) === line && (!last || seriesKeyOf(last) !== line) ? 'mainly' : 'somewhere';
+}
+
+const editionOf = /\b(?:19|20)\d\d\s(?:edition|iteration)\b|\b(?:edition|iteration)\sof\s(?:19|20)\d\d\b/i;
+
+/** "It had taken part in the 2021 edition": of another year than the one asked about, which it does not say. */
+function isOfOtherEdition({ text }: Document, { start, end }: Sentence, year: number): boolean {
+	const said = text.slice(start, end);
+	return editionOf.test(said) && !new RegExp(`\\b${year}\\b`).test(said);
 }
 
 /** "That of 2013 was called off": an edition told of by its year alone. */

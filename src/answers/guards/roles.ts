@@ -22,7 +22,7 @@ const data = readData(
 const wordOf = (list: readonly string[]): string => `${oneOf(list)}(?![\\p{L}\\p{N}])`;
 const roles = data.map(({ asks, says, begins }) => ({
 	asks: new RegExp(`(?<![\\p{L}\\p{N}])${wordOf(asks)}`, 'iu'),
-	tells: new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordOf(says)}|${oneOf(begins)})`, 'iu'),
+	tells: new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordOf(says)}|${oneOf(begins)})`, 'giu'),
 }));
 
 /**
@@ -31,11 +31,24 @@ const roles = data.map(({ asks, says, begins }) => ({
  * @param names the names of exercises in the question
  */
 export function tellsRole(question: string, names: readonly Span[], judged: Judged): boolean {
+	return saysRole(question, names, wordsRead(judged));
+}
+
+/** The same of some words. */
+export function saysRole(question: string, names: readonly Span[], words: string): boolean {
 	const kind = kindAsked(question);
 	if (kind !== 'party' && kind !== 'yes-no') return true;
 	const asking = withoutSpans(question, names);
-	const said = wordsRead(judged).replace(/\s+/g, ' ');
-	return roles.every(({ asks, tells }) => !asks.test(asking) || tells.test(said));
+	const said = words.replace(/\s+/g, ' ');
+	const isTold = ({ index }: RegExpExecArray): boolean => kind === 'yes-no' || !isDenied(said.slice(0, index));
+	return roles.every(({ asks, tells }) => !asks.test(asking) || [...said.matchAll(tells)].some(isTold));
+}
+
+/** "Not even as an observer", "nobody watched": who has the role is not told by saying who has it not. */
+function isDenied(before: string): boolean {
+	return /(?<!\p{L})(?:not|no|nobody|none|never|without|neither|nor|\p{L}+n['’]t)(?:\s[\p{L}\p{N}'’-]+){0,4}\s$/iu.test(
+		before,
+	);
 }
 
 /** Fewer words are read with the sentence before: "And who hosts it? Nigeria." */

@@ -72,7 +72,7 @@ async function absenceOf(library: Library, name: string, { year, lineIds }: Name
 		why: 'absent year',
 		name: withoutYear(name),
 		year,
-		editions: editions.slice(0, mostEditions).map((edition) => edition.name),
+		editions: [...new Set(editions.map((edition) => edition.name))].slice(0, mostEditions),
 	};
 }
 
