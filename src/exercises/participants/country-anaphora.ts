@@ -24,7 +24,6 @@ export function groupReader(
 	readings: readonly SentenceReading[],
 ): (reading: SentenceReading) => readonly CountryGroup[] {
 	const at = new Map(readings.map((reading, index) => [reading, index]));
-	const home = () => mostNamed(readings.flatMap((reading) => (isTold(reading) ? namedGroups(reading) : [])));
 	return (reading) => {
 		const groups = namedGroups(reading);
 		const index = at.get(reading) ?? 0;
@@ -32,14 +31,6 @@ export function groupReader(
 			const inSentence = groups.filter(({ end }) => end <= start);
 			const inReach = inSentence.findLast((group) => sizeOf(group) === size);
 			if (inReach) return inReach.members;
-			const before = readings[index - 1];
-			const partner =
-				size === 2
-					? (partnerIn(reading, inSentence) ??
-						(before && isBeside(before, reading) ? partnerIn(before, namedGroups(before)) : undefined))
-					: undefined;
-			const other = partner && home();
-			if (other && other.country.id !== partner.country.id) return [other, partner];
 			const recent = readings.slice(Math.max(0, index - farthestBack), index).toReversed();
 			for (const earlier of [...recent, ...readings.slice(0, Math.min(index, lead))]) {
 				const group = isTold(earlier)
@@ -57,30 +48,8 @@ function isTold({ sentence }: SentenceReading): boolean {
 	return sentence.kind === 'prose' || sentence.kind === 'title';
 }
 
-function isBeside(one: SentenceReading, other: SentenceReading): boolean {
-	return one.sentence.paragraph === other.sentence.paragraph;
-}
-
 function isWatching({ text, sentence }: SentenceReading, { end }: Span): boolean {
 	return watching.test(text.slice(end, sentence.end));
-}
-
-/**
- * "On the exchanges with Thailand, he said that the two air forces …": one of the two, the other being whom the section
- * is about.
- */
-function partnerIn({ text, sentence }: SentenceReading, groups: readonly CountryGroup[]): CountryMention | undefined {
-	const [only, another] = groups;
-	const [partner, second] = only?.members ?? [];
-	if (!only || another || second || partner?.as === 'demonym') return undefined;
-	return /\bwith\s(?:the\s)?$/.test(text.slice(sentence.start, only.start)) ? partner : undefined;
-}
-
-function mostNamed(groups: readonly CountryGroup[]): CountryMention | undefined {
-	const counts = new Map<string, { mention: CountryMention; times: number }>();
-	for (const mention of groups.flatMap(({ members }) => members))
-		counts.set(mention.country.id, { mention, times: (counts.get(mention.country.id)?.times ?? 0) + 1 });
-	return [...counts.values()].toSorted((a, b) => b.times - a.times)[0]?.mention;
 }
 
 function anaphoricGroups(

@@ -28,8 +28,6 @@ const bringing = new RegExp(
 );
 const sending =
 	/\b(?:deploy|dispatch|send|sail|head|move|sent|deployed|dispatched|sailed|relocated|flown)\w*\s[^.;]{0,50}?\bto\s(?:the\s)?$/i;
-const flight =
-	/\b(?:fl(?:y|ies|ew|own|ying)|sail(?:s|ed|ing)?|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?)\s[^.;]{0,40}?\bfrom\s(?:the\s)?$/i;
 /**
  * "Where: Norway and Poland", "four host countries: Ghana and Togo", "at five sites: A, B and C", and a line of a list:
  * "Iron Wolf 24 – Poland, 3 to 14 May".
@@ -39,14 +37,10 @@ const heading =
 /** "The main ranges were A, B and C", "Training areas are …", "The main stage this year is …". */
 const sitesAre =
 	/\b(?:(?:ranges|areas|sites|grounds|locations|venues|places|bases|phases)|(?:main|central|principal)\s(?:stage|venue|site|setting|base|focus|location|scene)(?:\s(?:this|of)\s[\p{L}’']{3,12})?)\s(?:are|is|was|were|will\sbe|include|included|includes)\s(?:the\s)?$/iu;
-const sitesAreUnlisted = new RegExp(`${sitesAre.source.slice(0, -1)}(?<name>\\p{Lu}[\\p{L}’'-]+)`, 'u');
 /** "sent ships to Cartagena this week for the exercise". */
 const forExercise = /^(?:,\s\p{Lu}\p{L}+,?)?[^.;,]{0,30}\sfor\s/u;
 /** "There has been no activity in …", "It was not held in …". */
 const negated = /\bno\s(?:[\w-]+\s){1,4}$|\bnot\s(?:take\splace|held|conducted|operate|taken\splace)\s$/i;
-/** "with the port city of Chabahar as its hub". */
-const asHub = new RegExp(`\\bwith\\s(?<fill>${fill})$`, 'iu');
-const hub = /^\sas\s(?:its|their|the|a)\s(?:main\s)?(?:hub|base|venue|host|centre|center)\b/;
 /** A port of call: "arrived in Cape Town". */
 const called = /\b(?:arrived|docked|moored|berthed|anchored)\s$/i;
 /** "Palawan Island", "Fujian Province": the word that says what kind of place. */
@@ -115,13 +109,6 @@ export function findLocations(
 	}
 	const known = [...found, ...beside];
 	const all = [...known, ...unlistedPlaces(text, span, places, known, masks, isElsewhere)];
-	const named = sitesAreUnlisted.exec(text.slice(span.start, span.end));
-	if (named) {
-		const end = span.start + named.index + named[0].length;
-		const start = end - (named.groups?.['name'] ?? '').length;
-		if (!places.some((mention) => mention.start < end && start < mention.end))
-			all.push({ start, end, place: null, name: text.slice(start, end) });
-	}
 	return smallestFirst(
 		text,
 		all.sort((a, b) => a.start - b.start),
@@ -144,7 +131,7 @@ function locationAt(
 		return place.kind === 'country' && /^,\s(?:the\s)?$/.test(joint) && attributive.test(behind) ? undefined : whole;
 	if (/[:–—|]\s(?:the\s)?$/.test(before) && heading.test(before) && !/^['’]s\b/.test(behind)) return whole;
 	if (sitesAre.test(before)) return whole;
-	const led = lead.exec(before) ?? covering.exec(before) ?? (hub.test(behind) ? asHub.exec(before) : null);
+	const led = lead.exec(before) ?? covering.exec(before);
 	if (led) {
 		const nearest = /.*\b(in|at|on|near|off)\s/i.exec(led.groups?.['fill'] ?? '')?.[1]?.toLowerCase();
 		if (
@@ -157,8 +144,7 @@ function locationAt(
 	if (isBesideDate(before, span) && !/^['’]s\b|^[-–]|^\s\p{Lu}/u.test(behind)) return whole;
 	const brought = bringing.exec(before);
 	if (brought) return locationOf(text, mention, start - (brought.groups?.['fill'] ?? '').length, brought.groups ?? {});
-	if (sending.test(before)) return isWater(place) || isGround(place) || forExercise.test(behind) ? whole : undefined;
-	return flight.test(before) && isWater(place) && /^\s(?:(?:in)?to|towards?)\b/.test(behind) ? whole : undefined;
+	return sending.test(before) && (isWater(place) || isGround(place) || forExercise.test(behind)) ? whole : undefined;
 }
 
 /** "3–7 May 2024 (Constanta), Romania": in brackets behind a date, and behind those. */

@@ -16,19 +16,17 @@ export interface ExerciseMention extends Span {
 const naming =
 	/^[^.;]{0,70}?\b(?:titled|named|known\sas|dubbed|called|code-?\s?named|nicknamed|designated|entitled|under\sthe\s(?:code\s?)?name(?:\sof)?)\b[\s,:“"‘']*(?:the\s|exercise\s)?[“"‘']?$/i;
 const copula = /^[”"’']?[^.;,“"]{0,45}?\b(?:is|are|was|were|be)\s(?:one\sof\s)?$/i;
-const longCopula = /^[”"’']?,?\s(?:is|was)\s(?:the|an?|one\sof)\s(?:[^.;:“"]|(?<=\b[A-Z])\.){0,100}$/i;
 const beside = /^[\s“”"'‘’()]{0,4}$/;
 const apposition = /^[”"’']?\)?,[”"’']?\s(?:\([^)]*\)\s?)?$/;
 /** "the maiden edition of the multilateral relief exercise, X" */
 const editionOf = /^\sof\s(?:(?:the|this|its|their|a|and|\p{Ll}[\p{Ll}-]+|Exercise)\s){0,9}(?:\p{Ll}+,\s)?[“"‘']?$/u;
 const isNamed = /^\s(?:is|was|will\sbe)\s(?:the\s)?[“"‘']?$/;
-const startsNaming = /^[“"‘]?(?:dubbed|called|named|titled|code-?named|known\sas|nicknamed)\b/i;
 
 /**
  * The mentions of a sentence, in order. A phrase is one thing with a name in `joint drills with Russia, titled "X"`,
- * "Exercise X, the first multinational exercise", "X is the latest exercise" and `Dubbed "X", the drills …`.
+ * "Exercise X, the first multinational exercise" and "X was one of the exercises".
  */
-export function exerciseMentionsOf(text: string, { names, phrases, sentence }: SentenceReading): ExerciseMention[] {
+export function exerciseMentionsOf(text: string, { names, phrases }: SentenceReading): ExerciseMention[] {
 	const mentions: ExerciseMention[] = names.map((name) => ({
 		start: name.start,
 		end: name.end,
@@ -52,11 +50,7 @@ export function exerciseMentionsOf(text: string, { names, phrases, sentence }: S
 			parts: [...mention.parts, phrase],
 		};
 	}
-	const sorted = mentions.toSorted((a, b) => a.start - b.start);
-	const [first, second, ...others] = sorted;
-	const dubbed =
-		first?.name && second?.phrase && !second.name && startsNaming.test(text.slice(sentence.start, sentence.end));
-	return dubbed ? [{ ...first, phrase: second.phrase, parts: [...first.parts, ...second.parts] }, ...others] : sorted;
+	return mentions.toSorted((a, b) => a.start - b.start);
 }
 
 function isSame(text: string, name: NameMention, phrase: ExercisePhrase): boolean {
@@ -66,5 +60,5 @@ function isSame(text: string, name: NameMention, phrase: ExercisePhrase): boolea
 	if (beside.test(gap)) return true;
 	if (apposition.test(gap)) return phrase.reference !== 'bare';
 	if (before) return naming.test(gap) || isNamed.test(gap) || (phrase.edition && editionOf.test(gap));
-	return longCopula.test(gap) || (copula.test(gap) && phrase.reference !== 'bare');
+	return copula.test(gap) && phrase.reference !== 'bare';
 }

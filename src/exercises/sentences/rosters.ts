@@ -23,7 +23,6 @@ const nouns = oneOf(
 const locative =
 	/\b(?:in|into|to|for|over|across|near|off|on|at|around|against|through|throughout|towards?|than|about|as|like|outside|inside|along|visit\w*)\s(?:the\s)?(?:[\w-]+\s(?:of|in)\s(?:the\s)?)?$/i;
 const ofForces = new RegExp(`\\b(?:${nouns}|ministers|chiefs)\\s(?:of|from|in)\\s(?:both\\s|the\\s)?$`, 'i');
-const ofOther = /\bof\s(?:the\s)?$/i;
 /** Words in the list's own clause that tell of something else than taking part. */
 const contrary = new RegExp(
 	`\\b(?:${verbPattern('watch')}|observers?|invit\\w+|declin\\w+|refus\\w+|absent|missing|stay(?:ed|s|ing)?\\saway|not|nor|never|without|withdr[ae]w\\w*|none|at\\sleast\\sone|pulled\\sout|skip\\w*|boycott\\w*|neighbou?r\\w*|borders?|condemn\\w*|criticis\\w*|criticiz\\w*|protest\\w*|denounc\\w*|accus\\w*|sanction\\w*|talks|summit|treat(?:y|ies)|pact|alliance|membership|tensions?|wars?|claim\\w*|disput\\w*|previous\\w*|earlier|ago|last\\syear|last\\syear['’]s|would|could|might)\\b`,
@@ -55,7 +54,7 @@ export function isRoster({ text, sentence }: SentenceReading, group: CountryGrou
 	const before = text.slice(sentence.start, group.start);
 	const after = text.slice(group.end, sentence.end);
 	if (invited.test(sentenceBefore(text, sentence.start))) return false;
-	if (!ofForces.test(before) && (locative.test(before) || ofOther.test(before))) return false;
+	if (!ofForces.test(before) && locative.test(before)) return false;
 	if (/^['’]s?\s(?!(?:own\s)?(?:armed|navy|navies|army|armies|air|forces|ships|troops|military)\b)/.test(after))
 		return false;
 	return !isContradicted(text, sentence, group) && !said.test(after);

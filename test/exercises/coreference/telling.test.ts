@@ -147,12 +147,7 @@ describe('sentences that do not name the exercise', () => {
 		expect(found.map(({ named: isNamed }) => isNamed).toSorted()).toEqual([false, true]);
 	});
 
-	test('“the two” are those that a sentence brings in with “with”, and never those that only watch', () => {
-		const lynx = named(
-			'Stone Lynx',
-			'Ghana and Togo will hold Exercise Blue Otter 2031 in Lomé in May 2031. Ghana is pleased. On the exchanges with Benin, the minister said that the air forces of the two countries will hold Exercise Stone Lynx 2031 in Cotonou in June 2031.',
-		);
-		expect(values(lynx.participants).toSorted()).toEqual(['Benin', 'Ghana']);
+	test('“the two” are never those that only watch', () => {
 		const otter = named(
 			'Blue Otter',
 			'Ghana and Togo are friends. French and Spanish officers have been invited to watch. The two countries will hold Exercise Blue Otter 2031 in Lomé in May 2031.',
