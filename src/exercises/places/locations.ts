@@ -148,7 +148,7 @@ function locationAt(
 }
 
 /** "3–7 May 2024 (Constanta), Romania": in brackets behind a date, and behind those. */
-const inBrackets = /\s\((?:at\s|in\s|near\s|the\s)*(?:[^()]{0,60}\),?\s(?:in\s)?(?:the\s)?)?$/;
+const inBrackets = /\s\((?:at\s|in\s|near\s|the\s)*(?:[^()]{0,60}\)(?:,|,?\sin)\s(?:the\s)?)?$/;
 
 function isBesideDate(before: string, { start, reading }: Stretch): boolean {
 	const bracket = inBrackets.exec(before);
