@@ -55,6 +55,14 @@ export function rememberNames(document: Document, names: readonly NameMention[])
 	known.set(document, names);
 }
 
+/** Names of the series list that are ordinary words, and that nothing around them makes a name: a reader may confirm them. */
+export function doubtfulNames({ text }: Document): NameMention[] {
+	const reading = readForNames(gazetteer.names.find(text));
+	return listedNames(reading, seriesList)
+		.filter(({ sure }) => !sure)
+		.map((name) => mentionOf({ reading, series: seriesList, name, sameAs: null }));
+}
+
 /**
  * The names of exercises in a text or a span of it, in order, never overlapping. Give it a whole document:
  * a name that one sentence makes plain ("Exercise Iron Wolf") is then found where it stands alone too.

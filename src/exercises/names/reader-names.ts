@@ -6,20 +6,21 @@ import { toWholeWords } from '../../text/whole-words.js';
 import { namesInCells } from '../layout/tables.js';
 import { saysDrills, windowsAt } from '../layout/windows.js';
 import { withEditions } from './edition-numbers.js';
-import { namesOf } from './find-names.js';
+import { doubtfulNames, namesOf } from './find-names.js';
 import { type NameMention, nameMentionAt } from './name-mention.js';
 import { withShortNames } from './short-names.js';
 
 const mostWindows = 24;
 
 /**
- * Words that the reader takes for names of exercises, in the windows that hold a word of drills; the surest mark of
- * each stretch.
+ * Words that the reader takes for names of exercises, in the windows that hold a word of drills or what the rules take
+ * for a name; the surest mark of each stretch.
  */
 export async function readNames(reader: Reader, document: Document): Promise<readonly Marked[]> {
+	const naming = new Set(namesOf(document).map(({ start }) => sentenceAt(document, start)));
 	const windows = document.sections
 		.flatMap((section) => windowsAt(document, section.start))
-		.filter((window) => window.some((sentence) => saysDrills(document, sentence)))
+		.filter((window) => window.some((sentence) => naming.has(sentence) || saysDrills(document, sentence)))
 		.slice(0, mostWindows);
 	const read = await reader.names(
 		windows.map((window) => ({
@@ -53,7 +54,7 @@ const surely = 0.9;
 
 /**
  * The names of a document by the rules and the reader together: those of listed series, those that the reader confirms,
- * those that it is sure of.
+ * also where a listed one is an ordinary word, and those that it is sure of.
  */
 export function namesConfirmed(document: Document, read: readonly Marked[]): NameMention[] {
 	const byRules = namesOf(document);
@@ -75,17 +76,24 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
 			isUnread(mention),
 	);
+	const sure = read.filter((mark) => mark.sureness >= confirmed).map((mark) => toWholeWords(document.text, mark));
+	const doubtful = doubtfulNames(document).filter(
+		(mention) =>
+			sure.some((mark) => mention.start <= mark.start && mark.end <= mention.end) &&
+			!byRules.some((name) => overlaps(name, mention)),
+	);
+	const known = [...byRules, ...doubtful];
 	const further = read
-		.filter((mark) => mark.sureness >= surely && !byRules.some((mention) => overlaps(mark, mention)))
+		.filter((mark) => mark.sureness >= surely && !known.some((mention) => overlaps(mark, mention)))
 		.map((mark) => toWholeWords(document.text, mark))
 		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
 		.flatMap((span) => repetitionsOf(document.text, span))
-		.filter((span) => !byRules.some((mention) => overlaps(span, mention)));
+		.filter((span) => !known.some((mention) => overlaps(span, mention)));
 	const seen = new Set<number>();
 	const added = further
 		.filter(({ start }) => !seen.has(start) && seen.add(start))
 		.map((span) => nameMentionAt(document.text, span));
-	const all = [...kept, ...withEditions(document, added)].sort((a, b) => a.start - b.start);
+	const all = [...kept, ...withEditions(document, [...doubtful, ...added])].sort((a, b) => a.start - b.start);
 	return withShortNames(document, all);
 }
 

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { recordsOf } from '../corpus.js';
+
+const namesIn = async (text: string): Promise<string[]> => (await recordsOf(text)).flatMap(({ named, name }) => (named ? [name] : []));
+
+describe('names that the rules and the reader find together', () => {
+	it.each([
+		[
+			'in a stretch without a word of drills',
+			'Interview with Col. Tamm\n\nWe met the deputy commander on Thursday, the day before the end of Spring Storm. This was the largest Spring Storm to date, with 11,000 soldiers, of whom 3,000 were British and French.',
+			['Spring Storm'],
+		],
+		[
+			'of the list that are ordinary words',
+			'Tanker stays in dock\n\nThe Navy’s tanker will not sail until April. She had been meant to support Southern Cross off New Caledonia in May, a French-led exercise in disaster relief.',
+			['Southern Cross'],
+		],
+		[
+			'and no ordinary words that only look like one of the list',
+			'Hikers see the sky\n\nFrom the hut the Southern Cross stood over the ridge, and Orion over the lake. The army closed the path for an exercise on Monday.',
+			[],
+		],
+	])('%s', async (_, text, names) => {
+		expect(await namesIn(text)).toEqual(names);
+	});
+});
