@@ -84,7 +84,10 @@ export async function watchIntoCluster(
 	const feeds = pollFeeds(
 		{ feeds: addresses, documents: folder, stateFile, everyMs, fetching, mayPoll: duty.isMine },
 		{
-			onNews: (feed, articles) => tell(`${feed} brought new or changed articles: ${articles}.`),
+			onNews: (feed, articles) => {
+				tell(`${feed} brought new or changed articles: ${articles}.`);
+				void look();
+			},
 			onProblem: (feed, problem) => tell(`${feed} ${problem}.`),
 			onError: tellError,
 		},
