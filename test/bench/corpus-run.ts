@@ -115,7 +115,7 @@ function askSteadily(asked: GrowingLibrary) {
 
 /** Adds one article beside the others, and waits until it is searched and its exercise is known. */
 async function timeOfChange(changing: GrowingLibrary): Promise<number> {
-	const name = `Copper Gull ${2000 + Math.floor(Math.random() * 90)}`;
+	const name = `Copper Gull ${2000 + Math.floor(Math.random() * 40)}`;
 	const text = `${name} opens\n\n3 May 2021\n\nExercise ${name} opened off Bergen with 120 sailors. Zyxwuv was there.\n`;
 	await mkdir(join(folder, 'new'), { recursive: true });
 	const began = performance.now();
