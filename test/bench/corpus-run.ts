@@ -1,4 +1,4 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -115,11 +115,12 @@ function askSteadily(asked: GrowingLibrary) {
 
 /** Adds one article beside the others, and waits until it is searched and its exercise is known. */
 async function timeOfChange(changing: GrowingLibrary): Promise<number> {
-	const name = `Copper Gull ${2000 + Math.floor(Math.random() * 40)}`;
+	const added = join(folder, 'new');
+	await mkdir(added, { recursive: true });
+	const name = `Copper Gull ${2000 + (await readdir(added)).length}`;
 	const text = `${name} opens\n\n3 May 2021\n\nExercise ${name} opened off Bergen with 120 sailors. Zyxwuv was there.\n`;
-	await mkdir(join(folder, 'new'), { recursive: true });
 	const began = performance.now();
-	await writeFile(join(folder, 'new', `${name.replaceAll(' ', '-')}.txt`), text);
+	await writeFile(join(added, `${name.replaceAll(' ', '-')}.txt`), text);
 	for (;;) {
 		const { library: current } = changing.current();
 		const isSearched = (await current.search(`Zyxwuv ${name}`, 5)).length > 0;
