@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
 import { REST } from 'discord.js';
 import pino from 'pino';
 import { afterEach, expect, it, onTestFinished, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { z } from 'zod';
 import { connect } from '../src/cluster-library/connection.js';
 import { watchClock } from '../src/discord/clock.js';
 import { createLimits } from '../src/discord/limits.js';
+import { serveOnLoopback } from './loopback.js';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -15,16 +15,8 @@ const timeOfDay = Date.now;
 /** The machine's clock shows another time of day. */
 const setClock = (ahead: number) => vi.spyOn(Date, 'now').mockImplementation(() => timeOfDay() + ahead);
 
-async function serve(headers: Record<string, string>, port = 0): Promise<{ server: Server; port: number }> {
-	const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'application/json', ...headers }).end('{}'));
-	server.listen(port, '127.0.0.1');
-	await once(server, 'listening');
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
-	});
-	return { server, port: z.object({ port: z.number() }).parse(server.address()).port };
-}
+const serve = (headers: Record<string, string>, at = 0) =>
+	serveOnLoopback((_, response) => response.writeHead(200, { 'content-type': 'application/json', ...headers }).end('{}'), at);
 
 it('a clock that is set back keeps nobody waiting at a limit of Discord, and each jump is one line', async () => {
 	const spent = { 'x-ratelimit-limit': '1', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset-after': '0.5', 'x-ratelimit-bucket': 'one' };

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { MessagePort } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
@@ -8,6 +7,7 @@ import { type Network, networkThrough, type Scores, type SharedNetwork, startNet
 import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
 import { type SavedReadings, type Shelf, savedReadings } from './saved-readings.js';
 import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
+import { readVocabulary } from './vocabulary.js';
 import type { Vocabulary } from './word-pieces.js';
 
 /** The trained reader. What it says of a stretch depends on that stretch alone: not on what else is asked with it, nor on the order. */
@@ -59,18 +59,8 @@ function openNetwork(): Promise<SharedNetwork> {
 }
 
 async function readerOver(asked: Network | Promise<Network>): Promise<Reader> {
-	const [vocabulary, started, store] = await Promise.all([readVocabulary(), asked, storeOf(['reader'])]);
-	return readerOf(vocabulary, started, store && savedReadings(store));
-}
-
-/** The vocabulary that the reader was trained with. */
-export async function readVocabulary(): Promise<Vocabulary> {
-	try {
-		const words = (await readFile(fileOf('vocab.txt'), 'utf8')).trimEnd().split('\n');
-		return new Map(words.map((word, id) => [word, id]));
-	} catch (error) {
-		throw new Error('The reader cannot be loaded: src/reader/model/vocab.txt is missing. Fetch the project anew.', { cause: error });
-	}
+	const [started, store] = await Promise.all([asked, storeOf(['reader'])]);
+	return readerOf(readVocabulary(), started, store && savedReadings(store));
 }
 
 function readerOf(vocabulary: Vocabulary, network: Network, saved: SavedReadings | undefined): Reader {

@@ -1,36 +1,28 @@
-import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { z } from 'zod';
 import { connect } from '../../src/cluster-library/connection.js';
 import { indexFolder } from '../../src/cluster-library/index-folder.js';
 import { extract } from '../../src/exercises/extract.js';
 import { watchIntoCluster } from '../../src/terminal/watch-into-cluster.js';
+import { serveOnLoopback } from '../loopback.js';
 import { clusterAddress, followed, indexed } from './library.js';
 
 /** A feed on loopback that remembers who asked for it. */
 async function serveFeed() {
 	const stories = ['Exercise Amber Lantern 2032 will be held by Norway in May 2032.'];
 	const askers: string[] = [];
-	const server = createServer(({ headers }, response) => {
+	const { host } = await serveOnLoopback(({ headers }, response) => {
 		askers.push(headers['user-agent'] ?? '');
 		const items = stories.map(
 			(text, at) => `<item><title>Story ${at}</title><link>https://news.example/${at}</link><description>${text}</description></item>`,
 		);
 		const body = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>${items.join('')}</channel></rss>`;
 		response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(body);
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
 	});
-	const { port } = z.object({ port: z.number() }).parse(server.address());
-	return { stories, askers, host: `127.0.0.1:${port}`, address: `http://127.0.0.1:${port}/feed` };
+	return { stories, askers, host, address: `http://${host}/feed` };
 }
 
 it('goes on indexing a folder and its feeds, one of several at a time, and another takes over', async () => {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text as textFrom } from 'node:stream/consumers';
@@ -14,6 +14,7 @@ import { pollFeeds } from '../../src/import/feeds.js';
 import { fetchPage } from '../../src/import/fetch-page.js';
 import { fileGiven, filesFetched, saveFile } from '../../src/import/files.js';
 import { isPublicAddress } from '../../src/import/public-addresses.js';
+import { serveOnLoopback } from '../loopback.js';
 
 const page = `<!doctype html><html><head><title>Harbour News | Drills</title><meta property="og:title" content="Amber Lantern &amp; the sea">
 <meta property="article:published_time" content="2022-06-04T23:30:00-08:00"><meta name="author" content="A. Writer">
@@ -30,19 +31,13 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 /** A real server on loopback, and what it was asked. */
 async function serve(answers: Record<string, Answer>) {
 	const asked: IncomingMessage[] = [];
-	const server = createServer((request, response) => {
+	const { port, host } = await serveOnLoopback((request, response) => {
 		asked.push(request);
 		const answer = answers[request.url ?? ''];
 		if (answer) answer(request, response);
 		else response.writeHead(404).end();
-	}).listen(0, '127.0.0.1');
-	await once(server, 'listening');
-	onTestFinished(() => {
-		server.closeAllConnections();
-		server.close();
 	});
-	const { port } = z.object({ port: z.number() }).parse(server.address());
-	return { asked, host: `127.0.0.1:${port}`, port, at: (path: string) => `http://127.0.0.1:${port}${path}` };
+	return { asked, host, port, at: (path: string) => `http://${host}${path}` };
 }
 
 const send =

@@ -3,8 +3,9 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { openReader, readVocabulary } from '../../src/reader/reader.js';
+import { openReader } from '../../src/reader/reader.js';
 import { encodeStretch, type Stretch } from '../../src/reader/stretch.js';
+import { readVocabulary } from '../../src/reader/vocabulary.js';
 import { wordPieces } from '../../src/reader/word-pieces.js';
 
 const file = createRequire(import.meta.url).resolve('#data/reader/model/parity.json');
@@ -28,7 +29,7 @@ const cases = z
 		}),
 	)
 	.parse(JSON.parse(await readFile(file, 'utf8')));
-const vocabulary = await readVocabulary();
+const vocabulary = readVocabulary();
 const stretchOf = ({ query, title, published, sentences, anchors }: (typeof cases)[number]): Stretch => ({
 	query,
 	title,

@@ -8,7 +8,7 @@ import { oneOf } from '../../text/word-pattern.js';
 import { countPattern, ordinalPattern } from '../../values/number-words.js';
 import type { Judged } from '../judging/judge.js';
 import { namesIn } from '../judging/named-editions.js';
-import { kindAsked } from '../question/question.js';
+import { asksWhy, kindAsked } from '../question/question.js';
 
 const words = z.array(z.string().min(1)).min(1);
 const data = readData(
@@ -76,7 +76,7 @@ export function tellsHowLong(text: string): boolean {
 	return lasting.test(text);
 }
 
-/** Whose words an interview prints: "Hautamäki: The name …". */
+/** Whose words an interview prints: "Smith: The name …". */
 function isSpeaker(text: string, sentence: Span, span: Span): boolean {
 	return span.start === sentence.start && text.charAt(span.end) === ':';
 }
@@ -98,7 +98,7 @@ function repeats(question: string, said: string): boolean {
 
 /** Whether a sentence gives for a reason what was asked: "why did X visit Y" is not answered by "because of the visit". */
 export function goesInACircle(question: string, { document: { text }, words }: Judged): boolean {
-	return /^(?:and |so |but )?why\b/i.test(question) && repeats(question, text.slice(words.start, words.end));
+	return asksWhy(question) && repeats(question, text.slice(words.start, words.end));
 }
 
 /** Some words without what of them belongs to names. */

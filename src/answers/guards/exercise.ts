@@ -74,9 +74,8 @@ function focusOnOne(
 const editionOf = /\b(?:19|20)\d\d\s(?:edition|iteration)\b|\b(?:edition|iteration)\sof\s(?:19|20)\d\d\b/i;
 
 /** "It had taken part in the 2021 edition": of another year than the one asked about, which it does not say. */
-function isOfOtherEdition({ text }: Document, { start, end }: Sentence, year: number): boolean {
-	const said = text.slice(start, end);
-	return editionOf.test(said) && !new RegExp(`\\b${year}\\b`).test(said);
+function isOfOtherEdition(document: Document, sentence: Sentence, year: number): boolean {
+	return editionOf.test(document.text.slice(sentence.start, sentence.end)) && !statesYear(document, sentence, year);
 }
 
 /** "That of 2013 was called off": an edition told of by its year alone. */

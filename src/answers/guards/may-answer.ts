@@ -5,7 +5,7 @@ import type { Explanation } from '../explain-question.js';
 import { saysThingCounted } from '../from-catalogue/plain-answer.js';
 import type { Judged } from '../judging/judge.js';
 import { asksInGeneral, plainField } from '../question/asked-field.js';
-import { kindAsked } from '../question/question.js';
+import { asksWhy, kindAsked } from '../question/question.js';
 import { tellsAbsence } from './absence.js';
 import { goesInACircle, tellsHowLong } from './clear-words.js';
 import { tellsRole } from './roles.js';
@@ -49,7 +49,7 @@ export function mayAnswer(
 
 /** Whether a question asks for a value of one exercise, and not for something else that is told beside it. */
 function isOfOne({ question, asked }: Explanation): boolean {
-	const asksForReason = /^(?:and |so |but )?why\b/i.test(question) || plainField(question, asked) === 'aims';
+	const asksForReason = asksWhy(question) || plainField(question, asked) === 'aims';
 	return kindAsked(question) !== null || asksForReason || asksInGeneral(question, asked);
 }
 

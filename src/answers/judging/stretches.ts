@@ -96,8 +96,9 @@ export async function stretchesFor(
 	};
 	const told = new Set(hits.length > 0 ? [] : documents);
 	for (const [index, { passage, score }] of hits.entries()) {
+		if (found.size >= atMost) break;
 		const document = hitDocuments[index];
-		if (found.size >= atMost || !document) continue;
+		if (!document) continue;
 		const tiles = toldIn(document, passage, stories.get(document));
 		for (const tile of tiles) told.add(tile.document);
 		for (const tile of tiles) add(tile, score / top);

@@ -78,3 +78,8 @@ export function asksForDocuments(question: string): boolean {
 export function speaksOfDrills(question: string): boolean {
 	return /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i.test(question);
 }
+
+/** "Why was it called off?": the question is for a reason. */
+export function asksWhy(question: string): boolean {
+	return /^(?:and |so |but )?why\b/i.test(question);
+}

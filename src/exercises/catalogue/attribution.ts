@@ -1,6 +1,7 @@
 import type { Quote } from '../../corpus/quote.js';
 import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
+import { reckoner, reckoning } from '../claims/reckonings.js';
 import type { Claim } from '../exercise.js';
 
 const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”()]{1,50}?)';
@@ -13,10 +14,8 @@ const accordingTo = new RegExp(
 	`\\b[Aa]ccording\\sto\\s${who}(?=[,;:."“”()]|$|\\s(?:that|who|which|as|and|but|some|about|up|\\d)\\b)`,
 	'gu',
 );
-const reckoning = '(?:own\\s)?(?:count|estimates?|reckoning|figures|tally|assessment|calculations?|numbers)';
 /** "by Ukraine's count", "in the Swedish army's estimate"; of a second one the noun is left out: "but 11,000 by Poland's". */
-const owner = '(?<who>(?:the\\s)?\\p{Lu}[\\p{L}.-]*(?:\\s(?!(?:by|in|on|of|at|from|to)\\b)[\\p{L}.-]+){0,4}?)';
-const byCount = `(?:[Bb]y|[Oo]n|[Ii]n)\\s${owner}(?:['’]s?)(?:\\s${reckoning}\\b|(?=[.,;)]|$))`;
+const byCount = `(?:[Bb]y|[Oo]n|[Ii]n)\\s(?<who>${reckoner})(?:['’]s?)(?:\\s${reckoning}\\b|(?=[.,;)]|$))`;
 /** The noun counted, and nothing else, may part a figure from whose it is. */
 const countBehind = new RegExp(
 	`^(?:(?!\\s(?:and|or|but|while)\\s|\\s(?:and|or|but),)[^,;()\\d]){0,40}?,?\\s\\(?(?:${byCount}|according\\sto\\s${who.replace('who', 'other')}(?=[,;:."“”()]|$|\\sand\\b))`,

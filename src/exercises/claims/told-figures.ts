@@ -3,6 +3,7 @@ import type { Span } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
 import { quantityPattern } from '../../values/quantities.js';
 import { forceWords } from '../sentences/force-mentions.js';
+import { reckoner, reckoning } from './reckonings.js';
 
 /** A figure that its sentence gives without the noun counted, and that noun: "60,000" of "NATO counted 60,000". */
 export interface ToldFigure extends Span {
@@ -27,18 +28,16 @@ const counted = new RegExp(
 	`${another}(?:the\\s)?[^,;.\\d]{2,60}?\\s(?:${tells}\\s${theFigure}|(?:said|says?)\\s${figureIs})(?<figure>${quantityPattern})${ends}`,
 	'giu',
 );
-const sayer = '(?:the\\s)?\\p{Lu}[\\p{L}.-]*(?:\\s(?!(?:by|in|on|of|at|from|to)\\b)[\\p{L}.-]+){0,4}?';
-const reckoning = '(?:own\\s)?(?:count|estimates?|reckoning|figures|tally|assessment|calculations?|numbers)';
 const figure = `(?<figure>${quantityPattern})`;
 const clauseEnds = `(?=\\s?(?:[.;)]|$)|,\\s(?:and|but|while|or|though)\\b|,?\\s(?:${people})\\b)`;
 /** "or 20,000 by Ukraine's count", "but 11,000 by Poland's", "(14,000, according to Tokyo)" */
 const attributedBehind = new RegExp(
-	`(?:[,;(]\\s?|\\s)(?:(?:or|but|and|while|though|against)\\s)?${figure},?\\s(?:(?:by|on|in)\\s${sayer}['’]s?(?:\\s${reckoning})?|according\\sto\\s${sayer})${clauseEnds}`,
+	`(?:[,;(]\\s?|\\s)(?:(?:or|but|and|while|though|against)\\s)?${figure},?\\s(?:(?:by|on|in)\\s${reckoner}['’]s?(?:\\s${reckoning})?|according\\sto\\s${reckoner})${clauseEnds}`,
 	'gu',
 );
 /** "; according to Lithuania, up to 100,000 did", "and, in Sweden's estimate, as many as 70,000" */
 const attributedBefore = new RegExp(
-	`(?:[Aa]ccording\\sto\\s${sayer}|\\b(?:[Bb]y|[Oo]n|[Ii]n)\\s${sayer}['’]s?\\s${reckoning}),?\\s(?:it\\swas\\s|there\\swere\\s)?${figure}(?:\\s(?:did|were|took\\spart|joined|came))?${ends}`,
+	`(?:[Aa]ccording\\sto\\s${reckoner}|\\b(?:[Bb]y|[Oo]n|[Ii]n)\\s${reckoner}['’]s?\\s${reckoning}),?\\s(?:it\\swas\\s|there\\swere\\s)?${figure}(?:\\s(?:did|were|took\\spart|joined|came))?${ends}`,
 	'gu',
 );
 /** "5,000, or 20,000 by Ukraine's count, troops": the noun follows both. */

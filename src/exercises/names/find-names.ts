@@ -155,7 +155,7 @@ function yearBefore(reading: NameReading, from: number): number | null {
 	return isYear(year) && isSpace(reading, at + 1) ? Number(year) : null;
 }
 
-/** Words between a year and a name: "the 2021 tri-service-led Konkan Shakti". */
+/** Words between a year and a name: "the 2021 navy-led Iron Wolf". */
 const mostBetween = 5;
 
 /** A word that may stand between a year and the name that it belongs to. */
@@ -168,7 +168,7 @@ function isAttribute(reading: NameReading, at: number): boolean {
 
 const isYear = (word: string): boolean => /^(?:19[4-9]|20[0-4])\d$/.test(word);
 
-/** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022", "UNITAS LVIII (2017)". */
+/** "“KAKADU” 2018", "Rim of the Pacific (RIMPAC) 2022", "BALTOPS LII (2023)". */
 function yearBehind(text: string, end: number): number | null {
 	const found =
 		/^(?:[”"’»`]|\)|[”"’»`]? \([^()\d]{2,40}\)) ?[-–]?((?:19[4-9]|20[0-4])\d)(?!\d)|^ \(((?:19[4-9]|20[0-4])\d)\)/u.exec(

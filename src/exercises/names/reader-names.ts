@@ -76,11 +76,14 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
 			isUnread(mention),
 	);
-	const sure = read.filter((mark) => mark.sureness >= confirmed).map((mark) => toWholeWords(document.text, mark));
-	const doubtful = doubtfulNames(document).filter(
-		(mention) =>
-			sure.some((mark) => mention.start <= mark.start && mark.end <= mention.end) &&
-			!byRules.some((name) => overlaps(name, mention)),
+	const isFree = (span: Span): boolean => !byRules.some((name) => overlaps(name, span));
+	const sure = read
+		.filter((mark) => mark.sureness >= confirmed)
+		.map((mark) => toWholeWords(document.text, mark))
+		.filter(isFree);
+	// Most documents have none that is not found yet: for those the list is not looked through again.
+	const doubtful = (sure.length > 0 ? doubtfulNames(document) : []).filter(
+		(mention) => isFree(mention) && sure.some((mark) => mention.start <= mark.start && mark.end <= mention.end),
 	);
 	const known = [...byRules, ...doubtful];
 	const further = read

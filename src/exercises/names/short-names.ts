@@ -2,7 +2,7 @@ import { type Document, sectionAt, sentenceAt } from '../../corpus/document.js';
 import { NameIndex } from '../../gazetteer/name-index.js';
 import { parseName } from '../../gazetteer/names.js';
 import type { SeriesList } from '../../gazetteer/series.js';
-import { isCommonWord } from '../../reader/common-words.js';
+import { isCommonWord } from '../../reader/vocabulary.js';
 import type { Candidate, FoundNames } from './candidates.js';
 import { isOtherThing, isPartOfOther } from './counter-evidence.js';
 import type { NameMention } from './name-mention.js';

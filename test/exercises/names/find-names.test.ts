@@ -234,7 +234,7 @@ describe('what a mention says', () => {
 		['The 2024 edition of BALTOPS began.', { key: 'baltops', year: 2024, yearBasis: 'stated' }],
 		['The alliance’s large manoeuvres of 2024, Steadfast Defender, began.', { key: 'steadfast defender', year: 2024, yearBasis: 'stated' }],
 		['the 2021 Indestructible Brotherhood military exercise', { year: 2021, yearBasis: 'stated' }],
-		['the 2021 tri-service-led Iron Wolf exercise', { key: 'iron wolf', year: 2021, yearBasis: 'stated' }],
+		['the 2021 navy-led Iron Wolf exercise', { key: 'iron wolf', year: 2021, yearBasis: 'stated' }],
 		['It grew out of the June 2024 Exercise Iron Wolf.', { year: 2024, yearBasis: 'stated' }],
 		['BALTOPS LII (2023) was hosted by Poland.', { key: 'baltops', year: 2023, yearBasis: 'stated' }],
 		['It was held off Kiel in 2022 and Exercise Iron Wolf was not.', { year: null }],
