@@ -15,7 +15,7 @@ export async function readExercisesOnce(document: Document, reader: Reader): Pro
 	const { kept, keep } = await keptExtract(document);
 	if (kept) return kept;
 	const extract = await readExercises(document, reader);
-	keep(withoutText(extract));
+	await keep(withoutText(extract));
 	return extract;
 }
 
@@ -26,7 +26,7 @@ export async function readExercisesAside(document: Document): Promise<DocumentEx
 	const saved = await readAside(document);
 	const extract = await inTurns(extractIn(document, saved));
 	if (!extract) throw new Error(`What was read of ${document.file} does not fit it`);
-	keep(saved);
+	await keep(saved);
 	return extract;
 }
 
@@ -41,7 +41,7 @@ async function keptExtract(document: Document) {
 	const store = await openExtracts();
 	const key = extractKey(document);
 	const kept = store && (await inTurns(extractIn(document, store.get(key))));
-	return { kept, keep: (saved: unknown) => void store?.put(key, saved) };
+	return { kept, keep: async (saved: unknown) => store?.put(key, saved) };
 }
 
 /** The rooms whose code and data decide what is read of a document. */
