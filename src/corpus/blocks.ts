@@ -1,11 +1,16 @@
 import { trimmed } from '../text/sentences.js';
 import type { Span } from '../text/span.js';
+import { breaksDate } from './broken-dates.js';
 import { isTableRow, labelOf } from './fields.js';
 import { datedLine } from './publication-lines.js';
 
 const terminal = /[.!?:;"'”’»)\]]$/;
 /** A line's last word that another must follow. */
-const goesOn = /(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|until|till|through|between|near|off|its|their|his|her)$/i;
+const goesOn =
+	/(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|until|till|through|between|near|off|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|held)$/i;
+/** A line's first word that goes on with the line before. */
+const followsOn =
+	/^(?:of|to|in|on|at|by|for|from|with|until|till|through|between|near|off|and|or|but|than|which|who|whose|that|where|when|while|is|are|was|were|be|been|has|have|had|will|would)\s/;
 const itemOrHeading = /^(?:[-*•]\s|\d{1,2}[.)]\s|#{1,6}\s)/;
 
 /**
@@ -48,8 +53,12 @@ const longestHead = 4;
 function datedParts(text: string, lines: readonly Span[]): Span[][] {
 	const parts: Span[][] = [];
 	let wasDated = true;
-	for (const line of lines) {
-		const isDated = datedLine(text.slice(line.start, line.end), text) !== undefined;
+	const printed = lines.map(({ start, end }) => text.slice(start, end));
+	for (const [index, line] of lines.entries()) {
+		const own = printed[index] ?? '';
+		const [before, next] = [printed[index - 1], printed[index + 1]];
+		const isInside = (before !== undefined && breaksPhrase(before, own)) || (next !== undefined && breaksPhrase(own, next));
+		const isDated = !isInside && datedLine(own, text) !== undefined;
 		if (isDated || wasDated) parts.push([line]);
 		else parts.at(-1)?.push(line);
 		wasDated = isDated;
@@ -66,7 +75,11 @@ function partsOf(text: string, lines: readonly Span[]): Span[][] {
 		const line = printed[index] ?? '';
 		const before = printed[index - 1];
 		const anew =
-			before === undefined || isTableRow(line) || isTableRow(before) || itemOrHeading.test(line) || (boxed && labelOf(line) !== undefined);
+			before === undefined ||
+			isTableRow(line) ||
+			isTableRow(before) ||
+			(itemOrHeading.test(line) && (itemOrHeading.test(before) || !breaksDate(before, line))) ||
+			(boxed && labelOf(line) !== undefined);
 		if (anew) parts.push([span]);
 		else parts.at(-1)?.push(span);
 	}
@@ -76,7 +89,31 @@ function partsOf(text: string, lines: readonly Span[]): Span[][] {
 function joinedIfWrapped(text: string, lines: readonly Span[]): readonly Span[] {
 	const first = lines[0];
 	const last = lines.at(-1);
-	return first && last && isWrapped(text, lines) ? [{ start: first.start, end: last.end }] : lines;
+	if (first && last && isWrapped(text, lines)) return [{ start: first.start, end: last.end }];
+	const parts: Span[] = [];
+	for (const line of lines) {
+		const before = parts.at(-1);
+		const goes = before && breaksPhrase(text.slice(before.start, before.end), text.slice(line.start, line.end));
+		if (goes) parts[parts.length - 1] = { start: before.start, end: line.end };
+		else parts.push(line);
+	}
+	return parts;
+}
+
+const widest = 120;
+
+/** Whether a phrase surely stands on two lines. */
+function breaksPhrase(line: string, next: string): boolean {
+	return breaksDate(line, next) || (!terminal.test(line) && (goesOn.test(line) || followsOn.test(next)));
+}
+
+/** Whether half the lines or more that end no sentence surely go on in the next, one of them in the middle of a phrase. */
+function runsOn(lines: readonly string[]): boolean {
+	const open = lines.slice(0, -1).flatMap((line, index) => (terminal.test(line) ? [] : [{ line, next: lines[index + 1] ?? '' }]));
+	const inPhrase = open.filter(({ line, next }) => breaksPhrase(line, next));
+	const sure = open.filter((one) => inPhrase.includes(one) || /,$/.test(one.line) || /^\p{Ll}/u.test(one.next));
+	const isSentence = sure.length === open.length && terminal.test(lines.at(-1) ?? '');
+	return isSentence ? open.length > 0 : inPhrase.length > 0 && sure.length * 2 >= open.length;
 }
 
 /** Lines that break off inside a sentence: of a like length near a page's width, or each as long as its next word allows. */
@@ -84,7 +121,9 @@ function isWrapped(text: string, lines: readonly Span[]): boolean {
 	const full = lines.slice(0, -1);
 	if (full.length === 0) return false;
 	const longest = Math.max(...lines.map(({ start, end }) => end - start));
-	if (longest < 24 || longest > 120) return false;
+	if (longest > widest) return false;
+	if (runsOn(lines.map(({ start, end }) => text.slice(start, end)))) return true;
+	if (longest < 24) return false;
 	const brokenOff = full.filter(({ start, end }) => !terminal.test(text.slice(start, end)));
 	const nearFull = full.filter(({ start, end }) => end - start >= longest * 0.7);
 	const even = full.length > 1 && longest >= 50 && brokenOff.length > full.length / 2 && nearFull.length > full.length * 0.7;

@@ -1,6 +1,6 @@
 import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
-import { anyOf, monthNamed, monthsByName } from './months.js';
+import { anyOf, monthNamed, monthsByName, romanMonths } from './months.js';
 
 /** English month names by their first three letters, 1 to 12. */
 const monthNumbers: Readonly<Record<string, number>> = {
@@ -32,6 +32,8 @@ const alone = String.raw`(?<![\p{L}\p{N}])`;
 const month = anyOf(monthsByName.keys());
 const day = String.raw`(?<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|er|re|-?го|\.|º|ª|°)(?![\p{L}]))?`;
 const year = String.raw`(?<year>(?:19|20)\d\d)(?!\d)`;
+/** Of this century, and no number of a version: all in two digits. */
+const shortYear = String.raw`(?<short>[0-3]\d)(?![./]?\d)`;
 const gap = String.raw`(?:[\s\-–/.]+|(?<=\.))`;
 const of = String.raw`(?:(?:of|de|del|di|den)\s+|d['’])?`;
 const patterns = [
@@ -40,6 +42,9 @@ const patterns = [
 	String.raw`${alone}${day}${gap}${of}(?<name>${month})\.?,?[\s\-–/]+(?:(?:de|del|of)\s+)?${year}`,
 	String.raw`${alone}${year}(?:\.|,)?[\s\-]+(?<name>${month})\.?[\s\-]+(?<day>[0-3]?\d)(?:st|nd|rd|th)?(?![\p{L}\p{N}])`,
 	String.raw`(?<![\d.])(?<day>[0-3]?\d)\.\s?(?<month>[01]?\d)\.\s?${year}`,
+	String.raw`(?<![\d.])(?<day>[0-3]\d)\.(?<month>[01]\d)\.${shortYear}`,
+	String.raw`${alone}${day}${gap}(?<roman>${anyOf(romanMonths)})[\s.\-]+${year}`,
+	String.raw`(?<![\d/-])(?<first>[0-3]\d)\/(?<second>[0-3]\d)\/${shortYear}`,
 	String.raw`${alone}(?<day>[0-3]?\d)\s+tháng\s+(?<month>1?\d),?\s+(?:năm\s+)?${year}`,
 	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]\s*(?<day>[1-3]?\d)\s*[日일号號]`,
 	String.raw`(?<![\d/-])(?<first>[0-3]?\d)(?:\/(?<second>[0-3]?\d)\/|-(?<second2>[0-3]?\d)-)${year}(?![/-]\d)`,
@@ -51,6 +56,8 @@ const monthsAlone = [
 	String.raw`${year}\s*[年년]\s*(?<month>1?\d)\s*[月월]`,
 ].map((source) => new RegExp(source, 'giu'));
 const someYear = /(?:19|20)\d\d/;
+/** What a text without a date lacks. */
+export const datable = new RegExp(String.raw`${someYear.source}|\d([./])\d\d\1\d\d(?!\d)`);
 
 /**
  * Calendar dates with a day, month and year in a text, in order.
@@ -58,7 +65,7 @@ const someYear = /(?:19|20)\d\d/;
  */
 export function printedDates(text: string, context = text): PrintedDate[] {
 	const found: PrintedDate[] = [];
-	if (!someYear.test(text)) return found;
+	if (!datable.test(text)) return found;
 	for (const pattern of patterns) {
 		for (const match of matchesOf(text, pattern)) {
 			const span = { start: match.index, end: match.index + match[0].length };
@@ -73,7 +80,7 @@ export function printedDates(text: string, context = text): PrintedDate[] {
 type Dated = Pick<PrintedDate, 'on' | 'precision'>;
 
 function dateOf(groups: Record<string, string | undefined>, context: string): Dated | undefined {
-	const year = Number(groups['year']);
+	const year = Number(groups['year'] ?? `20${groups['short']}`);
 	const second = groups['second'] ?? groups['second2'];
 	if (groups['first'] && second) return slashedDate(year, Number(groups['first']), Number(second), context);
 	const month = monthOf(groups);
@@ -82,6 +89,7 @@ function dateOf(groups: Record<string, string | undefined>, context: string): Da
 
 function monthOf(groups: Record<string, string | undefined>): number | undefined {
 	if (groups['name']) return monthNamed(groups['name']);
+	if (groups['roman']) return romanMonths.indexOf(groups['roman']) + 1;
 	return Number(groups['month'] ?? groups['month2'] ?? groups['month3']);
 }
 

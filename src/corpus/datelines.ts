@@ -82,12 +82,16 @@ const dashBehind = /^\)?\s*(?:\([^)]{2,40}\))?\s*(?:[–—]|-{1,2}|:)\s+(?=["�
 /** "Oslo, 4 March 2024. The first …", "Muscat (30 September 2025) The first …": a dateline at the head of a text alone. */
 const stopBehind = /^(?:\)|\.)\s+(?=["“‘'(]?\p{Lu})/u;
 
+const betweenDays = new RegExp(String.raw`^\s?(?:\p{Pd}|to|until)+\s(?:${weekday},?\s)?$`, 'iu');
+
 /** Where a prose line's sentences begin behind its place, date and agency, or behind "date 2018-05-08"; the date where it states a whole one. */
 export function agencyDatelineOf(
 	line: string,
 	context: string,
 ): { end: number; date: PrintedDate | undefined; says: 'agency' | 'placed' } | undefined {
-	const [first] = printedDates(line.slice(0, 80), context);
+	const [first, second] = printedDates(line.slice(0, 80), context);
+	// "Saturday, May 1, 2010 – Friday, September 12, 2014"
+	if (first && second && betweenDays.test(line.slice(first.end, second.start))) return undefined;
 	if (first && labelledDate.test(line.slice(0, first.start))) {
 		const timed = first.end + (timeAfter.exec(line.slice(first.end))?.[0].length ?? 0);
 		const end = timed + (/^[\s|:.–—-]*/.exec(line.slice(timed))?.[0].length ?? 0);

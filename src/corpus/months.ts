@@ -19,6 +19,9 @@ const further: Readonly<Record<string, number>> = {
 	сен: 9,
 };
 
+/** Months as Polish, Russian and Hungarian texts number them: "14 VI 2023". */
+export const romanMonths: readonly string[] = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
+
 const plain = (name: string): string => name.toLowerCase().normalize('NFC').replace(/\.$/, '');
 
 /** Names of the months, whole, inflected and shortened, in lower case and without a full stop: 1 to 12. */

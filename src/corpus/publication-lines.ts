@@ -1,4 +1,4 @@
-import { type PrintedDate, printedDates, printedMonth } from './calendar.js';
+import { datable, type PrintedDate, printedDates, printedMonth } from './calendar.js';
 import type { Publication } from './document.js';
 import { anyOf, weekdays } from './months.js';
 import { otherDays, ownWords, particles, publicationWords, signers } from './publication-words.js';
@@ -52,7 +52,7 @@ const byline = /^\W*(?:(?:words|story|text|reporting|written|posted)\s+)?(?:by|p
 
 /** A line that is a date of the text's own: of its publishing, or a date and no more; undefined for dates of other things. */
 export function datedLine(line: string, context: string): DatedLine | undefined {
-	if (line.length > longestLine || !/(?:19|20)\d\d/.test(line)) return undefined;
+	if (line.length > longestLine || !datable.test(line)) return undefined;
 	const dates = datesOf(line, context);
 	const last = dates.at(-1);
 	if (!last || clockRange.test(line)) return undefined;

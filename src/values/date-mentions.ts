@@ -2,7 +2,6 @@ import { matchesOf } from '../text/matches.js';
 import type { Span } from '../text/span.js';
 import { type DateForm, dateForms, type Matched } from './date-forms.js';
 import { type DateToken, dateTokens } from './date-tokens.js';
-import { brokenAtEdges } from './line-breaks.js';
 import { leadsToOldDate, withMoves } from './moves.js';
 import { periodsAt, withYearsBehind } from './periods.js';
 import { plainText } from './plain-text.js';
@@ -41,7 +40,7 @@ export function findDates(text: string, span: Span): DateMention[] {
 		found.sort((a, b) => a.start - b.start),
 	);
 	const current = inOrder.filter((one) => ['vague', 'undisclosed', 'duration'].includes(one.says.kind) || !isOld(one));
-	return brokenAtEdges(text, span, tokens, current).map((mention) => {
+	return current.map((mention) => {
 		const printed = plain.printed(mention);
 		return {
 			...mention,

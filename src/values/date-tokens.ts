@@ -12,7 +12,7 @@ import type { CalendarPoint, Part } from './saying.js';
  * W weekday · V "Fridays" · a weekday that counts only beside a date · G "Good Friday" · E "every" ·
  * - dash · t "to" · T "to" of a move · 1 "a" · & "and" · | "or" · / slash · f "from" · b "between" · i "inclusive" ·
  * o what says nothing ("of the") · e "evening" · h time of day · , comma · ( bracket · . full stop ·
- * n "in" · N "for" · s "this", "last" or "next" · g "year" · u "week" · q "the end of" · z season · Q quarter · F fiscal year · K "the week of" · x anything else
+ * n "in" · N "for" · s "this", "last" or "next" · g "year" · u "week" · q "the end of" · z season · r a numeral that is a month only in its date · Q quarter · F fiscal year · K "the week of" · x anything else
  */
 export interface DateToken extends Span {
 	sort: string;
@@ -73,7 +73,7 @@ function firstWord(printed: string): string {
 function withPoint(text: string, at: number, word: string): string {
 	const end = at + word.length;
 	return text[end] === '.' &&
-		/^[Mmakg1]$/.test(dateWord(word)?.sort ?? '') &&
+		/^[Mmakg1r]$/.test(dateWord(word)?.sort ?? '') &&
 		/^\.(?:\s?[\d\p{Ll}'’(]|\s?\p{Pd}|,|\s\p{Lu}\p{Ll}+\.?\s\d)/u.test(text.slice(end, end + 20))
 		? `${word}.`
 		: word;
@@ -138,6 +138,8 @@ function dayFirst({ d2, s2, m2, y2 = '' }: Groups): Read {
 	const year = y2.length === 2 ? `20${y2}` : y2;
 	const [first, second] = [Number(d2), Number(m2)];
 	if (first > 31 || second > 31 || (first > 12 && second > 12) || first === 0 || second === 0) return other;
+	// "24-06-12" may begin with its year.
+	if (y2.length === 2 && s2 === '-') return { sort: 'A', value: 0 };
 	if (s2 === '.' || first > 12 || first === second) return second > 12 ? other : { sort: 'P', value: 0, point: point(year, m2, d2) };
 	if (second > 12) return { sort: 'P', value: 0, point: point(year, d2, m2) };
 	return { sort: 'A', value: 0 };
@@ -179,6 +181,7 @@ function wordOf(withPoint: string): Read {
 	const word = dateWord(printed.replace(/-$/, '')) ?? (joined === printed ? undefined : dateWord(joined));
 	if (!word) return other;
 	if (word.sort === 'M' && /^(?:may|march|mar)$/.test(printed)) return { sort: 'k', value: word.value };
+	if (word.sort === 'r' && printed !== printed.toUpperCase()) return other;
 	if (word.sort === 'a' && /^\p{Ll}{3}$/u.test(printed)) return other;
 	if (word.sort === '|' || word.sort === 'o' || word.sort === '1') return { sort: word.sort, value: 0 };
 	return word;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { romanMonths } from '../corpus/months.js';
 import { readData } from '../data.js';
 import { oneOf } from '../text/word-pattern.js';
 
@@ -75,6 +76,7 @@ teach('s', ['last'], -1);
 teach('s', ['this'], 0);
 teach('s', ['next'], 1);
 teach('u', ['week'], 0);
+for (const [index, numeral] of romanMonths.entries()) teach('r', [numeral.toLowerCase()], index + 1);
 teach('z', ['spring', 'summer', 'autumn', 'fall', 'winter']);
 
 /** The word that dates know a word as. */

@@ -23,7 +23,7 @@ const styles = [
 	{ first: new RegExp(monthFirst, 'y'), next: new RegExp(`${monthFirst}|${bare}`, 'y') },
 ] as const;
 /** "and from", ", and again from", "; " */
-const link = /(?:,?&|,|\.)(?:x{0,2})(?:[fn]?o*)/y;
+const link = /(?:,?&|[,./])(?:x{0,2})(?:[fn]?o*)/y;
 const again = /^(?:again|then|once|more|;|later)$/i;
 const most = 12;
 
@@ -97,7 +97,18 @@ function yearBefore(month: number | null, { year, month: later }: Pick<CalendarP
 	return year !== null && (month ?? 0) > (later ?? 12) ? year - 1 : year;
 }
 
-const joined = /^,?\s(?:and|then|&)\s(?:(?:again|then|once\smore)\s)?(?:(?:in|from|on|between|during)\s)?(?:the\s)?$/i;
+const nth = '(?:first|second|third|fourth|last|final|next|other)';
+const part = '(?:phase|stage|part|leg|round|period|block|serial|session|half)';
+/** What may stand between two periods of one breath, piece by piece. */
+const pieces = [
+	String.raw`[\s,;:/|+&–—()]`,
+	String.raw`\([^()\d]{1,40}\)`,
+	String.raw`(?:and|then|again|once\smore|as\swell\sas|plus|later|with|by|followed|both|the|a|in|on|at|off|from|between|during|ashore|afloat|sea|land)(?![\p{L}\p{N}])`,
+	String.raw`(?:${nth}\s${part}|${part}(?:\s(?:\d|[IVX]{1,4}|one|two|three|four))?)(?![\p{L}\p{N}])`,
+	// "in Latvia", "off the Hel Peninsula"
+	String.raw`(?<=\b(?:in|at|off|near|the)\s)\p{Lu}[\p{L}’-]*(?:\s\p{Lu}[\p{L}’-]*){0,2}`,
+];
+const joined = new RegExp(`^(?:${pieces.join('|')}){1,16}$`, 'iu');
 
 /** "in May and again in September 2019": dates without a year are of that which is printed behind them. */
 export function withYearsBehind(text: string, found: readonly Period[]): Period[] {

@@ -20,16 +20,32 @@ export function withoutAsides(tokens: readonly DateToken[]): DateToken[] {
 /** Tokens whose sort depends on those beside them. */
 export function inContext(tokens: readonly DateToken[]): DateToken[] {
 	const read = tokens.map((token) => ({ ...token }));
-	for (const [index, token] of read.entries()) {
-		const after = read[index + 1];
-		if (token.sort === 'A') Object.assign(token, inOrderOf(token, tokens));
-		if (token.sort === 'K' && /weekend/i.test(token.text) && isRangeOfDays(tokens, index + 1)) token.sort = 'o';
-		if (token.sort === 'k') token.sort = isMonthInLowerCase(read, index) ? 'M' : 'x';
-		else if (isShortYear(read, index)) Object.assign(token, { sort: 'Y', value: 2000 + Number(token.text) });
-		else if (token.sort === 'D' && token.text.endsWith('.') && /[Mm]/.test(after?.sort ?? '') && !isOrdinalPoint(read, index))
-			token.sort = 'x';
-	}
+	for (const [index, token] of read.entries()) Object.assign(token, readBeside(read, index, token));
 	return read;
+}
+
+function readBeside(tokens: readonly DateToken[], index: number, token: DateToken): Partial<DateToken> {
+	switch (token.sort) {
+		case 'A':
+			return inOrderOf(token, tokens);
+		case 'K':
+			return /weekend/i.test(token.text) && isRangeOfDays(tokens, index + 1) ? { sort: 'o' } : {};
+		case 'r':
+			return { sort: isRomanMonth(tokens, index) ? 'm' : 'x' };
+		case 'k':
+			return { sort: isMonthInLowerCase(tokens, index) ? 'M' : 'x' };
+		case 'D':
+			return dayBeside(tokens, index, token);
+		default:
+			return {};
+	}
+}
+
+function dayBeside(tokens: readonly DateToken[], index: number, { text }: DateToken): Partial<DateToken> {
+	if (isNumberOfPart(tokens, index)) return { sort: 'x' };
+	if (isShortYear(tokens, index)) return { sort: 'Y', value: 2000 + Number(text) };
+	const endsSentence = text.endsWith('.') && /[Mm]/.test(tokens[index + 1]?.sort ?? '') && !isOrdinalPoint(tokens, index);
+	return endsSentence ? { sort: 'x' } : {};
 }
 
 const slashed = /^(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d\d)$/;
@@ -39,17 +55,32 @@ function inOrderOf(token: DateToken, tokens: readonly DateToken[]): Partial<Date
 	const [, first = '', sign, second = '', year = ''] = slashed.exec(token.text) ?? [];
 	const sure = tokens
 		.map(({ sort, text }) => (sort === 'P' ? slashed.exec(text) : null))
-		.find((other) => other?.[2] === sign && other?.[1] !== other?.[3]);
+		.find((other) => other !== null && other[2] === sign && Math.max(Number(other[1]), Number(other[3])) > 12);
 	if (!sign || !sure) return {};
 	const [day, month] = Number(sure[1]) > 12 ? [first, second] : [second, first];
 	return { sort: 'P', point: { year: Number(year), month: Number(month), day: Number(day) } };
 }
 
+/** "Phase 1: 3–9 May" */
+function isNumberOfPart(tokens: readonly DateToken[], index: number): boolean {
+	const [before, after] = [tokens[index - 1]?.text ?? '', tokens[index + 1]?.sort ?? ''];
+	return partOfExercise.test(before) && /^\d+$/.test(tokens[index]?.text ?? '') && !/[-tMmA]/.test(after);
+}
+
+const partOfExercise = /^(?:phase|stage|part|leg|round|block|serial|week|day|group)$/i;
+
+/** "14 VI 2023", "14 VI–3 VII 2023"; never "3 V Corps soldiers". */
+function isRomanMonth(tokens: readonly DateToken[], index: number): boolean {
+	const before = sortsOf(tokens.slice(Math.max(0, index - 2), index));
+	return /D-?$/.test(before) && /^(?:[-t]Dr)?-?Y/.test(sortsOf(tokens.slice(index + 1, index + 6)));
+}
+
 /** "the weekend of 11-12 May": the days are told. */
 function isRangeOfDays(tokens: readonly DateToken[], from: number): boolean {
-	const sorts = tokens.slice(from, from + 3).map(({ sort }) => sort);
-	return /^D[-t&]D$/.test(sorts.join(''));
+	return /^D[-t&]D$/.test(sortsOf(tokens.slice(from, from + 3)));
 }
+
+const sortsOf = (tokens: readonly DateToken[]): string => tokens.map(({ sort }) => sort).join('');
 
 const goesOn = /^(?:[,.(\-&tf]|i)$/;
 const preposition = /^(?:in|at|off|near|on|with|under|for|as|from|of)$/i;

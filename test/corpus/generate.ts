@@ -53,6 +53,8 @@ export const englishForms: readonly ((day: Day) => string)[] = [
 	(day) => `${two(day.day)}-${month(day, 'short')}-${day.year}`,
 	(day) => day.iso,
 	(day) => day.iso.replaceAll('-', '/'),
+	(day) => `${two(day.day)}.${two(day.at.getUTCMonth() + 1)}.${two(day.year % 100)}`,
+	(day) => `${day.day} ${'I II III IV V VI VII VIII IX X XI XII'.split(' ')[day.month - 1]} ${day.year}`,
 	(day) => `${named('en', { weekday: 'long' }, day)}, ${month(day)} ${day.day}, ${day.year}`,
 	(day) => `${named('en', { weekday: 'short' }, day)} ${day.day} ${month(day, 'short')} ${day.year}`,
 	(day) => `${named('en', { weekday: 'long' }, day)} ${day.day} ${month(day)}, ${day.year}`,

@@ -162,6 +162,7 @@ describe('single days', () => {
 			...names.flatMap((name) => [`on ${name}`, `on ${name} 2024`, `since ${name}, when`]),
 			...weekdays.map((day, index) => `on ${day} or ${weekdays[(index + 1) % 7]}`),
 			...months.flatMap((month) => [`the first week of ${month} 2024`, `the third Tuesday of ${month} 2024`, `14 or 15 ${month} 2024`]),
+			...['03-02-2025', '3/2/2025', '03-02-25', '24-06-12', '12/06/24', '03-02-2025 to 05-02-2025'].map((day) => `on ${day}`),
 			...months.flatMap((month) => [`the week of 9 ${month} 2024`, `on or about 9 ${month} 2024`, `14 and 21 ${month} 2024`]),
 		];
 		measure(

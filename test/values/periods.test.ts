@@ -59,6 +59,17 @@ const inTwoMonths: readonly ((first: Pair, second: Pair) => string)[] = [
 	([a, b], [c, d]) => `between ${a.day} and ${b.day} ${monthOf(a)} and between ${c.day} and ${d.day} ${monthOf(c)} ${c.year}`,
 	([a, b], [c, d]) => `Dates: ${dash(a, b)} ${monthOf(a)} ${a.year}; ${dash(c, d)} ${monthOf(c)} ${c.year}.`,
 ];
+/** A label, a phase or a place stands between the two, and the year behind the second alone. */
+const labelled: typeof inTwoMonths = [
+	([a, b], [c, d]) => `Dates: ${dash(a, b)} ${monthOf(a)} / ${dash(c, d)} ${monthOf(c)} ${c.year}`,
+	([a, b], [c, d]) => `Phase 1: ${dash(a, b)} ${monthOf(a)}; Phase 2: ${dash(c, d)} ${monthOf(c)} ${c.year}.`,
+	([a, b], [c, d]) => `in two phases: phase 1, ${dash(a, b)} ${monthOf(a)}, and phase 2, ${dash(c, d)} ${monthOf(c)} ${c.year}.`,
+	([a, b], [c, d]) => `at sea ${dash(a, b)} ${monthOf(a)} and ashore ${dash(c, d)} ${monthOf(c)} ${c.year}`,
+	([a, b], [c, d]) => `in Poland from ${to(a, b)} ${monthOf(a)} and in Latvia from ${to(c, d)} ${monthOf(c)} ${c.year}`,
+	([a, b], [c, d]) => `from ${to(a, b)} ${monthOf(a)} (first phase) and from ${to(c, d)} ${monthOf(c)} ${c.year} (second phase)`,
+	([a, b], [c, d]) => `from ${to(a, b)} ${monthOf(a)}, with a second phase from ${to(c, d)} ${monthOf(c)} ${c.year}`,
+	([a, b], [c, d]) => `Stage I (${dash(a, b)} ${monthOf(a)}) and Stage II (${dash(c, d)} ${monthOf(c)} ${c.year})`,
+];
 const inOneMonth: readonly ((first: Pair, second: Pair) => string)[] = [
 	([a, b], [c, d]) => `held from ${to(a, b)} and from ${to(c, d)} ${monthOf(c)} ${c.year} at sea`,
 	([a, b], [c, d]) => `held on ${dash(a, b)} and ${dash(c, d)} ${monthOf(c)} ${c.year}.`,
@@ -78,6 +89,7 @@ function variationsOf(forms: typeof inTwoMonths, pairs: fc.Arbitrary<readonly [P
 
 test('several periods of one sentence are read each by itself', () => {
 	measure('several periods', [...variationsOf(inTwoMonths, twoMonths, 24), ...variationsOf(inOneMonth, oneMonth, 24)]);
+	measure('several periods, labelled', variationsOf(labelled, twoMonths, 26));
 });
 
 test.each(Object.entries(layouts).filter(([name]) => name !== 'bold over all'))('several periods laid out: %s', (name, layout) => {

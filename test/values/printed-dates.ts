@@ -24,6 +24,7 @@ export const shortMonth = (day: Day) => monthOf(day).slice(0, 3);
 export const dotted = ({ month }: Day) => dots[month - 1] ?? '';
 export const th = ({ day }: Day) => `${day}${day > 3 && day < 21 ? 'th' : (['th', 'st', 'nd', 'rd'][day % 10] ?? 'th')}`;
 export const two = (number: number) => `${number}`.padStart(2, '0');
+export const roman = ({ month }: Day) => 'I II III IV V VI VII VIII IX X XI XII'.split(' ')[month - 1] ?? '';
 /** A month as another language prints it beside a day. */
 export const foreign = (locale: string, { month }: Day) =>
 	new Intl.DateTimeFormat(locale, { month: 'long', day: 'numeric', timeZone: 'UTC' })
@@ -104,6 +105,8 @@ export const rangesOfMonth: Readonly<Record<string, (from: Day, to: Day) => stri
 	Spanish: (a, b) => `del ${a.day} al ${b.day} de ${foreign('es', a)} de ${a.year}`,
 	Russian: (a, b) => `с ${a.day} по ${b.day} ${foreign('ru', a)} ${a.year} года`,
 	Ukrainian: (a, b) => `з ${a.day} по ${b.day} ${foreign('uk', a)} ${a.year} року`,
+	'month in Roman numerals': (a, b) => `${a.day}–${b.day} ${roman(a)} ${a.year}`,
+	'month in Roman numerals, twice': (a, b) => `${a.day}.${roman(a)}.–${b.day}.${roman(b)}.${b.year}`,
 	Italian: (a, b) => `dal ${a.day} al ${b.day} ${foreign('it', a)} ${a.year}`,
 	Chinese: (a, b) => `${a.year}年${a.month}月${a.day}日至${b.day}日`,
 	Japanese: (a, b) => `${a.year}年${a.month}月${a.day}日から${b.month}月${b.day}日まで`,

@@ -18,7 +18,7 @@ const accordingTo = new RegExp(
 const byCount = `(?:[Bb]y|[Oo]n|[Ii]n)\\s(?<who>${reckoner})(?:['’]s?)(?:\\s${reckoning}\\b|(?=[.,;)]|$))`;
 /** The noun counted, and nothing else, may part a figure from whose it is. */
 const countBehind = new RegExp(
-	`^(?:(?!\\s(?:and|or|but|while)\\s|\\s(?:and|or|but),)[^,;()\\d]){0,40}?,?\\s\\(?(?:${byCount}|according\\sto\\s${who.replace('who', 'other')}(?=[,;:."“”()]|$|\\sand\\b))`,
+	`^(?:(?!\\s(?:and|or|but|while)\\s|\\s(?:and|or|but),)[^,;()\\d]){0,40}?,?\\s\\(?(?:${byCount}|according\\sto\\s${who.replace('who', 'other')}(?=[,;:."“”()]|$|\\s(?:and|or)\\b)|(?<=,\\s)(?<sayer>${reckoner})\\s(?:says?|said|claims?|claimed)(?=[.,;)]|$))`,
 	'u',
 );
 const countsBefore = new RegExp(`\\b${byCount}`, 'gu');
@@ -45,7 +45,7 @@ function sayerOf({ text, start }: Pick<Quote, 'text' | 'start'>, span: Span): st
 		trailing.exec(after) ??
 		matchesOf(before, accordingTo).at(-1) ??
 		matchesOf(after, accordingTo).find(({ index }) => !ofOwnFigure.test(after.slice(0, index)));
-	const sayer = found?.groups?.['who'] ?? found?.groups?.['other'];
+	const sayer = ['who', 'other', 'sayer'].map((name) => found?.groups?.[name]).find((name) => name !== undefined);
 	return sayer?.replace(/\s+/g, ' ') ?? null;
 }
 

@@ -35,7 +35,7 @@ const units = oneOf(unitNouns);
 const between = `(?!(?:to|of|in|on|for|from|with|by|and|or|that|which|who|were|was|are|is|have|has|had|the|as|at|into|when|while|its|their|a|an|this|after|before|during|since|until|jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b)`;
 const many = '(?:tens\\sof\\s|hundreds\\sof\\s)?(?:dozens|scores|hundreds|thousands)\\sof';
 const numbers = new RegExp(
-	`(?:${quantityPattern}|\\b(?:(?:more|fewer|less)\\sthan\\s|(?:at\\sleast|up\\sto|about|around|over|nearly|almost|some)\\s)?(?<many>${many}))[-\\s](?:${between}(?:(?<=\\btype\\s)|(?!\\d[\\d.,'’]*k?\\s))\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})\\b(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
+	`(?:${quantityPattern}|\\b(?:(?:more|fewer|less)\\sthan\\s|(?:at\\sleast|up\\sto|about|around|over|nearly|almost|some)\\s)?(?<many>${many}))[-\\s](?:${between}(?:(?<=\\btype\\s)|(?!\\d[\\d.,'’]*k?\\s))\\(?[\\p{L}\\p{N}’'/-]+\\)?\\s){0,5}?(?<unit>${units})(?![\\p{L}\\p{N}])(?:\\s(?:fleet|flotilla|force|formation|group|contingent)\\b|\\sand\\s(?:${units})\\b)?`,
 	'giu',
 );
 

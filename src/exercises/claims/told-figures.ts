@@ -24,17 +24,20 @@ const putAt = new RegExp(
 );
 const another = '(?:[,;]\\s(?:(?:but|and|while|though|whereas)\\s)?|\\sbut\\s|\\swhile\\s)';
 /** "; Western officials counted about 75,000", "but NATO estimated 60,000" */
-const counted = new RegExp(
+const estimated = new RegExp(
 	`${another}(?:the\\s)?[^,;.\\d]{2,60}?\\s(?:${tells}\\s${theFigure}|(?:said|says?)\\s${figureIs})(?<figure>${quantityPattern})${ends}`,
 	'giu',
 );
 const figure = `(?<figure>${quantityPattern})`;
-const clauseEnds = `(?=\\s?(?:[.;)]|$)|,\\s(?:and|but|while|or|though)\\b|,?\\s(?:${people})\\b)`;
+const clauseEnds = `(?=\\s?(?:[.;)]|$)|,\\s(?:and|but|while|or|though)\\b|\\s(?:and|or|but|against)\\s(?=\\D{0,12}\\d)|,?\\s(?:${people})\\b)`;
 /** "or 20,000 by Ukraine's count", "but 11,000 by Poland's", "(14,000, according to Tokyo)" */
 const attributedBehind = new RegExp(
-	`(?:[,;(]\\s?|\\s)(?:(?:or|but|and|while|though|against)\\s)?${figure},?\\s(?:(?:by|on|in)\\s${reckoner}['’]s?(?:\\s${reckoning})?|according\\sto\\s${reckoner})${clauseEnds}`,
+	`(?:[,;(]\\s?|\\s)(?:(?:or|but|and|while|though|against)\\s)?${figure},?\\s\\(?(?:(?:by|on|in)\\s${reckoner}['’]s?(?:\\s${reckoning})?|according\\sto\\s${reckoner}|${reckoner}\\s(?:says?|said|claims?|claimed))\\)?${clauseEnds}`,
 	'gu',
 );
+/** "involved 50,000, according to Minsk, or 20,000, according to Kyiv": nothing else is counted so. */
+const takesPart =
+	/\b(?:involv\w+|dr[ae]w\w*|br(?:ings|ought)|gather\w+|attract\w+|mobili[sz]\w+|number(?:s|ed)|compris\w+|t(?:akes?|ook)\spart)\b/i;
 /** "; according to Lithuania, up to 100,000 did", "and, in Sweden's estimate, as many as 70,000" */
 const attributedBefore = new RegExp(
 	`(?:[Aa]ccording\\sto\\s${reckoner}|\\b(?:[Bb]y|[Oo]n|[Ii]n)\\s${reckoner}['’]s?\\s${reckoning}),?\\s(?:it\\swas\\s|there\\swere\\s)?${figure}(?:\\s(?:did|were|took\\spart|joined|came))?${ends}`,
@@ -56,14 +59,15 @@ export function findToldFigures(text: string, { start, end }: Span): ToldFigure[
 	const told = matchesOf(slice, putAt).map((match) => figureOf(match, start, match.groups?.['unit'] ?? ''));
 	const attributed = [...matchesOf(slice, attributedBehind), ...matchesOf(slice, attributedBefore)];
 	const shared = sharedUnit(slice, attributed);
-	const unit = told[0]?.unit ?? unitIn(slice) ?? shared?.unit;
+	const counted = told[0]?.unit ?? unitIn(slice) ?? shared?.unit;
+	const unit = counted ?? (attributed.length > 1 && takesPart.test(slice) ? 'troops' : undefined);
 	if (unit === undefined) return told;
-	const first = told[0]?.start ?? start + slice.search(/\d/);
+	const first = counted === undefined ? -1 : (told[0]?.start ?? start + slice.search(/\d/));
 	const ofTwo = shared ? matchesOf(slice, firstOfTwo).filter(({ index }) => index < shared.at) : [];
 	return [
 		...told,
 		...ofTwo.slice(-1).map((match) => figureOf(match, start, unit)),
-		...[...matchesOf(slice, counted), ...attributed]
+		...[...matchesOf(slice, estimated), ...attributed]
 			.map((match) => figureOf(match, start, unit))
 			.filter((figure) => figure.start > first),
 	];

@@ -30,8 +30,9 @@ export type ColumnField = BoxField | 'name' | 'generalName';
 const fields: readonly BoxField[] = ['when', 'where', 'who', 'host', 'strength', 'status', 'start', 'end'];
 const columnFields: readonly ColumnField[] = [...fields, 'name', 'generalName'];
 
-/** "Date: ", "• Where: ", "| Location | ": a line of a box, or a row of a table of two columns. */
-const labelled = (labels: readonly string[]): string => `^[•*·–|-]{0,2}\\s?(?:${oneOf(labels)})\\s?[:：|]\\s+`;
+/** "Date: ", "Phase 2: ", "• Where: ", "| Location | ": a line of a box, or a row of a table of two columns. */
+const labelled = (labels: readonly string[]): string =>
+	`^[•*·–|-]{0,2}\\s?(?:${oneOf(labels)})(?:\\s(?:\\d{1,2}|[ivx]{1,4}))?\\s?[:：|]\\s+`;
 const byField = fields.map((field) => ({ field, pattern: new RegExp(labelled(lists[field]), 'i') }));
 const values = Object.entries(lists.values).map(([status, words]) => ({
 	status,

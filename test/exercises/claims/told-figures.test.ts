@@ -38,6 +38,10 @@ const attributed = [
 	'By {a’s} estimate {n} soldiers took part in Exercise Blue Wave, and {m} by {b’s} count.',
 	'Exercise Blue Wave involved {n} troops according to {a}, and {m} according to {b}.',
 	'Exercise Blue Wave involved {n} troops by {a’s} reckoning and, in {b’s} estimate, {m}.',
+	'Exercise Blue Wave involved {n}, according to {a}, or {m}, according to {b}.',
+	'Exercise Blue Wave drew {n} according to {a} and {m} according to {b}.',
+	'Exercise Blue Wave involved {n} (according to {a}) or {m} (according to {b}).',
+	'Exercise Blue Wave brought together {n}, {a} said, or {m}, {b} said.',
 ] as const;
 /** The first figure is the article's own. */
 const halfAttributed = [
