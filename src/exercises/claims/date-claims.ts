@@ -4,7 +4,7 @@ import { type DateClaim, NOT_DISCLOSED } from '../exercise.js';
 import { daysToLast, eventRange, withEnds } from './event-dates.js';
 import { isMasked, type LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
-import { isOtherDate } from './other-dates.js';
+import { isFounding, isOtherDate } from './other-dates.js';
 
 /** When an exercise is held, by some of its links. */
 export function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): DateClaim[] {
@@ -110,16 +110,6 @@ function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean 
 	if (first && earlierEdition.test(text.slice(first.start, first.end))) return true;
 	const slice = text.slice(link.start, link.end);
 	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);
-}
-
-/** "It began in 2005 as …", told with a year alone: when a series began. */
-function isFounding(text: string, { start, precision }: DateMention): boolean {
-	return (
-		precision === 'year' &&
-		/\b(?:beg[au]n|started|launched|introduced|goes\sback|go\sback|dates\sback)\s(?:life\s|to\s)?$/.test(
-			text.slice(Math.max(0, start - 30), start),
-		)
-	);
 }
 
 function isNewYear(month: number | null): boolean {
