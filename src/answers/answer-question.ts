@@ -22,7 +22,7 @@ import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question/question.js';
 import { smallTalkIn, talkToTheBot } from './question/small-talk.js';
-import { catalogueReason, listReason } from './unanswered/lists.js';
+import { catalogueReason } from './unanswered/lists.js';
 import { nearTo, reasonFor } from './unanswered/reasons.js';
 
 /**
@@ -116,8 +116,6 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
 	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
 	if (told.length > 0) return answeredBy(typed, told, thresholds.answered, named, answeringWords(told));
-	const list = await listReason(library, question, asked);
-	if (list) return unanswered(typed, list);
 	const found = nearTo(question, asked, explained.judged).map((one) => evidenceOf(question, asked, { judged: one }));
 	const nearest = [...near, ...found.filter((one) => !near.some((known) => isSameQuote(known, one)))].slice(
 		0,
