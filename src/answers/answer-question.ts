@@ -13,7 +13,7 @@ import { mayAnswer } from './guards/may-answer.js';
 import { type WordAsked, wordAsked } from './guards/who-says.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { fieldSayingOtherwise } from './guards/yes-no.js';
-import { thresholds } from './judging/features.js';
+import { focusShare, thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
 import { asksInGeneral, plainField } from './question/asked-field.js';
@@ -100,15 +100,11 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const other = (await asOneOrTwo(library, typed, explained)) ?? (await catalogueReason(library, explained, context));
 	if (other) return 'why' in other ? unanswered(typed, other) : other;
 	const exercise = await exerciseMeant(library, asked);
-	const otherwise =
-		exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
-	if (exercise && otherwise !== null) {
-		const evidence = await toldByRecord(library, exercise, otherwise);
-		return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.map(unmarked));
-	}
 	const word = wordAsked(question, asked);
 	const answering = mayAnswer(explained, exercise, word);
 	const [best] = answering;
+	const denied = exercise ? await saidOtherwise(library, typed, explained, exercise, best) : null;
+	if (denied) return denied;
 	const isSure = word !== null || isAboutIt(explained, exercise, best);
 	if (best && (isSure || best.probability >= thresholds.answered))
 		return byTheReader(library, { typed, explained, named, exercise, word }, answering, best);
@@ -122,6 +118,25 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 		mostQuotes,
 	);
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
+}
+
+/** For "was it hosted by China" of what another country hosts: what the record says. Null where it says nothing else. */
+async function saidOtherwise(
+	library: Library,
+	typed: string,
+	{ question, asked }: Explanation,
+	exercise: Exercise,
+	best: Judged | undefined,
+): Promise<Answer | null> {
+	const field = kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
+	if (field === null) return null;
+	// Of a country that stays away, or only watches, a sentence may tell what no record of those that take part holds.
+	const naming = field === 'participants' && best?.features.exercise === focusShare.named ? best : null;
+	if (naming && naming.probability >= thresholds.answered) return null;
+	const first = naming ? [evidenceOf(question, asked, { judged: naming })] : [];
+	const known = await toldByRecord(library, exercise, field);
+	const evidence = [...first, ...known.filter((one) => !first.some((shown) => isSameQuote(shown, one)))];
+	return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.slice(0, mostQuotes).map(unmarked));
 }
 
 /** What the catalogue says to whether two names are one, in quotes where they are. */

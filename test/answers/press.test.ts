@@ -28,6 +28,13 @@ const articles = {
 		'Published 9 October 2030',
 		'Latvia on Tuesday denied that a missile fired during the Copper Lark 2030 exercise had come down in Estonia. Copper Lark 2030, which Latvia and Lithuania hold every year, began on 2 October 2030 in Latvia.',
 	],
+	'pine.txt': [
+		'NATO postpones Pine Harbour over airspace dispute',
+		'Published 3 March 2032',
+		'NATO has postponed Exercise Pine Harbour 2032 by six weeks, the alliance said on Tuesday. The exercise had been due to begin on 16 March in Hungary.',
+		'About 7,400 troops are to take part, including a Polish armoured brigade. Austria, which is not an ally, will send observers. Serbia was invited but declined.',
+		"Russia's foreign ministry called the manoeuvres provocative. Opposition lawmakers in Budapest want the exercise cancelled altogether.",
+	],
 } as const;
 
 let folder: string;
@@ -41,6 +48,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 const ask = (question: string): Promise<Answer> => answerQuestion(library, question);
 const sides = ({ evidence }: Answer): (number | undefined)[] => evidence.map(({ side }) => side);
+const quotes = ({ evidence }: Answer): string => evidence.map(({ quote }) => quote.text).join(' | ');
 const marked = ({ evidence }: Answer): string[] =>
 	evidence.flatMap(({ quote, highlights }) => highlights.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start)));
 
@@ -81,6 +89,60 @@ describe('a question for exercises', () => {
 		for (const question of ['which exercises were cancelled', 'drills in 2019', 'which exercises had live fire'])
 			expect((await ask(question)).reason?.why, question).not.toBe('a list');
 		expect(await ask('drills in 2019')).toMatchObject({ answered: false, answer: null });
+	});
+});
+
+describe('a card', () => {
+	const cardOf = async (name: string) => (await library.resolve(name)).exercise;
+
+	it('does not take what is put off for held, nor by how much for how long', async () => {
+		const card = await cardOf('Pine Harbour 2032');
+		expect(card?.status.map(({ value }) => value)).toEqual(['postponed']);
+		expect(card?.dates.map(({ text }) => text)).not.toContain('six weeks');
+	});
+
+	it('is not of the place of something that is said to have happened beside it', async () => {
+		const places = (await cardOf('Copper Lark 2030'))?.locations.map(({ value }) => value);
+		expect(places).toContain('Latvia');
+		expect(places).not.toContain('Estonia');
+	});
+
+	it('is of no exercise of which nothing is told', async () => {
+		for (const {
+			named,
+			dates,
+			locations,
+			participants,
+			scale,
+			forces,
+			aims,
+			activities,
+			organiser,
+			observers,
+		} of await library.exercises())
+			expect(
+				named ||
+					[dates, locations, participants, scale, forces, aims, activities, organiser, observers].some((claims) => claims.length > 0),
+			).toBe(true);
+	});
+});
+
+describe('what a country does', () => {
+	it('is told where it stays away or only watches, though the record of those that take part lacks it', async () => {
+		expect(await ask('does austria take part in pine harbour 2032')).toMatchObject({ answered: true, answer: null });
+		expect(quotes(await ask('does austria take part in pine harbour 2032'))).toMatch(/^Austria/);
+		expect((await ask('did spain take part in pine harbour 2032')).answered).toBe(false);
+	});
+
+	it('says through an office of its own is its word, and of its seat that of the country', async () => {
+		for (const question of ['what did russia say about pine harbour 2032', 'what did moscow say about pine harbour 2032'])
+			expect(quotes(await ask(question)), question).toMatch(/^Russia's foreign ministry called/);
+	});
+
+	it('suffers or writes is not told by what others do', async () => {
+		expect((await ask('how many soldiers died in pine harbour 2032')).answered).toBe(false);
+		expect((await ask('who wrote about granite shield 2031')).answered).toBe(false);
+		expect((await ask('who shadowed granite shield 2031')).answered).toBe(false);
 	});
 });
 
