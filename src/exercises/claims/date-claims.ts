@@ -40,7 +40,8 @@ function datesIn({ link }: LinkReading): DateMention[] {
 }
 
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
-	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
+	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date) || isDifference(text, date))
+		return false;
 	return (
 		['vague', 'undisclosed', 'duration'].includes(date.says.kind) ||
 		!isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
@@ -110,6 +111,11 @@ function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean 
 	if (first && earlierEdition.test(text.slice(first.start, first.end))) return true;
 	const slice = text.slice(link.start, link.end);
 	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);
+}
+
+/** "Put off by six weeks", "cut short by a day": by how much, and not how long it lasts. */
+function isDifference(text: string, { start, says }: DateMention): boolean {
+	return says.kind === 'duration' && /\bby\s(?:\p{Ll}+\s){0,2}$/u.test(text.slice(Math.max(0, start - 30), start));
 }
 
 function isNewYear(month: number | null): boolean {
