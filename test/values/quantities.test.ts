@@ -90,11 +90,11 @@ test('a number is read as a whole, with its limit, or not at all', () => {
 });
 
 /** As other languages print a number of troops, the limit and the noun with it. */
-const ofOtherLanguages = [
+const ofOtherLanguages: readonly (readonly [string, ...string[]])[] = [
 	['L’exercice Mistral Noir a réuni {n} sur le plateau.', 'quelque 2 300 militaires', 'plus de 900 soldats', 'près de 12 000 hommes'],
 	['An der Übung „Roter Milan“ nehmen {n} teil.', 'rund 2.300 Soldaten', 'bis zu 900 Soldaten', 'mehr als 12.000 Soldaten'],
 	['В учениях «Степной щит» участвуют {n}.', 'около 2 300 военнослужащих', 'более 900 солдат'],
-] as const;
+];
 
 test.each(ofOtherLanguages)('%s', (frame, ...numbers) => {
 	for (const number of numbers) {
