@@ -18,7 +18,7 @@ describe('pictures', () => {
 		const { png, alt, width, height } = await pictures.map(
 			mapOf([place('Sea of Japan', 40, 134.6, { otherNames: ['East Sea'], radiusKm: 400 })]),
 		);
-		const pixels = decodePng(png);
+		const pixels = await decodePng(png);
 		expect([pixels.width, pixels.height]).toEqual([width, height]);
 		expect([width, height]).toEqual([1152, 800]);
 		expect(alt).toBe('Map: Vostok 2022. Sea of Japan / East Sea (Exercise area). Areas are indicative.');
@@ -34,7 +34,7 @@ describe('pictures', () => {
 				{ undated: ['海上联合'] },
 			),
 		);
-		const pixels = decodePng(png);
+		const pixels = await decodePng(png);
 		expect([pixels.width, pixels.height]).toEqual([width, height]);
 		expect(alt).toBe('Timeline: Exercises. Vostok 2022 (2022-09-01 – 2022-09-07), Ocean (2024, Year inferred), 海上联合 (Undated).');
 	});
