@@ -11,6 +11,7 @@ const definition = {
 
 export default {
 	definition,
+	isPure: true,
 	async answer({ library, words, options, about, previous }) {
 		const exercise = about ? await exerciseByKey(library, about) : undefined;
 		const answer = await answerQuestion(library, options.question, {

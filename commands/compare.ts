@@ -15,6 +15,7 @@ const definition = {
 
 export default {
 	definition,
+	isPure: true,
 
 	async suggest({ library, typed }) {
 		return (await library.suggest(typed)).map((found) => ({ name: found.name, value: found.id }));

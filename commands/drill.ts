@@ -18,6 +18,7 @@ const definition = {
 
 export default {
 	definition,
+	isPure: true,
 
 	async suggest({ library, typed }) {
 		return (await library.suggest(typed)).map(({ id, name }) => ({ name, value: id }));

@@ -6,6 +6,7 @@ const definition = { name: 'help', description: 'What the bot does, what its doc
 
 export default {
 	definition,
+	isPure: true,
 	answer: ({ listens = true, ...asked }) => help(asked, listens),
 	press: (asked) => help(asked, false),
 } satisfies Command<typeof definition, 'help'>;

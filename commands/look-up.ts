@@ -8,6 +8,7 @@ const definition = { name: 'Look this up', kind: 'message menu' } as const;
 
 export default {
 	definition,
+	isPure: true,
 	async answer({ library, words, message = '' }) {
 		if (!message.trim()) return notice(words.miss.noText);
 		return answerReply(await answerContent(library, await answerQuestion(library, message)), words);

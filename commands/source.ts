@@ -20,6 +20,7 @@ const definition = {
 
 export default {
 	definition,
+	isPure: true,
 
 	async suggest({ library, typed }) {
 		const documents = new Map((await library.documents()).map(({ file, title }) => [`${title} · ${file}`, file]));

@@ -9,6 +9,7 @@ const definition = { name: 'sources', description: 'The documents, with what is 
 
 export default {
 	definition,
+	isPure: true,
 
 	async answer({ library, words }) {
 		return sourcesReply(await library.documents(), words, 0, undefined, await filesNotRead(library));

@@ -33,6 +33,7 @@ interface Wanted {
 
 export default {
 	definition,
+	isPure: true,
 
 	async suggest({ library, option, typed }) {
 		if (option === 'place') return (await library.places(typed)).map(({ place }) => ({ name: place.name, value: place.name }));

@@ -17,6 +17,7 @@ const definition = {
 
 export default {
 	definition,
+	isPure: true,
 
 	async suggest({ library, typed }) {
 		return (await library.places(typed)).map(({ place }) => ({ name: place.name, value: place.name }));

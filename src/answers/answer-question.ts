@@ -13,7 +13,7 @@ import { mayAnswer } from './guards/may-answer.js';
 import { type WordAsked, wordAsked } from './guards/who-says.js';
 import { areOwnWords } from './guards/whose-words.js';
 import { fieldSayingOtherwise } from './guards/yes-no.js';
-import { thresholds } from './judging/features.js';
+import { focusShare, thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
 import { asksInGeneral, plainField } from './question/asked-field.js';
@@ -22,7 +22,7 @@ import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
 import { asksForDocuments, kindAsked, partsOf, plainQuestion } from './question/question.js';
 import { smallTalkIn, talkToTheBot } from './question/small-talk.js';
-import { catalogueReason, listReason } from './unanswered/lists.js';
+import { catalogueReason } from './unanswered/lists.js';
 import { nearTo, reasonFor } from './unanswered/reasons.js';
 
 /**
@@ -100,15 +100,11 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const other = (await asOneOrTwo(library, typed, explained)) ?? (await catalogueReason(library, explained, context));
 	if (other) return 'why' in other ? unanswered(typed, other) : other;
 	const exercise = await exerciseMeant(library, asked);
-	const otherwise =
-		exercise && kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
-	if (exercise && otherwise !== null) {
-		const evidence = await toldByRecord(library, exercise, otherwise);
-		return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.map(unmarked));
-	}
 	const word = wordAsked(question, asked);
 	const answering = mayAnswer(explained, exercise, word);
 	const [best] = answering;
+	const denied = exercise ? await saidOtherwise(library, typed, explained, exercise, best) : null;
+	if (denied) return denied;
 	const isSure = word !== null || isAboutIt(explained, exercise, best);
 	if (best && (isSure || best.probability >= thresholds.answered))
 		return byTheReader(library, { typed, explained, named, exercise, word }, answering, best);
@@ -116,14 +112,31 @@ async function answerOne(library: Library, typed: string, context: QuestionConte
 	const isKnown = exercise && asked.every((one) => isPrinted(question, one, exercise));
 	const { told, near } = isKnown ? await plainAnswer(library, exercise, question, asked) : { told: [], near: [] };
 	if (told.length > 0) return answeredBy(typed, told, thresholds.answered, named, answeringWords(told));
-	const list = await listReason(library, question, asked);
-	if (list) return unanswered(typed, list);
 	const found = nearTo(question, asked, explained.judged).map((one) => evidenceOf(question, asked, { judged: one }));
 	const nearest = [...near, ...found.filter((one) => !near.some((known) => isSameQuote(known, one)))].slice(
 		0,
 		mostQuotes,
 	);
 	return unanswered(typed, await reasonFor(library, question, asked, explained.judged), named, nearest.map(unmarked));
+}
+
+/** For "was it hosted by China" of what another country hosts: what the record says. Null where it says nothing else. */
+async function saidOtherwise(
+	library: Library,
+	typed: string,
+	{ question, asked }: Explanation,
+	exercise: Exercise,
+	best: Judged | undefined,
+): Promise<Answer | null> {
+	const field = kindAsked(question) === 'yes-no' ? fieldSayingOtherwise(question, asked, exercise) : null;
+	if (field === null) return null;
+	// Of a country that stays away, or only watches, a sentence may tell what no record of those that take part holds.
+	const naming = field === 'participants' && best?.features.exercise === focusShare.named ? best : null;
+	if (naming && naming.probability >= thresholds.answered) return null;
+	const first = naming ? [evidenceOf(question, asked, { judged: naming })] : [];
+	const known = await toldByRecord(library, exercise, field);
+	const evidence = [...first, ...known.filter((one) => !first.some((shown) => isSameQuote(shown, one)))];
+	return unanswered(typed, { why: 'neither said' }, exercise.id, evidence.slice(0, mostQuotes).map(unmarked));
 }
 
 /** What the catalogue says to whether two names are one, in quotes where they are. */

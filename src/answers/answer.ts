@@ -46,8 +46,8 @@ export type Reason =
 	| ({ readonly why: 'small talk' } & SmallTalk)
 	/** It leans on an exercise that nobody has named. */
 	| { readonly why: 'which exercise' }
-	/** A list of exercises was asked for: those of the catalogue that fit, by id. */
-	| { readonly why: 'a list'; readonly exercises: readonly string[] }
+	/** A list of exercises was asked for: those of the catalogue that fit, by id and by name. */
+	| { readonly why: 'a list'; readonly exercises: readonly string[]; readonly names: readonly string[] }
 	/** Two exercises are to be compared. */
 	| { readonly why: 'a comparison'; readonly exercises: readonly string[] }
 	/** Two names were asked about that are one exercise, whose name is given; by the series list alone where no document says so. */

@@ -3,8 +3,10 @@ import { Quote } from '../corpus/quote.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { namesOf } from '../exercises/names/find-names.js';
 import { type NameMention, seriesKeyOf } from '../exercises/names/name-mention.js';
-import type { Span } from '../text/span.js';
+import { matchesOf } from '../text/matches.js';
+import { overlaps, type Span } from '../text/span.js';
 import { toWholeWords } from '../text/whole-words.js';
+import { countPattern } from '../values/number-words.js';
 import type { Answer, Evidence } from './answer.js';
 import { contradicted, denies, otherSide } from './guards/denial.js';
 import { holdsKind, thresholds } from './judging/features.js';
@@ -70,13 +72,29 @@ const inWord = /[\p{L}\p{M}\p{N}]/u;
  * marked.
  */
 function bareWords(text: string, words: Span, sentence: Span): Span | null {
-	let { start: from, end: to } = toWholeWords(text, words, sentence);
+	let { start: from, end: to } = toWholeNumber(text, toWholeWords(text, words, sentence), sentence);
 	while (from < to && /[\s,;:.!?"“”()–—-]/.test(text.charAt(from))) from++;
 	while (to > from && /[\s,;:!?"“”(–—-]/.test(text.charAt(to - 1))) to--;
 	if (to > from && text.charAt(to - 1) === '.' && to === sentence.end) to--;
 	return to > from && inWord.test(text.slice(from, to)) && to - from < sentence.end - sentence.start - 1
 		? { start: from, end: to }
 		: null;
+}
+
+const wholeNumber = new RegExp(
+	`(?<![\\p{L}\\p{N}])(?:\\d+(?:[.,]\\d+)+|${countPattern})(?:\\s(?:hundred|thousand|million|billion|trillion|dozen))?(?![\\p{L}\\p{N}])`,
+	'giu',
+);
+
+/** Words with the whole of a number that they cut: "thirty" alone is not what "thirty-two" says. */
+function toWholeNumber(text: string, words: Span, sentence: Span): Span {
+	const cut = matchesOf(text.slice(sentence.start, sentence.end), wholeNumber)
+		.map(({ index, 0: { length } }) => ({ start: sentence.start + index, end: sentence.start + index + length }))
+		.filter((number) => overlaps(number, words));
+	return {
+		start: Math.min(words.start, ...cut.map(({ start }) => start)),
+		end: Math.max(words.end, ...cut.map(({ end }) => end)),
+	};
 }
 
 /** A comma, and not of a list or a date: what follows goes on to say something else. */
@@ -113,11 +131,15 @@ function whoIn(text: string, { start, end }: Span): Span {
 	return withoutVerb(text, { start, end: end + (rest?.[0].length ?? 0) });
 }
 
-/** Who of "organised by the navy": the navy. */
+/** Who of "organised by the navy and run from the port": the navy. */
 export function withoutVerb(text: string, { start, end }: Span): Span {
-	const verb = /^\p{Ll}+(?:\s\p{Ll}+)?\sby\s(?=\S)/u.exec(text.slice(start, end))?.[0] ?? '';
-	return { start: start + verb.length, end };
+	const said = text.slice(start, end);
+	const verb = /^\p{Ll}+(?:\s\p{Ll}+)?\sby\s(?=\S)/u.exec(said)?.[0] ?? '';
+	const next = said.slice(verb.length).search(nextVerb);
+	return { start: start + verb.length, end: next > 0 ? start + verb.length + next : end };
 }
+
+const nextVerb = /\s(?:and|but)\s(?:\p{Ll}+ed|held|led|run|sent)\s(?:at|by|from|in|near|off|on|out|to|under|with)\s/u;
 
 const longestList = 200;
 

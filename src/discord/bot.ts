@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { Library } from '../library.js';
 import type { Asked, Desks } from '../replies/command.js';
 import type { Shards } from '../shards.js';
+import { createAnswering } from './answering.js';
 import { surviveBrokenPackets } from './broken-packets.js';
 import { watchClock } from './clock.js';
 import { type Connection, watchConnection } from './connection.js';
@@ -84,7 +85,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	const queue = createQueue(QUESTIONS_AT_ONCE, QUESTIONS_WAITING);
 	const metrics = createMetrics(queue);
 	let isStopping = false;
-	const desk: Desk = { ...deskOf(options, commands, metrics), queue, isStopping: () => isStopping };
+	const desk: Desk = { ...deskOf(options, commands, metrics), answering: createAnswering(queue), isStopping: () => isStopping };
 	const client: Client = new Client({
 		...shardsOf(options.shards),
 		intents: [
@@ -143,7 +144,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
 	}
 }
 
-function deskOf(options: BotOptions, commands: Commands, metrics: Metrics): Omit<Desk, 'queue' | 'isStopping'> {
+function deskOf(options: BotOptions, commands: Commands, metrics: Metrics): Omit<Desk, 'answering' | 'isStopping'> {
 	const { log, reportsFile } = options;
 	const muted = createMuted(log);
 	const seen = new LRUCache<string, true>({ max: IDS_KEPT });

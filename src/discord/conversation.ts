@@ -5,7 +5,7 @@ import { readCustomId } from '../replies/custom-id.js';
 import { notice, type Reply } from '../replies/reply.js';
 import { type Words, wordsFor } from '../replies/words.js';
 import { factsOf, failureNotice } from './failures.js';
-import { answerOf, type Desk, limitWords } from './interactions.js';
+import { type Desk, limitWords } from './interactions.js';
 import { isChannelRefusal } from './muted.js';
 import type { Outcome } from './outcome.js';
 
@@ -102,12 +102,8 @@ async function replyTo(message: Message, { question, repliedTo, isToBot, isHidde
 	}
 	const command = desk.commands.get(question ? 'ask' : 'help');
 	if (!command) return {};
-	const work = desk.isStopping()
-		? undefined
-		: desk.queue.add(async () => {
-				const said = await saidBefore(message, repliedTo, isToBot);
-				return answerOf(command, { ...desk.asked(words), ...said, options: { question } });
-			});
+	const said = await saidBefore(message, repliedTo, isToBot);
+	const work = desk.isStopping() ? undefined : desk.answering.toQuestion(command, { ...desk.asked(words), ...said, options: { question } });
 	if (!work) return { outcome: 'busy', reply: isToBot ? notice(words.miss.busy) : undefined };
 	const reply = await work;
 	return { reply: isToBot || !reply.isPrivate ? reply : undefined };

@@ -15,16 +15,15 @@ import type { Asked, Command } from '../replies/command.js';
 import { optionsSchema } from '../replies/command-json.js';
 import { readCustomId, type State } from '../replies/custom-id.js';
 import { formJson } from '../replies/form.js';
-import { withProgress } from '../replies/progress.js';
 import { notice, type Reply } from '../replies/reply.js';
 import { fill, type Words, wordsFor } from '../replies/words.js';
+import type { Answering } from './answering.js';
 import { tellFailure } from './failures.js';
 import type { Entry, Ledger } from './ledger.js';
 import type { Limits } from './limits.js';
 import type { Commands } from './load-commands.js';
 import type { Muted } from './muted.js';
 import type { Asking, Outcome } from './outcome.js';
-import type { Queue } from './queue.js';
 import type { Reports } from './reports.js';
 import type { Respond, Sent } from './respond.js';
 
@@ -34,7 +33,7 @@ export interface Desk {
 	readonly respond: Respond;
 	readonly log: Logger;
 	readonly reports: Reports;
-	readonly queue: Queue;
+	readonly answering: Answering;
 	readonly limits: Limits;
 	readonly muted: Muted;
 	readonly ledger: Ledger;
@@ -121,10 +120,10 @@ async function run(
 	entry: Entry,
 ): Promise<void> {
 	const words = wordsFor(interaction.locale);
-	const { work, outcome } = taken(interaction, desk, words, async () => {
-		if (!command) return notice(words.miss.unknownCommand);
-		if (!mayUse(interaction, command)) return notice(words.manage.managersOnly);
-		return answerOf(command, { ...desk.asked(words), ...whereAsked(interaction), ...question });
+	const { work, outcome } = taken(interaction, desk, words, () => {
+		if (!command) return Promise.resolve(notice(words.miss.unknownCommand));
+		if (!mayUse(interaction, command)) return Promise.resolve(notice(words.manage.managersOnly));
+		return desk.answering.toQuestion(command, { ...desk.asked(words), ...whereAsked(interaction), ...question });
 	});
 	const isHidden = question.options['hide'] === true || command?.definition.isForManagers === true;
 	await finish(desk.respond.toCommand(interaction, work, isHidden), entry, outcome);
@@ -162,19 +161,16 @@ async function press(interaction: MessageComponentInteraction, desk: Desk, entry
 	await finish(desk.respond.toPress(interaction, work, turnsPage), entry, outcome);
 }
 
-async function pressed(
+function pressed(
 	interaction: MessageComponentInteraction,
 	state: State | null,
-	{ commands, asked, reports }: Desk,
+	{ commands, asked, answering, reports }: Desk,
 	words: Words,
-): Promise<Reply> {
-	if (isForeign(interaction)) return notice(words.miss.notYours);
-	if (state?.to === 'report.wrong') {
-		await reports.add(interaction, state, asked(words).library);
-		return notice(words.say.reported);
-	}
+): Promise<Reply> | undefined {
+	if (isForeign(interaction)) return Promise.resolve(notice(words.miss.notYours));
+	if (state?.to === 'report.wrong') return reports.add(interaction, state, asked(words).library).then(() => notice(words.say.reported));
 	const command = commands.get(state?.to.split('.')[0] ?? '');
-	return state && command?.press ? command.press({ ...asked(words), state }) : notice(words.miss.oldButton);
+	return state && command ? answering.toPress(command, { ...asked(words), state }) : Promise.resolve(notice(words.miss.oldButton));
 }
 
 function stateOf(interaction: MessageComponentInteraction): State | null {
@@ -196,24 +192,18 @@ function isForeign({ message, user }: MessageComponentInteraction): boolean {
 	return message.flags.has(MessageFlags.Ephemeral) && asker !== undefined && asker !== user.id;
 }
 
-/** What a command says, and how far the documents are read while they still are. */
-export async function answerOf(command: Command, question: Parameters<Command['answer']>[0]): Promise<Reply> {
-	const [reply, reading] = await Promise.all([command.answer(question), question.library.reading()]);
-	return withProgress(reply, reading, question.words);
-}
-
 type Taken = { readonly work: Promise<Reply>; readonly outcome?: Outcome };
 
-/** Lets a question wait for its turn, or says in a plain, private word why it is not taken. */
+/** Takes a question, or says in a plain, private word why it is not taken. */
 function taken(
 	{ user, guildId }: { readonly user: { readonly id: string }; readonly guildId: string | null },
-	{ queue, limits, isStopping }: Desk,
+	{ limits, isStopping }: Desk,
 	words: Words,
-	answer: () => Promise<Reply>,
+	answer: () => Promise<Reply> | undefined,
 ): Taken {
 	const refused = limits.take(user.id, guildId);
 	if (refused) return { work: Promise.resolve(notice(limitWords(refused, words))), outcome: 'limited' };
-	const work = isStopping() ? undefined : queue.add(answer);
+	const work = isStopping() ? undefined : answer();
 	return work ? { work } : { work: Promise.resolve(notice(words.miss.busy)), outcome: 'busy' };
 }
 

@@ -8,6 +8,7 @@ import type {
 } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord.js';
 import type { Logger } from 'pino';
+import type { Picture } from '../pictures/pictures.js';
 import type { Reply } from '../replies/reply.js';
 import { factsOf, hasCode } from './failures.js';
 import type { Muted } from './muted.js';
@@ -41,13 +42,14 @@ export function createRespond(log: Logger, muted: Muted): Respond {
 
 	async function addPicture(
 		{ messageId, channelId }: { messageId: string; channelId: string | null },
-		reply: Reply,
+		{ reply, drawing: coming }: Ready,
 		edit: (payload: BaseMessageOptions) => Promise<unknown>,
 	): Promise<void> {
-		if (!reply.picture) return;
+		if (!coming) return;
 		drawing.set(messageId, reply);
 		try {
-			const picture = await reply.picture();
+			const { picture, error } = await coming;
+			if (error) throw error;
 			if (picture && drawing.get(messageId) === reply) await edit(withPicture(reply, picture));
 		} catch (error) {
 			if (hasCode(error, RESTJSONErrorCodes.UnknownMessage)) log.info({ message: messageId }, 'a message is gone before its picture came');
@@ -78,9 +80,9 @@ export function createRespond(log: Logger, muted: Muted): Respond {
 	}
 
 	/** Sends a first answer. Its message is asked for only when a picture is still to come: the answer without it is shorter. */
-	async function replyAtOnce(interaction: Command | MessageComponentInteraction, reply: Reply, isPrivate: boolean): Promise<string> {
-		const payload = { ...payloadOf(reply), ...privacy(isPrivate) };
-		if (!reply.picture) {
+	async function replyAtOnce(interaction: Command | MessageComponentInteraction, ready: Ready, isPrivate: boolean): Promise<string> {
+		const payload = { ...ready.payload, ...privacy(isPrivate) };
+		if (!ready.drawing) {
 			await acknowledge(interaction, 'replied', () => interaction.reply(payload));
 			return '';
 		}
@@ -92,11 +94,12 @@ export function createRespond(log: Logger, muted: Muted): Respond {
 		const fast = await within(work, DEFER_AFTER_MS);
 		if (!fast) await acknowledge(interaction, 'deferred', () => interaction.deferReply(privacy(isHidden)));
 		const reply = fast ?? (await work);
+		const ready = await readyOf(reply);
 		const messageId = fast
-			? await replyAtOnce(interaction, reply, isHidden || reply.isPrivate === true)
-			: (await interaction.editReply(payloadOf(reply))).id;
+			? await replyAtOnce(interaction, ready, isHidden || reply.isPrivate === true)
+			: (await interaction.editReply(ready.payload)).id;
 		const { channelId } = interaction;
-		const picture = addPicture({ messageId, channelId }, reply, (payload) => interaction.editReply(payload));
+		const picture = addPicture({ messageId, channelId }, ready, (payload) => interaction.editReply(payload));
 		return { how: fast ? 'answered' : 'deferred', picture };
 	}
 
@@ -113,9 +116,10 @@ export function createRespond(log: Logger, muted: Muted): Respond {
 		const { channelId } = interaction;
 		const messageId = interaction.message.id;
 		drawing.delete(messageId);
-		const payload = { ...payloadOf(reply), attachments: [] };
+		const ready = await readyOf(reply);
+		const payload = { ...ready.payload, attachments: [] };
 		await (interaction.deferred ? interaction.editReply(payload) : acknowledge(interaction, 'replied', () => interaction.update(payload)));
-		return { how, picture: addPicture({ messageId, channelId }, reply, (withIt) => interaction.editReply(withIt)) };
+		return { how, picture: addPicture({ messageId, channelId }, ready, (withIt) => interaction.editReply(withIt)) };
 	}
 
 	return {
@@ -125,11 +129,34 @@ export function createRespond(log: Logger, muted: Muted): Respond {
 		async toMessage(message, reply) {
 			// The nonce keeps one answer to a message: one that is sent again because Discord's word on it was lost is not a second one.
 			const once = { nonce: message.id, enforceNonce: true };
-			const sent = await message.reply({ ...payloadOf(reply), ...once, failIfNotExists: false });
+			const ready = await readyOf(reply);
+			const sent = await message.reply({ ...ready.payload, ...once, failIfNotExists: false });
 			const { id: messageId, channelId } = sent;
-			return { how: 'answered', picture: addPicture({ messageId, channelId }, reply, (payload) => sent.edit(payload)) };
+			return { how: 'answered', picture: addPicture({ messageId, channelId }, ready, (payload) => sent.edit(payload)) };
 		},
 	};
+}
+
+/** What drawing gave: kept as a value, since nobody waits for it while the text is sent. */
+type Drawn = { readonly picture: Picture | null; readonly error?: undefined } | { readonly picture?: undefined; readonly error: unknown };
+
+/** A reply as it is sent first. */
+interface Ready {
+	readonly reply: Reply;
+	readonly payload: BaseMessageOptions;
+	/** Its picture, where it is still to come. */
+	readonly drawing?: Promise<Drawn>;
+}
+
+/** A picture that was drawn before goes with the text: one message in place of a message and its change. The text waits for none. */
+async function readyOf(reply: Reply): Promise<Ready> {
+	const drawing = reply.picture?.().then(
+		(picture): Drawn => ({ picture }),
+		(error: unknown): Drawn => ({ error }),
+	);
+	const drawn = drawing && (await within(drawing, 0));
+	if (drawn?.picture) return { reply, payload: withPicture(reply, drawn.picture) };
+	return { reply, payload: payloadOf(reply), ...(drawing ? { drawing } : {}) };
 }
 
 /** What a promise gives, or undefined when that takes longer. */

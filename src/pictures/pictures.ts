@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { memoised } from '../memoised.js';
 import type { Wanted } from './draw.js';
 import { createDrawer } from './drawer.js';
 import type { MapPicture, TimelinePicture } from './inputs.js';
@@ -32,7 +33,7 @@ export function createPictures(): Pictures {
 		ignoreFetchAbort: true,
 		fetchMethod: (_key, _stale, { context }) => drawer.draw(context.wanted),
 	});
-	const draw = (wanted: Wanted) => cache.forceFetch(keyOf(wanted), { context: { wanted } });
+	const draw = (wanted: Wanted) => cache.forceFetch(wanted.kind + hashOf(wanted.picture), { context: { wanted } });
 	return {
 		map: (picture) => draw({ kind: 'map', picture }),
 		timeline: (picture) => draw({ kind: 'timeline', picture }),
@@ -44,6 +45,4 @@ export function createPictures(): Pictures {
 	};
 }
 
-function keyOf({ kind, picture }: Wanted): string {
-	return createHash('sha256').update(kind).update(JSON.stringify(picture)).digest('base64');
-}
+const hashOf = memoised((picture: Wanted['picture']) => createHash('sha256').update(JSON.stringify(picture)).digest('base64'));

@@ -1,5 +1,5 @@
 import type { APIEmbed } from 'discord.js';
-import { tellingForces, tellingScale } from '../exercises/catalogue/merged-claims.js';
+import { forcesAndScale } from '../exercises/catalogue/merged-claims.js';
 import type { Exercise } from '../exercises/exercise.js';
 import { type Citation, Citations, cutEscaped, type Documents } from './citations.js';
 import { citeReply } from './cite.js';
@@ -119,6 +119,7 @@ function cardControls(
 export function cardBlocks({ exercise, documents, others }: CardContent, words: Words): Block[] {
 	const row = (label: string, items: Block['items']): Block => ({ label, style: 'row', items });
 	const lines = (label: string, items: Block['items']): Block => ({ label, style: 'lines', items });
+	const { forces, scale } = forcesAndScale(exercise);
 	const blocks = [
 		row(words.field.names, valueItems(exercise.names.map(asPrinted), words, printed)),
 		row(words.field.status, statusItems(exercise, words)),
@@ -127,10 +128,10 @@ export function cardBlocks({ exercise, documents, others }: CardContent, words: 
 		row(words.field.participants, valueItems(exercise.participants, words)),
 		row(words.field.observers, sourcedItems(exercise.observers, words)),
 		lines(words.field.organiser, valueItems(exercise.organiser, words)),
-		lines(words.field.forces, sourcedItems(tellingForces(exercise), words)),
+		lines(words.field.forces, sourcedItems(forces, words)),
 		lines(words.field.aims, passageItems(exercise.aims, documents)),
 		lines(words.field.activities, sourcedItems(exercise.activities, words)),
-		lines(words.field.scale, sourcedItems(tellingScale(exercise).map(asPrinted), words)),
+		lines(words.field.scale, sourcedItems(scale.map(asPrinted), words)),
 		lines(words.field.ordinal, valueItems(exercise.ordinal.map(asPrinted), words, printed)),
 		lines(words.field.related, relatedItems(exercise.related, others, words)),
 		lines(words.field.disagreements, disagreementItems(exercise, words)),

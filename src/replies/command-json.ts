@@ -11,6 +11,7 @@ import {
 } from 'discord.js';
 import { z } from 'zod';
 import { readData } from '../data.js';
+import { memoised } from '../memoised.js';
 import type { Definition, Option, Subcommand } from './command.js';
 
 const LONGEST_TEXT = 1_000;
@@ -122,13 +123,16 @@ const attachment = z.object({ name: z.string(), url: z.string(), size: z.number(
 
 /** Checks what Discord hands over for the options of a definition, or of one of its subcommands. */
 export function optionsSchema(definition: Definition, subcommand?: string) {
-	const { options = [] } = definition.subcommands?.find(({ name }) => name === subcommand) ?? definition;
-	return z.object(
+	return schemaOf(definition.subcommands?.find(({ name }) => name === subcommand) ?? definition);
+}
+
+const schemaOf = memoised(({ options = [] }: Definition | Subcommand) =>
+	z.object(
 		Object.fromEntries(
 			options.map((option) => {
 				const value = { text: z.string(), number: z.number(), flag: z.boolean(), attachment }[option.type];
 				return [option.name, option.required ? value : value.optional()];
 			}),
 		),
-	);
-}
+	),
+);

@@ -119,6 +119,8 @@ export interface Choice {
 /** A file under `commands/`: what Discord is told, and the lines that join the library to the replies. */
 export interface Command<D extends Definition = Definition, Name extends string = string> {
 	readonly definition: D;
+	/** What it says depends on the library, the words and what is asked alone: the same again is not worked out again. */
+	readonly isPure?: true;
 	/** Choices for what is being typed into `option`, best first. */
 	suggest?(asked: Asked & Typing): Promise<readonly Choice[]>;
 	answer(question: Question<OptionsOf<D>>): Promise<Reply>;

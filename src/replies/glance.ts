@@ -1,5 +1,5 @@
 import type { APIEmbedField } from 'discord.js';
-import { mergedClaims, tellingForces, tellingScale } from '../exercises/catalogue/merged-claims.js';
+import { forcesAndScale, mergedClaims } from '../exercises/catalogue/merged-claims.js';
 import type { Exercise } from '../exercises/exercise.js';
 import type { Citation, Citations, Documents } from './citations.js';
 import { dateItems, passageItems, sourcedItems, value, valueItems } from './claims.js';
@@ -43,14 +43,15 @@ export function glanceOf(exercise: Exercise, documents: Documents, citations: Ci
 
 /** What the fields of the first page hold, each value short. */
 export function glanceItems(exercise: Exercise, documents: Documents, words: Words): Record<GlanceField, Item[]> {
+	const { forces, scale } = forcesAndScale(exercise);
 	return {
 		status: valueItems(exercise.status, words, (shown) => `**${wordFor(words.status, shown)}**`),
 		dates: dateItems(exercise, words, GLANCE_VALUE),
 		locations: placeNames(exercise),
 		participants: valueItems(exercise.participants, words, short),
 		aims: passageItems(exercise.aims, documents, GLANCE_AIM),
-		forces: sourcedItems(tellingForces(exercise), words, short),
-		scale: sourcedItems(tellingScale(exercise).map(asPrinted), words, short),
+		forces: sourcedItems(forces, words, short),
+		scale: sourcedItems(scale.map(asPrinted), words, short),
 	};
 }
 

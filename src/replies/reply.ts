@@ -16,7 +16,7 @@ export interface Reply {
 	readonly files?: readonly ReplyFile[];
 	/** For the asker alone, where Discord allows: a miss, a choice, what a button opens. */
 	readonly isPrivate?: boolean;
-	/** Draws the picture of the first embed: called once the text has been sent, which never waits for it. Null: there is nothing to draw. */
+	/** Draws the picture of the first embed, or gives the one drawn before; the text never waits for it. Null: there is nothing to draw. */
 	readonly picture?: () => Promise<Picture | null>;
 }
 

@@ -6,7 +6,7 @@ import type { TimelineEntry } from '../answers/from-catalogue/timeline.js';
 import { reasonText } from '../answers/unanswered/reason-text.js';
 import type { Quote } from '../corpus/quote.js';
 import { saidByOf } from '../exercises/catalogue/attribution.js';
-import { type MergedClaims, mergedClaims, spelling, tellingForces, tellingScale } from '../exercises/catalogue/merged-claims.js';
+import { forcesAndScale, type MergedClaims, mergedClaims, spelling } from '../exercises/catalogue/merged-claims.js';
 import { monthOfEdition } from '../exercises/catalogue/short-names.js';
 import type { Claim, DateClaim, Exercise, RelatedClaim, Resolution } from '../exercises/exercise.js';
 import type { Place } from '../gazetteer/gazetteer.js';
@@ -139,12 +139,16 @@ export function printer(colour: boolean): Printer {
 				})
 				.join('\n') || 'There are no documents.',
 		timeline: (entries) =>
-			entries
-				.map(
-					({ exercise, from, to }) => `${(from === null ? 'undated' : from === to ? from : `${from} – ${to}`).padEnd(25)}${exercise.name}`,
-				)
-				.join('\n') || 'The documents name no exercise.',
+			entries.map((entry) => `${whenOf(entry).padEnd(25)}${entry.exercise.name}`).join('\n') || 'The documents name no exercise.',
 	};
+}
+
+/** As precisely as it is known: a year is not its first day to its last. */
+function whenOf({ from, to, precision }: TimelineEntry): string {
+	if (from === null) return 'undated';
+	if (precision === 'year' && from.slice(0, 4) === to?.slice(0, 4)) return from.slice(0, 4);
+	if (precision === 'month' && from.slice(0, 7) === to?.slice(0, 7)) return from.slice(0, 7);
+	return from === to ? from : `${from} – ${to}`;
 }
 
 /** Whether the documents do not have it, as far as was seen; what only is not sure is not said to be absent. */
@@ -162,8 +166,7 @@ function besides(exercise: Exercise, field: (typeof fields)[number][0], claims: 
 }
 
 function claimsIn(exercise: Exercise, field: (typeof fields)[number][0]): readonly (Claim | DateClaim)[] {
-	if (field === 'forces') return tellingForces(exercise);
-	return field === 'scale' ? tellingScale(exercise) : exercise[field];
+	return field === 'forces' || field === 'scale' ? forcesAndScale(exercise)[field] : exercise[field];
 }
 
 /** A relation or a date is more than its value. */

@@ -187,6 +187,12 @@ const demandsOnly = (words: readonly string[], at: number): boolean =>
 	words.slice(Math.max(0, at - 4), at).some((word) => lists.demanded.has(word) || lists.wished.has(word)) &&
 	!words.slice(Math.max(0, at - 3), at).some((word) => lists.decided.has(word));
 
+/** "Lawmakers want the drill cancelled": it tells of nothing that was or will be. */
+export function onlyDemandsEnd(text: string, span: Span): boolean {
+	const words = tokensOf(text, span, []).map(({ word }) => word);
+	return words.some((_, at) => [lists.cancelled, lists.postponed].some((list) => list.lengthAt(words, at) > 0) && demandsOnly(words, at));
+}
+
 const passive = /^(?:(?:be|been|being|is|are|was|were)|(?:was|were|is|has|have|had)n't|has|had|have)$/;
 
 /** What has been done: "was held", "never took place", "has not yet been held", "was to be held", "should have been held". */

@@ -73,6 +73,33 @@ describe('/ask', () => {
 	});
 });
 
+describe('a question that was asked before', () => {
+	it('is answered by the same reply, with its picture at once', async () => {
+		const { discord, bot } = await setStage();
+		const drill = (as: string) => discord.actor(as).slash('drill', { name: 'Vostok 2022', hide: true });
+		const first = await (await drill('Ana')).settled();
+		await bot.idle();
+		const edits = discord.faults.count(/^PATCH \/webhooks\//);
+		const again = await drill('Bo');
+		expect(again.message?.embeds[0]?.image).toBeDefined();
+		expect(textOf(again.message)).toBe(textOf(first));
+		await bot.idle();
+		expect(discord.faults.count(/^PATCH \/webhooks\//)).toBe(edits);
+	});
+
+	it('is answered anew when the documents have changed', async () => {
+		const { discord, documents, reload } = await setStage();
+		const ask = async () => textOf(await (await discord.actor('Ana').slash('ask', { question: 'who hosted Amber Heron 2021?' })).settled());
+		expect(await ask()).not.toContain('Norway');
+		await writeFile(
+			join(documents, 'heron.txt'),
+			'Amber Heron opens\n\n3 June 2021\n\nNorway hosts Exercise Amber Heron 2021 off Bergen.\n',
+		);
+		await reload();
+		expect(await ask()).toContain('Norway');
+	});
+});
+
 describe('every command', () => {
 	const commands = {
 		ask: { question: 'who hosted vostok 2022' },

@@ -98,16 +98,25 @@ function foundScore(
 	};
 }
 
-/** Each gold record with the record that is of it; every record goes with one gold record at most. */
+/**
+ * Each gold record with the record that is of it; every record goes with one gold record at most. Those of the very year
+ * come first: an edition without a year is not to take another's.
+ */
 function pairUp(gold: readonly Gold[], documents: readonly Document[], exercises: readonly Exercise[]): Map<Gold, Exercise> {
 	const pairs = new Map<Gold, Exercise>();
-	for (const one of gold) {
-		const taken = new Set(pairs.values());
-		const free = exercises.filter((exercise) => !taken.has(exercise) && exercise.documents.some((file) => one.docs.includes(file)));
-		const exercise = one.named
-			? free.find((other) => hasName(one, other))
-			: free.find((other) => !other.named && isToldIn(one, documents, other));
-		if (exercise) pairs.set(one, exercise);
+	for (const sameYear of [true, false]) {
+		for (const one of gold) {
+			if (pairs.has(one)) continue;
+			const taken = new Set(pairs.values());
+			const free = exercises.filter(
+				(exercise) =>
+					!taken.has(exercise) && exercise.documents.some((file) => one.docs.includes(file)) && (!sameYear || exercise.year === one.year),
+			);
+			const exercise = one.named
+				? free.find((other) => hasName(one, other))
+				: free.find((other) => !other.named && isToldIn(one, documents, other));
+			if (exercise) pairs.set(one, exercise);
+		}
 	}
 	return pairs;
 }
@@ -117,7 +126,8 @@ function hasName(gold: Gold, exercise: Exercise): boolean {
 	const years = new Set(gold.names.map(({ text }) => yearOf(text)).filter((year) => year !== null));
 	if (gold.year !== null ? exercise.year !== gold.year : years.size > 0 && exercise.year !== null && !years.has(exercise.year))
 		return false;
-	return gold.names.some(({ text }) =>
+	// An edition that is told of by its year alone ("that of 2013") goes by the name of its series.
+	return [...gold.names.map(({ text }) => text), ...(gold.year === null ? [] : [gold.canonical])].some((text) =>
 		exercise.names.some(({ value }) => exerciseKey(value) === exerciseKey(text) && !isOtherEdition(parseName(value), parseName(text))),
 	);
 }

@@ -9,6 +9,7 @@ import { countPattern, ordinalPattern } from '../../values/number-words.js';
 import type { Judged } from '../judging/judge.js';
 import { namesIn } from '../judging/named-editions.js';
 import { asksWhy, kindAsked } from '../question/question.js';
+import { wasCalledOff } from './fate.js';
 
 const words = z.array(z.string().min(1)).min(1);
 const data = readData(
@@ -26,6 +27,8 @@ const data = readData(
 		joining: words,
 		/** What asks for the day of an announcement. */
 		announcing: words,
+		/** What says nothing alone: "he", "have not yet". */
+		empty: words,
 	}),
 );
 
@@ -35,6 +38,7 @@ const often = anyOf(data.often);
 const lasting = anyOf(data.lasting);
 const announcing = anyOf(data.announcing);
 const best = data.best.map(anyOf);
+const empty = new Set(data.empty);
 const amount = new RegExp(
 	`${anyOf(data.amounts).source}|(?<!\\p{L})(?:${countPattern}|${ordinalPattern})(?!\\p{L})`,
 	'iu',
@@ -44,8 +48,8 @@ const asksWhatItIs = /^(?:who|what)(?:'?s|\s(?:is|are|was|were))\s(?:(?:an?|the)
 
 /**
  * Whether some words of a sentence can be what a question asks for: what it is when its name was asked, an amount, a
- * duration or how often where one was asked for, and nothing that the question says itself. What cannot is not in bold,
- * however sure the reader is of it.
+ * duration or how often where one was asked for, and nothing that the question says itself, nor when or where what was
+ * called off was to be. What cannot is not in bold, however sure the reader is of it.
  * @param exercise the one that the question is about
  */
 export function canAnswer(
@@ -58,7 +62,7 @@ export function canAnswer(
 	const { text } = document;
 	const said = text.slice(span.start, span.end);
 	const names = namesIn(document, sentence);
-	if (isBareName(question) || repeats(question, said)) return false;
+	if (isBareName(question) || repeats(question, said) || saysNothing(said)) return false;
 	if (/\bhow (?:often|frequently)\b/i.test(question)) return often.test(said);
 	if (/\bhow long\b/i.test(question)) return tellsHowLong(said);
 	const kind = kindAsked(question);
@@ -68,7 +72,13 @@ export function canAnswer(
 	const isOfExercise = exercise?.dates.some((date) => isAt(document.id, span, date)) ?? false;
 	if (kind === 'time' && announcing.test(question) && isOfExercise) return false;
 	const inSentence = text.slice(sentence.start, sentence.end);
+	if ((kind === 'time' || kind === 'place') && wasCalledOff(inSentence) && !wasCalledOff(question)) return false;
 	return best.every((one) => !one.test(question) || one.test(inSentence)) && isWhatItIs(question, text, sentence, span);
+}
+
+/** A pronoun or an auxiliary. */
+function saysNothing(said: string): boolean {
+	return (said.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).every((word) => empty.has(word));
 }
 
 /** Whether some words tell how long something takes. */

@@ -3,8 +3,15 @@ import { termsOf } from '../../text/analyse.js';
 import type { Judged } from '../judging/judge.js';
 import type { AskedKind } from '../question/question.js';
 
-const denial =
-	/\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|disput(?:e|es|ed)|contradict(?:s|ed)?)\b/i;
+/** Somebody disputes something: "disputed land" and "a border dispute" are no denial. */
+const disputing =
+	'disput(?:e|es|ed)(?=\\s(?:th(?:e|at|is|ese|ose)|its?|his|her|their|any|all|claims?|reports?|figures?)\\b)';
+const untrue =
+	'(?:absurd|baseless|exaggerated|fabricated|fak(?:e|ed)|false|inflated|invented|a lie|lies|nonsense|unfounded|untrue|wrong)';
+const denial = new RegExp(
+	`\\b(?:den(?:y|ies|ied|ying|ials?)|refut(?:e|es|ed)|reject(?:s|ed)|dismiss(?:es|ed)|contradict(?:s|ed)?|${disputing}|call(?:s|ed|ing)?\\s(?:\\S+\\s){0,3}?["“]?${untrue})\\b`,
+	'i',
+);
 
 /** Likelier than this, a sentence is on the matter of the best one. */
 const onTheMatter = 0.12;
@@ -39,7 +46,7 @@ export function otherSide(
 				!isSame(best, other) &&
 				other.probability >= onTheMatter &&
 				denies(other) !== denies(best) &&
-				isNear(best, other),
+				isOfMatter(asked, best, other),
 		)
 	);
 }
@@ -49,8 +56,8 @@ function isSame(one: Judged, other: Judged): boolean {
 }
 
 /** Whether a sentence denies something: its words are then what is denied, and answer nothing. */
-export function denies({ document, sentence }: Judged): boolean {
-	return denial.test(document.text.slice(sentence.start, sentence.end));
+export function denies(judged: Judged): boolean {
+	return denial.test(textOf(judged));
 }
 
 /** So many words in common are the same matter. */
@@ -61,24 +68,50 @@ const wordsShared = 3;
  * asked for is not given without it, however little it answers by itself.
  */
 export function contradicted(best: Judged, judged: readonly Judged[]): Judged | undefined {
-	const terms = new Set(termsIn(best));
 	return judged.find(
 		(other) =>
 			other.document === best.document &&
 			!isSame(best, other) &&
 			denies(other) !== denies(best) &&
-			Math.abs(best.sentence.paragraph - other.sentence.paragraph) <= 1 &&
-			new Set(termsIn(other).filter((term) => terms.has(term))).size >= wordsShared,
+			isBeside(best, other) &&
+			sharedTerms(best, other) >= wordsShared,
 	);
 }
 
-function termsIn({ document, sentence }: Judged): string[] {
-	return termsOf(document.text.slice(sentence.start, sentence.end));
+function termsIn(judged: Judged): string[] {
+	return termsOf(textOf(judged));
 }
 
-/** What is denied stands in the sentences just before or after. */
-function isNear(one: Judged, other: Judged): boolean {
-	return one.document !== other.document || Math.abs(one.sentence.paragraph - other.sentence.paragraph) <= 2;
+/** What every sentence on exercises may say tells no matter. */
+const general = new Set(termsOf('exercise drill war game say said'));
+
+function sharedTerms(one: Judged, other: Judged): number {
+	const terms = new Set(termsIn(one));
+	return new Set(termsIn(other).filter((term) => terms.has(term) && !general.has(term))).size;
+}
+
+function isBeside(one: Judged, other: Judged): boolean {
+	return Math.abs(one.sentence.paragraph - other.sentence.paragraph) <= 1;
+}
+
+/** "Disputed the number": the figure itself need not be said again. */
+const ofNumber = /\b(?:numbers?|figures?|counts?|totals?|estimates?|tall(?:y|ies))\b/i;
+
+/**
+ * Whether a denial is of what the other sentence says, and not of anything else in its document: it says the same
+ * things, the fewer the nearer it stands.
+ */
+function isOfMatter(asked: AskedKind | null, one: Judged, other: Judged): boolean {
+	const shared = sharedTerms(one, other);
+	if (one.document !== other.document) return shared >= wordsShared;
+	if (Math.abs(one.sentence.paragraph - other.sentence.paragraph) > 2) return false;
+	if (shared >= (isBeside(one, other) ? 1 : 2)) return true;
+	const [denying] = [one, other].filter(denies);
+	return asked === 'number' && denying !== undefined && ofNumber.test(textOf(denying));
+}
+
+function textOf({ document, sentence }: Judged): string {
+	return document.text.slice(sentence.start, sentence.end);
 }
 
 function contradict(asked: AskedKind | null, best: Judged, other: Judged, exercises: readonly Exercise[]): boolean {

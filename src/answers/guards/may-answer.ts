@@ -1,20 +1,21 @@
 import type { Exercise } from '../../exercises/exercise.js';
 import { findDates } from '../../values/date-mentions.js';
-import { statusWords } from '../../values/status-words.js';
 import type { Explanation } from '../explain-question.js';
 import { saysThingCounted } from '../from-catalogue/plain-answer.js';
 import type { Judged } from '../judging/judge.js';
 import { asksInGeneral, plainField } from '../question/asked-field.js';
 import { asksWhy, kindAsked } from '../question/question.js';
+import { isForCatalogue } from '../unanswered/lists.js';
 import { tellsAbsence } from './absence.js';
 import { goesInACircle, tellsHowLong } from './clear-words.js';
+import { isOfFate, tookPlace } from './fate.js';
 import { tellsRole } from './roles.js';
 import { givesWordOf, type WordAsked } from './who-says.js';
 import { namesCountriesOf } from './yes-no.js';
 
 /**
  * The sentences that may answer: those that give the word of whom was asked about, and say of a status or a duration
- * whether or how long; that tell the role asked for; none that gives for a reason what was asked; of one
+ * whether or how long; that tell the role asked for; none for a list of exercises; none that gives for a reason what was asked; of one
  * exercise none that the documents tell of another alone, nor of other countries or things than those asked about.
  */
 export function mayAnswer(
@@ -23,9 +24,11 @@ export function mayAnswer(
 	word: WordAsked | null,
 ): readonly Judged[] {
 	const { question, asked, judged } = explained;
+	if (asked.length === 0 && isForCatalogue(question)) return [];
 	const isOfThisAlone = exercise !== undefined && isOfOne(explained);
 	const own = judged.filter(
 		(one) =>
+			!asksItself(one) &&
 			!(isOfThisAlone && one.features.another > 0) &&
 			(word === null || givesWordOf(word, one)) &&
 			says(question, one) &&
@@ -61,16 +64,7 @@ function says(question: string, { document: { text }, sentence }: Judged): boole
 	return isOfFate(text.slice(sentence.start, sentence.end)) || tookPlace(text.slice(sentence.start, sentence.end));
 }
 
-/** Whether a text speaks of being called off or put off. */
-function isOfFate(text: string): boolean {
-	return has(text, [statusWords.cancelled, statusWords.postponed]);
-}
-
-function tookPlace(text: string): boolean {
-	return has(text, [statusWords.happened, statusWords.done]);
-}
-
-function has(text: string, lists: readonly (typeof statusWords)['cancelled'][]): boolean {
-	const words = text.toLowerCase().match(/[\p{L}\p{N}'’-]+/gu) ?? [];
-	return words.some((_, at) => lists.some((list) => list.lengthAt(words, at) > 0));
+/** What an article asks itself it does not tell: "Who leads it?". */
+export function asksItself({ document: { text }, sentence }: Judged): boolean {
+	return /[?？]["”’]?$/.test(text.slice(sentence.start, sentence.end).trimEnd());
 }

@@ -16,17 +16,20 @@ const data = readData(
 			/** A sentence that tells it has one of these words, or one that begins so. */
 			says: words,
 			begins: words,
+			/** Whether it is told too where it is asked how many have it. */
+			isCounted: z.boolean().default(false),
 		}),
 	),
 );
 const wordOf = (list: readonly string[]): string => `${oneOf(list)}(?![\\p{L}\\p{N}])`;
-const roles = data.map(({ asks, says, begins }) => ({
+const roles = data.map(({ asks, says, begins, isCounted }) => ({
+	isCounted,
 	asks: new RegExp(`(?<![\\p{L}\\p{N}])${wordOf(asks)}`, 'iu'),
 	tells: new RegExp(`(?<![\\p{L}\\p{N}])(?:${wordOf(says)}|${oneOf(begins)})`, 'giu'),
 }));
 
 /**
- * Whether a sentence tells of the role that a question asks who has, or whether somebody has it: who takes part or is
+ * Whether a sentence tells of the role that a question asks who has, or whether or how many have it: who takes part or is
  * the host neither watches, commands nor wins. True where no such role is asked for.
  * @param names the names of exercises in the question
  */
@@ -37,11 +40,12 @@ export function tellsRole(question: string, names: readonly Span[], judged: Judg
 /** The same of some words. */
 export function saysRole(question: string, names: readonly Span[], words: string): boolean {
 	const kind = kindAsked(question);
-	if (kind !== 'party' && kind !== 'yes-no') return true;
+	if (kind !== 'party' && kind !== 'yes-no' && kind !== 'number') return true;
+	const ofKind = kind === 'number' ? roles.filter(({ isCounted }) => isCounted) : roles;
 	const asking = withoutSpans(question, names);
 	const said = words.replace(/\s+/g, ' ');
-	const isTold = ({ index }: RegExpExecArray): boolean => kind === 'yes-no' || !isDenied(said.slice(0, index));
-	return roles.every(({ asks, tells }) => !asks.test(asking) || [...said.matchAll(tells)].some(isTold));
+	const isTold = ({ index }: RegExpExecArray): boolean => kind !== 'party' || !isDenied(said.slice(0, index));
+	return ofKind.every(({ asks, tells }) => !asks.test(asking) || [...said.matchAll(tells)].some(isTold));
 }
 
 /** "Not even as an observer", "nobody watched": who has the role is not told by saying who has it not. */

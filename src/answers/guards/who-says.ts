@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import type { Document } from '../../corpus/document.js';
 import { readData } from '../../data.js';
+import { namesOf } from '../../exercises/names/find-names.js';
+import { seriesKeyOf } from '../../exercises/names/name-mention.js';
+import { gazetteer } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
 import { isSaid, termsOf } from '../../text/analyse.js';
 import type { Span } from '../../text/span.js';
@@ -19,6 +23,8 @@ const data = readData(
 		titles: words,
 		/** What may stand between a name and its verb. */
 		between: words,
+		/** Who speaks for a country or a force: "China's foreign ministry", "Norway's chief of staff". */
+		offices: words,
 	}),
 );
 
@@ -62,24 +68,30 @@ const capitalised = "\\p{Lu}[\\p{L}\\p{M}\\p{N}.'’&/-]*";
 const title = `(?:(?:${capitalised}|${oneOf(data.titles)}|of|for)\\.?\\s){0,8}`;
 const beginning = '(?:^|[,;:—–]\\s|[“”"‘’\']\\s?|\\b(?:and|but|while|with|that|when|as|which)\\s)';
 const says = `${oneOf(data.says)}(?!\\p{L})`;
+const office = `['’]s?(?:\\s[\\p{L}\\p{N}-]+){0,4}?\\s(?:${oneOf(data.offices)}|${oneOf(data.offices.map(inTitleCase))})(?:\\sof\\s(?:the\\s)?[\\p{L}-]+)?`;
 const between = `(?:${oneOf(data.between)}\\s){0,4}`;
 
 /** Whether a sentence gives the word of somebody, on what was asked for. */
 export function givesWordOf(
 	{ names, about, isOnExercise }: WordAsked,
-	{ document: { text }, sentence, features }: Judged,
+	{ document, sentence, features }: Judged,
 ): boolean {
-	if (isOnExercise && features.exercise < focusShare.named) return false;
-	const said = text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
+	if (isOnExercise && features.exercise < (tellsOfOne(document) ? focusShare.meant : focusShare.named)) return false;
+	const said = document.text.slice(sentence.start, sentence.end).replace(/\s+/g, ' ');
 	const terms = new Set(termsOf(said));
 	return about.every((term) => isSaid(term, terms)) && names.some((name) => isSpeaker(name, said));
+}
+
+/** In a document that names no other exercise what somebody said is of the one. */
+function tellsOfOne(document: Document): boolean {
+	return new Set(namesOf(document).map(seriesKeyOf)).size === 1;
 }
 
 /** Read by capital letters, which part a name from the words around it. */
 function isSpeaker(name: string, sentence: string): boolean {
 	const printed = new RegExp(`(?<![\\p{L}\\p{N}])${literal(name)}(?![\\p{L}\\p{N}-])`, 'iu').exec(sentence)?.[0];
 	if (printed === undefined) return false;
-	const x = `${literal(printed)}(?![\\p{L}\\p{N}-])(?:\\s${capitalised}){0,3}`;
+	const x = `${literal(printed)}(?![\\p{L}\\p{N}-])(?:${office})?(?:\\s${capitalised}){0,3}`;
 	// "X, a former minister, said", "X and its allies have said".
 	const aside = '(?:,\\s[^“”";]{1,120},|\\s(?:and|or)(?:\\s[^\\s,;]+){1,4})?';
 	return [
@@ -90,11 +102,17 @@ function isSpeaker(name: string, sentence: string): boolean {
 	].some((pattern) => new RegExp(pattern, 'u').test(sentence));
 }
 
-/** A country has several names, and the seats of government that speak for it. */
+function inTitleCase(words: string): string {
+	return words.replace(/(?<=^|\s)\p{Ll}/gu, (letter) => letter.toUpperCase());
+}
+
+/** A country has several names, and the seats of government that speak for it; whoever says one means the country. */
 function namesFor(who: string): readonly string[] {
 	const typed = who.replace(/^(?:the|mr|mrs|ms|dr)\.?\s/i, '');
-	const country = findPlaces(typed, undefined, { anyCase: true }).find(
-		({ place, start, end }) => place.kind === 'country' && start === 0 && end === typed.length,
-	)?.place;
+	const isSeat = (seat: string): boolean => seat.toLowerCase() === typed.toLowerCase();
+	const country =
+		findPlaces(typed, undefined, { anyCase: true }).find(
+			({ place, start, end }) => place.kind === 'country' && start === 0 && end === typed.length,
+		)?.place ?? gazetteer.places.find(({ kind, governments }) => kind === 'country' && governments.some(isSeat));
 	return country ? [typed, country.name, ...country.aliases, ...country.governments] : [typed];
 }

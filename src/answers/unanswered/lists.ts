@@ -1,13 +1,13 @@
-import type { Exercise } from '../../exercises/exercise.js';
+import type { DateClaim, Exercise } from '../../exercises/exercise.js';
 import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
-import { findPlaces } from '../../gazetteer/place-mentions.js';
 import type { Library } from '../../library.js';
 import type { Reason } from '../answer.js';
 import type { Explanation } from '../explain-question.js';
 import { plainField } from '../question/asked-field.js';
 import type { QuestionContext } from '../question/follow-up.js';
+import { fitsSome, listAsked } from '../question/list-question.js';
 import type { NamedExercise } from '../question/named-exercises.js';
-import { speaksOfDrills } from '../question/question.js';
+import { kindAsked, speaksOfDrills } from '../question/question.js';
 
 const single = '(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)';
 const plural = `${single}s`;
@@ -23,10 +23,7 @@ const saysLatest = new RegExp(
 );
 const asksWhich =
 	/^(?:(?:when|what|where|which)(?:'s|\s(?:is|are|was|were|will))?(?:\sbe)?\s)?(?:the\s|any\s|an?\s)?(?:latest|newest|most recent|next|upcoming|coming|last)\b/i;
-/** "which drills did Iran take part in": sentences may answer it too. */
-const mayAskForList = new RegExp(`^(?:what|which)\\s(?:\\p{L}+\\s){0,2}?${plural}\\b`, 'iu');
 const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
-const yearIn = /\b(?:19|20)\d\d\b/;
 
 /** What the catalogue is asked for rather than a sentence; null for a question that sentences may answer. */
 export async function catalogueReason(
@@ -38,25 +35,29 @@ export async function catalogueReason(
 	const [one, other] = ids;
 	if (one && other && asksToCompare.test(question))
 		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
-	if (isForCatalogue(question)) return listReason(library, question, asked);
+	const list = await listReason(library, question, asked);
+	if (list) return list;
 	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
 	return isAlone && isOfNothing(question) ? { why: 'which exercise' } : null;
 }
 
-/** For a question that no sentence answers: the exercises that it asks for, by what the catalogue knows of them. */
-export async function listReason(
-	library: Library,
-	question: string,
-	asked: readonly NamedExercise[],
-): Promise<Reason | null> {
-	if (asked.length > 0 || !(isForCatalogue(question) || mayAskForList.test(question))) return null;
+/** The exercises that a question asks for, by what the catalogue knows of them; null where none is known. */
+async function listReason(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Reason | null> {
+	if (asked.length > 0 || !isForCatalogue(question)) return null;
 	const exercises = listed(question, await library.exercises());
-	return exercises.length > 0 ? { why: 'a list', exercises: exercises.map(({ id }) => id) } : null;
+	return exercises.length > 0
+		? { why: 'a list', exercises: exercises.map(({ id }) => id), names: exercises.map(({ name }) => name) }
+		: null;
 }
 
-/** Whether a question is one on all exercises, which the catalogue alone knows. */
-function isForCatalogue(question: string): boolean {
-	return saysList.test(question) || (asksWhich.test(question) && saysLatest.test(question));
+/**
+ * Whether a question is one on all exercises, which the catalogue alone knows: a sentence that tells of one of them is
+ * no answer.
+ */
+export function isForCatalogue(question: string): boolean {
+	if (asksWhich.test(question) && saysLatest.test(question)) return true;
+	const { fit, isAll } = listAsked(question);
+	return isAll && (saysList.test(question) || (fitsSome(fit) && kindAsked(question) !== 'number'));
 }
 
 /** "and when?", "who was it hosted by": of something that was not named, and is no group of drills either. */
@@ -64,12 +65,13 @@ function isOfNothing(question: string): boolean {
 	return plainField(question, []) !== null && !speaksOfDrills(question);
 }
 
-/** The exercises of the year, the country and the place that a question names, the latest first. */
+/** The exercises that fit what a question names, the latest first. */
 function listed(question: string, catalogue: readonly Exercise[]): Exercise[] {
-	const year = Number(yearIn.exec(question)?.[0] ?? Number.NaN);
-	const places = findPlaces(question, undefined, { anyCase: true }).map(({ place }) => place);
+	const { year, month, places, statuses } = listAsked(question).fit;
 	return catalogue
-		.filter((exercise) => Number.isNaN(year) || exercise.year === year)
+		.filter((exercise) => year === null || exercise.year === year)
+		.filter(({ dates }) => month === null || dates.some((date) => isInMonth(date, month)))
+		.filter(({ status }) => statuses === null || status.some(({ value }) => statuses.some((one) => one === value)))
 		.filter(({ participants, organiser, locations }) =>
 			places.every((place) => {
 				const takesPart = [...participants, ...organiser].some(({ value }) => value === place.name);
@@ -77,6 +79,13 @@ function listed(question: string, catalogue: readonly Exercise[]): Exercise[] {
 			}),
 		)
 		.toSorted((a, b) => (b.year ?? 0) - (a.year ?? 0));
+}
+
+/** Of a date told to the month, or to the days. */
+function isInMonth({ from, to, precision }: DateClaim, month: number): boolean {
+	if (from === null || precision === 'year' || precision === 'season') return false;
+	const [first, last] = [from, to ?? from].map((day) => Number(day.slice(5, 7)));
+	return first !== undefined && last !== undefined && first <= month && month <= last;
 }
 
 function isAt(placeId: string | null, at: string): boolean {

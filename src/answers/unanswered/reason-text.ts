@@ -36,7 +36,7 @@ export function reasonText(reason: Reason): string {
 		case 'which exercise':
 			return 'Which exercise is meant? Put its name into the question; drills lists them.';
 		case 'a list':
-			return 'timeline lists the exercises by date, drills all of them.';
+			return `In the documents: ${listed(reason.names)}. timeline lists the exercises by date.`;
 		case 'a comparison':
 			return 'drill shows each of the two with its sources.';
 		case 'one exercise':
@@ -44,4 +44,10 @@ export function reasonText(reason: Reason): string {
 		case 'in part':
 			return `No sure answer was found to: ${reason.asked}.`;
 	}
+}
+
+const mostNames = 12;
+
+function listed(names: readonly string[]): string {
+	return names.slice(0, mostNames).join('; ') + (names.length > mostNames ? '; …' : '');
 }

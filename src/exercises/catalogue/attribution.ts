@@ -5,6 +5,8 @@ import { reckoner, reckoning } from '../claims/reckonings.js';
 import type { Claim } from '../exercise.js';
 
 const who = '(?<who>(?:the\\s)?\\p{Lu}[^,;:."“”()]{1,50}?)';
+/** "Belarus on Tuesday denied": the day is not whose word it is. */
+const onDay = '(?:\\s(?:on|late\\son)\\s\\p{Lu}\\p{Ll}+day)?';
 const claiming = [
 	'said|says|saying|claimed|claims|claiming|alleged|alleges|alleging|stated|asserted|estimated|estimates',
 	'reported|reports|reporting|counted|counts|put|puts|believes|believe|believed|assessed|assesses|spoke\\sof|speaks\\sof',
@@ -25,9 +27,12 @@ const countsBefore = new RegExp(`\\b${byCount}`, 'gu');
 const clauseStart = '^|[,;]\\s|\\b(?:with|and|but|while|though)\\s';
 const clauseStarts = new RegExp(clauseStart, 'g');
 /** "with Tokyo saying that …", before what is said. */
-const leading = new RegExp(`(?:${clauseStart})["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`, 'u');
+const leading = new RegExp(
+	`(?:${clauseStart})["“]?${who}${onDay}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b[^;“"]*$`,
+	'u',
+);
 /** "…, Tokyo said", behind it. */
-const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
+const trailing = new RegExp(`^[^;]*?,["”]?\\s${who}${onDay}\\s(?:has\\s|have\\s|had\\s)?(?:${claiming})\\b`, 'u');
 
 /**
  * Whose word a sentence gives for what stands at a span of it: "Tokyo" of "with Tokyo saying five missiles landed";
@@ -64,7 +69,7 @@ function leadingBefore(before: string): RegExpExecArray | null {
 const denying =
 	'denied|denies|denying|rejected|rejects|rejecting|refuted|refutes|dismissed|dismisses|disputed|disputes';
 const denied = new RegExp(
-	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}\\s(?:has\\s|have\\s|had\\s)?(?:${denying})\\b`,
+	`(?:^|[,;]\\s|\\b(?:with|and|but|while)\\s)["“]?${who}${onDay}\\s(?:has\\s|have\\s|had\\s)?(?:${denying})\\b`,
 	'u',
 );
 

@@ -4,7 +4,7 @@ import { openReader, type Reader } from '../../reader/reader.js';
 import { atOnce, type Pieces } from '../../taking-turns.js';
 import { inOrder } from '../../text/in-order.js';
 import type { DocumentExtract, Draft } from '../drafts/draft.js';
-import type { Claim, ClaimsByField, Exercise, RelatedClaim } from '../exercise.js';
+import type { Claim, ClaimField, ClaimsByField, Exercise, RelatedClaim } from '../exercise.js';
 import { disagreementsOf } from './disagreements.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 import { readExercisesOnce } from './saved-extracts.js';
@@ -46,10 +46,11 @@ export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merge
 			if (main) mains.set(draft, main);
 		}
 	}
-	const clusters = yield* clusterDrafts(
+	const clustered = yield* clusterDrafts(
 		sorted.flatMap(({ drafts }) => drafts),
 		(draft) => mains.get(draft),
 	);
+	const clusters = clustered.filter(({ drafts }) => !drafts.every(tellsNothing));
 	const idOf = new Map(clusters.flatMap(({ key, drafts }) => drafts.map((draft) => [draft, key] as const)));
 	const draftsOf = new Map(
 		sorted.flatMap((extract) => extract.drafts.map((draft) => [draft, extract.drafts] as const)),
@@ -66,6 +67,23 @@ export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merge
 		yield;
 	}
 	return merged;
+}
+
+const telling = [
+	'dates',
+	'locations',
+	'participants',
+	'observers',
+	'forces',
+	'organiser',
+	'aims',
+	'activities',
+	'scale',
+] as const satisfies readonly ClaimField[];
+
+/** "The exercise", of which neither a name is told nor anything else: nobody could tell it from others. */
+function tellsNothing({ seriesKey, claims }: Draft): boolean {
+	return seriesKey === null && telling.every((field) => claims[field].length === 0);
 }
 
 /** Exercises that know of each other: the editions of one series, by name, and no name twice. */

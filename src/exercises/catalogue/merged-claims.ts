@@ -74,6 +74,21 @@ export function tellingScale({ scale, dates }: Pick<Exercise, 'scale' | 'dates'>
 	return scale.filter(({ text }) => !lengths.has(spelling(text)));
 }
 
+/** Forces and scale with each figure once: "5,200 soldiers" are the scale, "600 reservists of Norway" a force. */
+export function forcesAndScale(exercise: Exercise): { readonly forces: Claim[]; readonly scale: Claim[] } {
+	const counted = tellingScale(exercise);
+	const forces = tellingForces(exercise).filter((force) => !counted.some((one) => isWithin(force, one)));
+	return { forces, scale: counted.filter((one) => !forces.some((force) => isWithin(one, force))) };
+}
+
+function isWithin(inner: Claim, outer: Claim): boolean {
+	return (
+		inner.quote.documentId === outer.quote.documentId &&
+		outer.span.start <= inner.span.start &&
+		inner.span.end <= outer.span.end
+	);
+}
+
 /** The words of a text, folded, with one space between. */
 function wordsOf(text: string): string {
 	return spelling(text)

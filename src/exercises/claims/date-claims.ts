@@ -4,7 +4,7 @@ import { type DateClaim, NOT_DISCLOSED } from '../exercise.js';
 import { daysToLast, eventRange, withEnds } from './event-dates.js';
 import { isMasked, type LinkReading } from './link-reading.js';
 import { type ClaimContext, claim, distinct } from './make-claim.js';
-import { isOtherDate } from './other-dates.js';
+import { isFounding, isOtherDate } from './other-dates.js';
 
 /** When an exercise is held, by some of its links. */
 export function dateClaims(context: ClaimContext, readings: readonly LinkReading[]): DateClaim[] {
@@ -40,7 +40,8 @@ function datesIn({ link }: LinkReading): DateMention[] {
 }
 
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
-	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date)) return false;
+	if (isOtherYear(date, ownYear) || isThisYear(date) || isFounding(text, date) || isDifference(text, date))
+		return false;
 	return (
 		['vague', 'undisclosed', 'duration'].includes(date.says.kind) ||
 		!isOtherDate(text, link.reading.sentence, date, link.mention ?? date)
@@ -112,14 +113,9 @@ function isOfEarlierEdition(text: string, link: Link, ownYear: number): boolean 
 	return firstHeld.test(slice) && !slice.includes(String(ownYear)) && /\b(?:19|20)\d\d\b/.test(slice);
 }
 
-/** "It began in 2005 as …", told with a year alone: when a series began. */
-function isFounding(text: string, { start, precision }: DateMention): boolean {
-	return (
-		precision === 'year' &&
-		/\b(?:beg[au]n|started|launched|introduced|goes\sback|go\sback|dates\sback)\s(?:life\s|to\s)?$/.test(
-			text.slice(Math.max(0, start - 30), start),
-		)
-	);
+/** "Put off by six weeks", "cut short by a day": by how much, and not how long it lasts. */
+function isDifference(text: string, { start, says }: DateMention): boolean {
+	return says.kind === 'duration' && /\bby\s(?:\p{Ll}+\s){0,2}$/u.test(text.slice(Math.max(0, start - 30), start));
 }
 
 function isNewYear(month: number | null): boolean {

@@ -1,5 +1,6 @@
 import { matchesOf } from '../../text/matches.js';
 import type { Span } from '../../text/span.js';
+import type { DateMention } from '../../values/date-mentions.js';
 import { verbPattern } from '../sentences/verbs.js';
 
 /**
@@ -47,6 +48,8 @@ const recalls =
 /** "cancelled in June", "put off on Monday": the day of the decision; "put off until June" tells when it is held. */
 const calledOff =
 	/\b(?:cancell?ed|called\soff|scrapped|shelved|axed|abandoned|suspended|postponed|put\soff|deferred)\s(?:(?:on|in|late|early|earlier)\s)*$/i;
+/** "cancelled in 2020": the edition of that year. */
+const bareYear = /^(?:in\s)?(?:19|20)\d\d$/i;
 const opening = /^[“"‘'\s]*(?:(?:on|in|earlier|late|early)\s)?$/i;
 
 /**
@@ -59,7 +62,7 @@ export function isOtherDate(text: string, sentence: Span, date: Span, mention: S
 		return true;
 	if (
 		founded.test(before) ||
-		calledOff.test(before) ||
+		(calledOff.test(before) && !bareYear.test(text.slice(date.start, date.end))) ||
 		otherOccasion.test(before) ||
 		isOfOtherThing(text, before, sentence, date, mention)
 	)
@@ -114,4 +117,14 @@ function isNaming(text: string, at: number, verb: string, mention: Span): boolea
 /** "called the exercise a threat": somebody's word for it, and no name. */
 function isSpokenOf(text: string, { start, end }: Span): boolean {
 	return /^(?:the|this|these|those)\s/i.test(text.slice(start, end));
+}
+
+/** "It began in 2005 as …", told with a year alone: when a series began. */
+export function isFounding(text: string, { start, precision }: DateMention): boolean {
+	return (
+		precision === 'year' &&
+		/\b(?:beg[au]n|started|launched|introduced|goes\sback|go\sback|dates\sback)\s(?:life\s|to\s)?$/.test(
+			text.slice(Math.max(0, start - 30), start),
+		)
+	);
 }

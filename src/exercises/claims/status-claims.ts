@@ -1,5 +1,5 @@
 import type { Span } from '../../text/span.js';
-import { fateOf } from '../../values/fates.js';
+import { fateOf, onlyDemandsEnd } from '../../values/fates.js';
 import type { Claim, DateClaim, Status } from '../exercise.js';
 import { tenseOf } from '../sentences/tense.js';
 import { verbPattern } from '../sentences/verbs.js';
@@ -71,7 +71,7 @@ function statusOf(text: string, telling: Telling, inHeadline: boolean): Status |
 	const fate = fateOf(text, telling, telling.mentions);
 	if (fate) return fate;
 	const slice = text.slice(telling.start, telling.end);
-	if (!tells.test(slice)) return undefined;
+	if (!tells.test(slice) || onlyDemandsEnd(text, telling)) return undefined;
 	if (secondHand.test(slice)) return 'reported';
 	if (ongoing.test(slice)) return 'ongoing';
 	const tense = tenseOf(text, telling, inHeadline);

@@ -6,6 +6,8 @@ import type { Circumstances, Referent } from './referents.js';
 /** What a section has told of so far. */
 export interface Focus {
 	readonly referents: Referent[];
+	/** Editions told of by their year alone: no later "the drills" means one. */
+	readonly editions: Referent[];
 	/** The exercise that the headline tells of. */
 	subject: Referent | null;
 	/** The exercise that the section is telling of. */
@@ -66,6 +68,8 @@ export function untracked(phrase: ExercisePhrase | null): Referent {
 		paragraphs: [],
 		inProse: false,
 		aside: true,
+		toldYear: null,
+		editionOf: null,
 	};
 }
 

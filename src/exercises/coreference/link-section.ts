@@ -5,6 +5,7 @@ import { type Fields, noFields } from '../layout/tables.js';
 import { exerciseMentionsOf } from '../sentences/exercise-mentions.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { type Continuation, continuationOf } from './continuation.js';
+import { ofItsEdition } from './editions.js';
 import { FieldLinks } from './field-links.js';
 import { alsoNew, type Focus } from './focus.js';
 import type { Link } from './link.js';
@@ -39,7 +40,15 @@ export function linkSection(
 	publishedYear: number | null,
 	fields: Fields = noFields,
 ): { referents: Referent[]; links: Link[] } {
-	const focus: Focus = { referents: [], subject: null, current: null, last: null, since: 0, publishedYear };
+	const focus: Focus = {
+		referents: [],
+		editions: [],
+		subject: null,
+		current: null,
+		last: null,
+		since: 0,
+		publishedYear,
+	};
 	const links: Link[] = [];
 	const tables = new FieldLinks(text, fields);
 	const lead: SentenceReading[] = [];
@@ -54,7 +63,7 @@ export function linkSection(
 		else if (lead.length > 0) links.push(...leadLinks(text, lead.splice(0), focus, tables));
 		links.push(...found);
 	}
-	return { referents: focus.referents, links };
+	return { referents: [...focus.referents, ...focus.editions], links };
 }
 
 /** News may begin with who does what and name the exercise only then; a lead is no longer than this, in sentences. */
@@ -71,6 +80,7 @@ function leadLinks(
 	return readings.flatMap((reading) => {
 		const focus: Focus = {
 			referents: [referent],
+			editions: [],
 			subject: null,
 			current: referent,
 			last: referent,
@@ -143,18 +153,14 @@ function linkSentence(text: string, reading: SentenceReading, focus: Focus): Lin
 function linksOf(text: string, reading: SentenceReading, focus: Focus, resolved: readonly Resolved[]): Link[] {
 	const { kind, paragraph } = reading.sentence;
 	return segmentsOf(text, reading.sentence, resolved).map(({ mentions: own, ...segment }) => {
-		learn(segment.referent, circumstancesOf(text, reading, segment));
-		if (kind === 'title') focus.subject ??= segment.referent;
-		else if (kind === 'prose') segment.referent.paragraphs.push(paragraph);
 		const wholeSeries = own.some(({ name }) => name?.wholeSeries ?? false);
-		return {
-			...segment,
-			reading,
-			mention: own[0] ?? null,
-			mentions: own.flatMap(({ parts }) => parts),
-			wholeSeries,
-			loose: false,
-		};
+		const mentions = own.flatMap(({ parts }) => parts);
+		const told = { ...segment, reading, mention: own[0] ?? null, mentions, wholeSeries, loose: false };
+		const link = ofItsEdition(text, told, focus);
+		learn(link.referent, circumstancesOf(text, reading, segment));
+		if (kind === 'title') focus.subject ??= link.referent;
+		else if (kind === 'prose') link.referent.paragraphs.push(paragraph);
+		return link;
 	});
 }
 
@@ -193,7 +199,8 @@ function continuedLinks(text: string, reading: SentenceReading, focus: Focus): L
 	const at = start + (back?.[0].indexOf(pronoun ?? '') ?? 0);
 	const mention = pronoun ? { start: at, end: at + pronoun.length } : null;
 	const mentions = mention ? [mention] : [];
-	return [{ start, end, reading, referent, mention, mentions, wholeSeries: false, loose: how === 'loose' }];
+	const link = { start, end, reading, referent, mention, mentions, wholeSeries: false, loose: how === 'loose' };
+	return [ofItsEdition(text, link, focus)];
 }
 
 /** An exercise of a year before the article's, in an article that tells of one of its own year. */

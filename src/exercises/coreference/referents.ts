@@ -27,6 +27,10 @@ export interface Referent {
 	inProse: boolean;
 	/** Told of in passing ("Additionally, …", "such as …"): no later "the drills" means it. */
 	aside: boolean;
+	/** The year that it is told by, where that does not stand in its name. */
+	toldYear: number | null;
+	/** For an edition that is told of by its year alone: the one by whose name it goes. */
+	readonly editionOf: Referent | null;
 }
 
 /** What the sentence of a mention says, to compare with what is known. */
@@ -60,7 +64,8 @@ function isVenue(place: Place): boolean {
 }
 
 export function yearOf(referent: Referent): number | null {
-	return referent.names.find((name) => name.year !== null)?.year ?? null;
+	const named = referent.names.find((name) => name.year !== null)?.year ?? null;
+	return named ?? (referent.editionOf && referent.toldYear);
 }
 
 /** Of a year before the article's own, where both are stated. */

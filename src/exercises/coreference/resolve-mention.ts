@@ -1,7 +1,8 @@
 import type { ExerciseMention } from '../sentences/exercise-mentions.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
+import { editionOfYear } from './editions.js';
 import { isEvent, isHabit } from './events.js';
-import { alsoNew, apart, type Focus, isAnaphor, type MentionContext, openReferent, untracked } from './focus.js';
+import { alsoNew, apart, type Focus, isAnaphor, type MentionContext, openReferent } from './focus.js';
 import { referentNamed } from './named-referents.js';
 import { isCompatible, isCorroborated, type Referent, yearOf } from './referents.js';
 
@@ -19,7 +20,8 @@ export function referentOf(
 	if (!phrase) return null;
 	const event = isEvent(context.text, context.reading, phrase);
 	const beside = phrase.modifiers.some((modifier) => apart.test(modifier));
-	if (isOtherEdition(phrase, previous ?? focus.current, focus)) return untracked(phrase);
+	const edition = editionByYear(phrase, previous ?? focus.current, focus);
+	if (edition) return edition;
 	if (isAnaphor(phrase) && !(event && isRestricted(context, phrase))) {
 		return phrase.generic ? previous : antecedentOf(context, phrase, focus, previous);
 	}
@@ -102,18 +104,13 @@ function sameEvent({ text, reading, said }: MentionContext, phrase: ExercisePhra
 }
 
 /** "the 2022 edition", where the exercise told of is that of another year. */
-function isOtherEdition(
+function editionByYear(
 	{ modifiers, reference }: ExercisePhrase,
 	referent: Referent | null,
-	{ publishedYear }: Focus,
-): boolean {
+	focus: Focus,
+): Referent | null {
 	const year = modifiers.find((modifier) => /^(?:19|20)\d\d$/.test(modifier));
-	const own = (referent && yearOf(referent)) ?? publishedYear;
-	return (
-		reference === 'definite' &&
-		referent?.seriesKey != null &&
-		year !== undefined &&
-		own !== null &&
-		Number(year) !== own
-	);
+	const own = (referent && yearOf(referent)) ?? focus.publishedYear;
+	if (reference !== 'definite' || referent?.seriesKey == null || year === undefined || own === null) return null;
+	return Number(year) === own ? null : editionOfYear(referent, Number(year), focus);
 }

@@ -14,6 +14,7 @@ import { withListedCountries } from '../participants/listed-countries.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import { descriptionClaims } from './describe.js';
 import type { Draft, DraftRelation } from './draft.js';
+import { nameYear, type SectionYear, yearByDates, yearOfSection, yearTold } from './edition-year.js';
 import { withoutOnlookers } from './onlookers.js';
 import { relationsOf } from './relations.js';
 
@@ -24,12 +25,8 @@ export function draftsOf(
 	readings: readonly SentenceReading[],
 	offset: number,
 ): Draft[] {
-	const { referents, links } = linkSection(
-		document.text,
-		readings,
-		section.publishedOn ? Number(section.publishedOn.on.slice(0, 4)) : null,
-		fieldsOf(document),
-	);
+	const sectionYear = yearOfSection(document.text, section, readings);
+	const { referents, links } = linkSection(document.text, readings, sectionYear?.year ?? null, fieldsOf(document));
 	const groupsIn = groupReader(readings);
 	const byReferent = new Map(referents.map((referent): [Referent, LinkReading[]] => [referent, []]));
 	const linked = links.map((link) => readLink(document, section, link, groupsIn(link.reading)));
@@ -44,8 +41,7 @@ export function draftsOf(
 			return at === undefined ? [] : [{ ...relation, to: at }];
 		});
 		return draftOf(
-			document,
-			section,
+			{ document, section, sectionYear },
 			referent,
 			byReferent.get(referent) ?? [],
 			related,
@@ -54,9 +50,14 @@ export function draftsOf(
 	});
 }
 
+interface Told {
+	readonly document: Document;
+	readonly section: Section;
+	readonly sectionYear: SectionYear | null;
+}
+
 function draftOf(
-	document: Document,
-	section: Section,
+	{ document, section, sectionYear }: Told,
 	referent: Referent,
 	own: readonly LinkReading[],
 	related: readonly DraftRelation[],
@@ -65,45 +66,73 @@ function draftOf(
 	const named = yearOf(referent);
 	const first = claimsOf({ document, section, editionYear: named, ownYear: named, links: own });
 	const series = isSeries(document.text, referent, own, first.dates);
-	const dated = series || named !== null ? undefined : first.dates.find(({ from, to }) => from !== null || to !== null);
-	const year = named ?? (dated ? Number((dated.from ?? dated.to ?? '').slice(0, 4)) : null);
-	const mixed = dated !== undefined && own.some((reading) => isOfOtherYear({ document, ownYear: year }, reading));
+	const found = series
+		? nameYear(referent)
+		: (nameYear(referent) ??
+			(referent.editionOf ? null : yearByDates(first.dates)) ??
+			yearTold(document.text, referent, own, sectionYear));
+	const year = found?.year ?? null;
+	const mixed = named === null && own.some((reading) => isOfOtherYear({ document, ownYear: year }, reading));
 	const claims = mixed ? claimsOf({ document, section, editionYear: named, ownYear: year, links: own }) : first;
-	const names = referent.names.length > 0 ? nameClaims(document, referent, own) : descriptionClaims(document, own);
+	const { names, mentions } = namingOf(document, referent, own);
+	const printed = (referent.editionOf ?? referent).names;
 	return {
 		document: document.id,
 		file: document.file,
 		toldOn: section.publishedOn?.on ?? null,
-		series: referent.names.find((name) => name.series)?.series?.id ?? null,
+		series: printed.find((name) => name.series)?.series?.id ?? null,
 		seriesKey: referent.seriesKey,
 		year,
-		yearBasis: dated
-			? dated.basis
-			: named === null
-				? null
-				: (referent.names.find((name) => name.year !== null)?.yearBasis ?? null),
+		yearBasis: found?.basis ?? null,
 		edition: editionOf(referent),
 		kind: series ? 'series' : referent.kind,
-		description: names[0]?.value ?? '',
+		description: [names[0]?.value, referent.editionOf && year].filter(Boolean).join(' '),
 		months: own.flatMap(({ link }) =>
 			link.reading.dates.flatMap(({ says }) =>
 				says.kind === 'calendar' && says.from.month !== null ? [says.from.month] : [],
 			),
 		),
 		main,
-		mentions:
-			referent.names.length > 0
-				? referent.names.map(({ start, end }) => ({ start, end }))
-				: names.map(({ span }) => span),
+		mentions,
 		spokenOf: [],
 		claims: {
 			...claims,
 			names,
-			participants: withListedCountries(claims, referent.names, names),
+			dates: referent.editionOf && claims.dates.length === 0 ? yearClaims(document, own, year) : claims.dates,
+			participants: withListedCountries(claims, printed, names),
 			status: series ? names.slice(0, 1).map((claim) => ({ ...claim, value: 'series' })) : claims.status,
 		},
 		related,
 	};
+}
+
+/** The printed year of an edition of which nothing else says when it was: "the 2009 edition". */
+function yearClaims(document: Document, own: readonly LinkReading[], year: number | null): DateClaim[] {
+	return own.slice(0, 1).flatMap(({ link }): DateClaim[] => {
+		const start = document.text.slice(0, link.end).indexOf(String(year), link.start);
+		if (year === null || start < 0) return [];
+		const claim = claimBeside(document, sentenceQuote(document, link.reading.sentence), { start, end: start + 4 });
+		return [{ ...claim, from: `${year}-01-01`, to: `${year}-12-31`, precision: 'year' }];
+	});
+}
+
+/** What it is called, and where the document points at it. */
+function namingOf(document: Document, referent: Referent, own: readonly LinkReading[]) {
+	if (referent.names.length > 0)
+		return {
+			names: nameClaims(document, referent),
+			mentions: referent.names.map(({ start, end }): Span => ({ start, end })),
+		};
+	if (referent.editionOf)
+		return {
+			names: editionNames(document, referent.editionOf),
+			mentions: own.map(({ link }): Span => {
+				const { start, end } = link.mention ?? link;
+				return { start, end };
+			}),
+		};
+	const names = descriptionClaims(document, own);
+	return { names, mentions: names.map(({ span }) => span) };
 }
 
 /** Spoken of as a series: by that word, over several years, or in the plural without any date. */
@@ -121,7 +150,7 @@ function isSeries(text: string, referent: Referent, own: readonly LinkReading[],
 }
 
 /** Each form of its name, that first which the document uses most; of those used as often, the one in the title. */
-function nameClaims(document: Document, referent: Referent, own: readonly LinkReading[]): Claim[] {
+function nameClaims(document: Document, referent: Referent): Claim[] {
 	const forms = new Map<string, { readonly span: Span; uses: number }>();
 	for (const { start, end } of referent.names) {
 		const text = document.text.slice(start, end);
@@ -134,12 +163,18 @@ function nameClaims(document: Document, referent: Referent, own: readonly LinkRe
 	const used = [...forms].sort(
 		([a, one], [b, other]) => Number(isFull(b)) - Number(isFull(a)) || other.uses - one.uses,
 	);
-	return used.flatMap(([text, { span }]): Claim[] => {
-		const reading = own.find(
-			({ link }) => link.reading.sentence.start <= span.start && span.end <= link.reading.sentence.end,
-		);
-		if (!reading) return [];
-		const quote = sentenceQuote(document, reading.link.reading.sentence);
-		return [claimBeside(document, quote, span, text.replace(/[\s_]+/g, ' '))];
-	});
+	return used.map(([text, { span }]) =>
+		claimBeside(document, sentenceQuote(document, span), span, text.replace(/[\s_]+/g, ' ')),
+	);
+}
+
+const ownEdition = /(?:[\s‑–-]*['’]?(?:(?:19|20)?\d\d)(?:[-/]\d+)?[A-C]?|\s[IVXL]+)$/u;
+
+/** The name that an edition told of by its year alone goes by: that of the one told of, without its own year. */
+function editionNames(document: Document, { names }: Referent): Claim[] {
+	const name = names.find(({ year, edition }) => year === null && edition === null) ?? names[0];
+	if (!name) return [];
+	const { start, end } = name;
+	const span = { start, end: end - (ownEdition.exec(document.text.slice(start, end))?.[0].length ?? 0) };
+	return [claimBeside(document, sentenceQuote(document, span), span)];
 }

@@ -13,6 +13,7 @@ import { countriesIn } from '../claims/country-claims.js';
 import { claimBeside } from '../claims/make-claim.js';
 import type { Draft } from '../drafts/draft.js';
 import type { Claim, ClaimsByField, DateClaim, PlaceClaim } from '../exercise.js';
+import { namesOf } from '../names/find-names.js';
 import { functionWords } from '../sentences/force-mentions.js';
 import { tenseOf } from '../sentences/tense.js';
 import type { Mark } from './record-reading.js';
@@ -133,14 +134,27 @@ function trimmed(text: string, mark: Mark): Span {
 	return from < to ? { start: from, end: to } : { start, end };
 }
 
+const capitalBefore = /(?:\p{Lu}[\p{L}\p{M}\p{N}’'-]+\s)+$/u;
+const capitalBehind = /^(?:\s\p{Lu}[\p{L}\p{M}\p{N}’'-]+)+/u;
+
+/** The whole name that marked words are of, "Camp Oulad" for its "Oulad"; undefined for no name, or an exercise's. */
+function wholeName(document: Document, mark: Mark): Span | undefined {
+	const { text } = document;
+	const { start, end } = withoutFunctionWords(text, trimmed(text, mark));
+	if (!/\p{Lu}/u.test(text.slice(start, end))) return undefined;
+	const before = capitalBefore.exec(text.slice(mark.sentence.start, start))?.[0] ?? '';
+	const behind = capitalBehind.exec(text.slice(end, mark.sentence.end))?.[0] ?? '';
+	const whole = withoutFunctionWords(text, { start: start - before.length, end: end + behind.length });
+	return namesOf(document).some((name) => overlaps(name, whole)) ? undefined : whole;
+}
+
 /** Places of the gazetteer; where it knows none, the words as printed. */
 function placesIn(document: Document, mark: Mark): PlaceClaim[] {
 	const found = placesAmong(gazetteer.names.find(document.text, mark.sentence), gazetteer);
 	const places = found.filter((place) => place.how === 'name' && overlaps(place, mark));
-	const whole = trimmed(document.text, mark);
 	if (places.length === 0) {
-		const named = /\p{Lu}/u.test(document.text.slice(whole.start, whole.end));
-		return named ? [{ ...claimOn(document, mark, whole), placeId: null, lat: null, lon: null }] : [];
+		const whole = wholeName(document, mark);
+		return whole ? [{ ...claimOn(document, mark, whole), placeId: null, lat: null, lon: null }] : [];
 	}
 	return places.map((mention) => ({
 		...claimOn(document, mark, mention, mention.place.name),

@@ -44,7 +44,7 @@ async function readRecord(reader: Reader, document: Document, draft: Draft, isMa
 		.slice(0, mostWindows);
 	const read = await reader.record(
 		windows.map((window) => ({
-			query: document.text.slice(first.start, first.end),
+			query: draft.description,
 			title: titleOf(document, sectionAt(document, first.start)),
 			sentences: window.map(({ start, end }) => document.text.slice(start, end)),
 			anchors: new Set(window.flatMap((sentence, at) => (isAnchor(sentence) ? [at] : []))),

@@ -1,6 +1,7 @@
 import { type Document, sectionAt, sentenceAt, titleOf } from '../../corpus/document.js';
 import type { Reader } from '../../reader/reader.js';
 import type { Marked } from '../../reader/reading.js';
+import { isCommonWord } from '../../reader/vocabulary.js';
 import { overlaps, type Span } from '../../text/span.js';
 import { toWholeWords } from '../../text/whole-words.js';
 import { namesInCells } from '../layout/tables.js';
@@ -40,13 +41,11 @@ export async function readNames(reader: Reader, document: Document): Promise<rea
 	);
 }
 
-/** A name without a year that only the look of its words makes one is none when the reader is less sure of it. */
-const confirmed = 0.65;
 /**
- * One of the series list without a year is none when the reader hardly takes it for one: "Search and Rescue", the sea
- * that a drill is called after.
+ * A name without a year that only the look of its words makes one, or a lone common word of the series list ("Search and
+ * Rescue"), is none when the reader is less sure of it.
  */
-const likely = 0.15;
+const confirmed = 0.6;
 /** Of a longer sentence the reader sees the beginning alone: it has no say on a name there. In UTF-16 code units. */
 const longestRead = 900;
 /** Words that no rule takes for a name are one when the reader is so sure of them. */
@@ -72,8 +71,8 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		(mention) =>
 			mention.year !== null ||
 			isInCell(mention) ||
-			isEdition(document.text, mention) ||
-			(sureOf.get(mention.key) ?? 0) >= (mention.series === null ? confirmed : likely) ||
+			(mention.series !== null && !isCommonWord(mention.key)) ||
+			(sureOf.get(mention.key) ?? 0) >= confirmed ||
 			isUnread(mention) ||
 			((mention.quoted || mention.form === 'prefix') && !isEnglish(document, mention)),
 	);
@@ -113,7 +112,7 @@ function isEnglish(document: Document, { start }: Span): boolean {
 
 const nounBefore = /\b(?:exercise|drill|man(?:oeuvre|euver)|war\s?game)\s["“‘]?$/iu;
 
-/** "exercise Silver Falcon has been postponed": the reader need not be surer of it than of what the rules find. */
+/** "exercise Copper Heron has been postponed": the reader need not be surer of it than of what the rules find. */
 function isBehindNoun(text: string, { start }: Span): boolean {
 	return nounBefore.test(text.slice(Math.max(0, start - 20), start));
 }
@@ -126,18 +125,11 @@ function withoutEdges(text: string, mark: Marked): Marked {
 	return { ...mark, start: mark.start + before, end: mark.end - behind };
 }
 
-const editionBefore = /\b(?:editions?|iterations?|rounds?|instal?lments?)\sof\s(?:the\s)?(?:exercise\s)?[“"‘]?$/i;
-
-/** "BALTOPS 53", "the 53rd edition of BALTOPS": a listed series whose number of the edition is told. */
-function isEdition(text: string, { series, edition, start }: NameMention): boolean {
-	return series !== null && (edition !== null || editionBefore.test(text.slice(Math.max(0, start - 40), start)));
-}
-
-/** Two words in capitals, or one beside a number. */
+/** Two words in capitals, or one beside a number, in digits or Roman. */
 function looksLikeName(printed: string): boolean {
 	const words = printed.split(/[\s/–-]+/u);
 	const capitals = words.filter((word) => /^\p{Lu}\p{L}{2,}/u.test(word)).length;
-	return capitals > 1 || (capitals === 1 && words.some((word) => /^\d{2,4}$/.test(word)));
+	return capitals > 1 || (capitals === 1 && words.some((word) => /^(?:\d{2,4}|[IVXL]+)$/.test(word)));
 }
 
 /** Everywhere that the same words stand. */
