@@ -51,7 +51,7 @@ const forms = [
 	'at least 4,000 but fewer than 6,000',
 	'closer to 13,000',
 	'over a thousand',
-	'nearly 1.2 lakh',
+	'nearly 2.5 lakh',
 	'2 crore',
 ];
 const frames = [
@@ -91,14 +91,14 @@ test('a number is read as a whole, with its limit, or not at all', () => {
 
 /** As other languages print a number of troops, the limit and the noun with it. */
 const ofOtherLanguages: readonly (readonly [string, ...string[]])[] = [
-	['L’exercice Mistral Noir a réuni {n} sur le plateau.', 'quelque 2 300 militaires', 'plus de 900 soldats', 'près de 12 000 hommes'],
-	['An der Übung „Roter Milan“ nehmen {n} teil.', 'rund 2.300 Soldaten', 'bis zu 900 Soldaten', 'mehr als 12.000 Soldaten'],
-	['В учениях «Степной щит» участвуют {n}.', 'около 2 300 военнослужащих', 'более 900 солдат'],
+	['L’exercice Héron Gris rassemble {n} en Bretagne.', 'quelque 3 400 militaires', 'plus de 900 soldats', 'près de 12 000 hommes'],
+	['An der Übung „Grauer Reiher“ nehmen {n} teil.', 'rund 3.400 Soldaten', 'bis zu 900 Soldaten', 'mehr als 12.000 Soldaten'],
+	['В учениях «Морской бриз» участвуют {n}.', 'около 3 400 военнослужащих', 'более 900 солдат'],
 ];
 
 test.each(ofOtherLanguages)('%s', (frame, ...numbers) => {
 	for (const number of numbers) {
-		const text = `Notes\n\nExercise Mistral Noir 2024 was held.\n\n${frame.replace('{n}', number)}\n`;
+		const text = `Notes\n\nExercise Héron Gris 2024 was held.\n\n${frame.replace('{n}', number)}\n`;
 		const { drafts } = extract(readDocument('a.txt', new TextEncoder().encode(text)));
 		expect(drafts.flatMap(({ claims }) => claims.scale.map(({ text: printed }) => printed))).toContain(number);
 	}

@@ -114,6 +114,25 @@ test('what became of an exercise is what its clause says of it', () => {
 	expect(wrong.filter((line) => /^(?:cancelled|postponed|possible), not held/.test(line))).toEqual([]);
 });
 
+test.each([
+	['Учения «Морской бриз» отменены.', 'cancelled'],
+	['Учения «Морской бриз» перенесены на октябрь.', 'postponed'],
+	['Учения «Морской бриз» могут быть отменены.', 'possible'],
+	['Учения «Морской бриз» не отменены.', undefined],
+	['Die Übung „Grauer Reiher“ wurde abgesagt.', 'cancelled'],
+	['Die Übung „Grauer Reiher“ wurde auf den Herbst verschoben.', 'postponed'],
+	['Die Übung „Grauer Reiher“ könnte abgesagt werden.', 'possible'],
+	['Die Übung „Grauer Reiher“ wurde nicht abgesagt.', undefined],
+	['L’exercice « Vent Bleu » a été annulé.', 'cancelled'],
+	['L’exercice « Vent Bleu » n’a pas été reporté.', undefined],
+	['El ejercicio «Viento Sur» ha sido aplazado.', 'postponed'],
+	['El ejercicio «Viento Sur» no ha sido cancelado.', undefined],
+])('%s is %s', (sentence, status) => {
+	const [draft] = extract(readDocument('a.txt', new TextEncoder().encode(`Notes\n\n${sentence}\n`))).drafts;
+	expect(draft).toBeDefined();
+	expect(draft?.claims.status[0]?.value).toBe(status);
+});
+
 test('what was announced and is held later is no disagreement; what an earlier document has held is', () => {
 	const tellAll = (...told: readonly (readonly [day: string, says: string])[]) =>
 		mergeExtracts(

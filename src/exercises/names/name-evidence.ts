@@ -16,7 +16,8 @@ const foldedAt = ({ words }: NameReading, at: number): string => words[at]?.fold
 
 /** Index of the exercise noun directly before a name, over an opening quotation mark or bracket: -1 for none. */
 export function nounBefore(reading: NameReading, from: number): number {
-	if (!/^(?: |:? ?[“"'‘«„「《(]| \(["“]?)$/u.test(gapBefore(reading, from)) && !isSpace(reading, from)) return -1;
+	if (!/^(?: |:? ?(?:[“"'‘«„「《(]|« )| \(["“]?)$/u.test(gapBefore(reading, from)) && !isSpace(reading, from))
+		return -1;
 	return [from - 2, from - 1].find((at) => at >= 0 && at + (reading.noun[at] ?? 0) === from) ?? -1;
 }
 

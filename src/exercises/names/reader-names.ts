@@ -73,10 +73,12 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 			isInCell(mention) ||
 			(mention.series !== null && !isCommonWord(mention.key)) ||
 			(sureOf.get(mention.key) ?? 0) >= confirmed ||
-			isUnread(mention),
+			isUnread(mention) ||
+			((mention.quoted || mention.form === 'prefix') && !isEnglish(document, mention)),
 	);
 	const isFree = (span: Span): boolean => !byRules.some((name) => overlaps(name, span));
-	const sure = read
+	const trimmed = read.map((mark) => withoutEdges(document.text, mark));
+	const sure = trimmed
 		.filter((mark) => mark.sureness >= confirmed)
 		.map((mark) => toWholeWords(document.text, mark))
 		.filter(isFree);
@@ -85,8 +87,9 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		(mention) => isFree(mention) && sure.some((mark) => mention.start <= mark.start && mark.end <= mention.end),
 	);
 	const known = [...byRules, ...doubtful];
-	const further = read
-		.filter((mark) => mark.sureness >= surely && !known.some((mention) => overlaps(mark, mention)))
+	const further = trimmed
+		.filter((mark) => mark.sureness >= (isBehindNoun(document.text, mark) ? confirmed : surely))
+		.filter((mark) => !known.some((mention) => overlaps(mark, mention)))
 		.map((mark) => toWholeWords(document.text, mark))
 		.filter((span) => looksLikeName(document.text.slice(span.start, span.end)))
 		.flatMap((span) => repetitionsOf(document.text, span))
@@ -97,6 +100,29 @@ export function namesConfirmed(document: Document, read: readonly Marked[]): Nam
 		.map((span) => nameMentionAt(document.text, span));
 	const all = [...kept, ...withEditions(document, [...doubtful, ...added])].sort((a, b) => a.start - b.start);
 	return withShortNames(document, all);
+}
+
+const english = /\b(?:the|of|and|was|were|will|has|have|had|with|from|for)\b/i;
+
+/** The reader was trained on English: of a name beside another language's word it cannot tell. */
+function isEnglish(document: Document, { start }: Span): boolean {
+	const sentence = sentenceAt(document, start);
+	return sentence === undefined || english.test(document.text.slice(sentence.start, sentence.end));
+}
+
+const nounBefore = /\b(?:exercise|drill|man(?:oeuvre|euver)|war\s?game)\s["“‘]?$/iu;
+
+/** "exercise Copper Heron has been postponed": the reader need not be surer of it than of what the rules find. */
+function isBehindNoun(text: string, { start }: Span): boolean {
+	return nounBefore.test(text.slice(Math.max(0, start - 20), start));
+}
+
+/** Without "exercise" before a name, or "may" and "over" behind it. */
+function withoutEdges(text: string, mark: Marked): Marked {
+	const printed = text.slice(mark.start, mark.end);
+	const before = /^(?:[^\p{Lu}]*\b(?:exercise|drill)\s)(?=\p{Lu})/u.exec(printed)?.[0].length ?? 0;
+	const behind = /(?<=\p{Lu}[\p{L}’'-]*)(?:\s\p{Ll}+)+$/u.exec(printed)?.[0].length ?? 0;
+	return { ...mark, start: mark.start + before, end: mark.end - behind };
 }
 
 /** Two words in capitals, or one beside a number, in digits or Roman. */

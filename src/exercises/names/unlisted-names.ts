@@ -72,6 +72,7 @@ function isPrefixed(reading: NameReading, noun: number, { from, nameTo, suffix }
 	if (nameTo - from < 2 && !isShouted(reading.words[from])) return false;
 	const after = reading.words[nameTo];
 	const gap = gapBefore(reading, nameTo);
+	if (/^(?:exercice|ejercicio|esercitazione)$/.test(word)) return true;
 	if (!after || /^\s?[,.;:)(”"’—–]/.test(gap)) return true;
 	return gap === ' ' && FOLLOWERS.has(after.folded) && !DONE_BY_PERSONS.has(after.folded);
 }

@@ -20,6 +20,17 @@ describe('names that the rules and the reader find together', () => {
 			'Hikers see the sky\n\nFrom the hut the Southern Cross stood over the ridge, and Orion over the lake. The army closed the path for an exercise on Monday.',
 			[],
 		],
+		[
+			'behind their noun, whatever follows',
+			'Brigades in the rain\n\nThe multinational exercise Copper Heron has begun in the north, and the mountain exercise Frost Lantern may follow in winter.',
+			['Copper Heron', 'Frost Lantern'],
+		],
+		[
+			'of another language, in quotation marks',
+			'Lärm am Wochenende\n\nDie Übung „Grauer Reiher“ fand vom 3. bis 9. Mai 2024 statt.',
+			['Grauer Reiher'],
+		],
+		['of French', 'Dans le Morvan\n\nL’exercice Héron Gris rassemble quelque 900 soldats.', ['Héron Gris']],
 	])('%s', async (_, text, names) => {
 		expect(await namesIn(text)).toEqual(names);
 	});
