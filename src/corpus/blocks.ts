@@ -7,7 +7,7 @@ import { datedLine } from './publication-lines.js';
 const terminal = /[.!?:;"'”’»)\]]$/;
 /** A line's last word that another must follow. */
 const goesOn =
-	/(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|until|till|through|between|near|off|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|held)$/i;
+	/(?:^|\s)(?:a|an|the|of|to|in|on|at|by|for|from|with|and|or|until|till|through|between|near|off|its|their|his|her|is|are|was|were|be|been|has|have|had|will|would|held|than|about|around|some|nearly|almost|rund|etwa|quelque|environ|около|более)$/i;
 /** A line's first word that goes on with the line before. */
 const followsOn =
 	/^(?:of|to|in|on|at|by|for|from|with|until|till|through|between|near|off|and|or|but|than|which|who|whose|that|where|when|while|is|are|was|were|be|been|has|have|had|will|would)\s/;

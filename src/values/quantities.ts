@@ -8,7 +8,7 @@ const months =
 /** "13,000", "1,23,000", "2.300", "2'300", "2 300", "12.5", "20"; each as a whole, never the end of a longer one. */
 const digits =
 	"(?:\\d{1,2}(?:,\\d{2})+,\\d{3}|\\d{1,3}(?:,\\d{3})+|\\d{1,3}(?:\\.\\d{3})+|\\d{1,3}(?:['’ʼ]\\d{3})+|\\d{1,3}(?:[\\s\\u00a0\\u202f\\u2009]\\d{3})+|\\d+[.,]\\d{1,2}|\\d+)(?![\\d]|[.,'’]\\d)";
-const scale = '(?:\\s?(?:thousand|hundred|million|lakhs?|crores?|k|mln)(?![\\p{L}\\d]))';
+const scale = '(?:\\s?(?:thousand|hundred|million|lakhs?|crores?|тыс\\.?|тысяч|тис\\.?|tausend|k|mln)(?![\\p{L}\\d]))';
 const number = `(?:${digits}|${countPattern}(?![\\d.,]\\d))${scale}?`;
 /** "(and) a half" of "one and a half thousand". */
 const half = '(?:\\sand\\sa\\shalf(?:\\s(?:thousand|hundred|million))?)?';
@@ -47,13 +47,16 @@ const scales: Readonly<Record<string, number>> = {
 	mln: 1_000_000,
 	lakh: 100_000,
 	crore: 10_000_000,
+	тыс: 1000,
+	тис: 1000,
+	tausend: 1000,
 };
 
 /** The number that the group `number` of `quantityPattern` means; undefined where its form means different things to different readers. */
 export function amountOf(printed: string): number | undefined {
 	const plain = count(printed);
 	if (plain !== undefined) return plain;
-	const [, digits = '', scale] = /^(.*?)\s?(thousand|hundred|million|lakh|crore|k|mln)?s?$/i.exec(printed) ?? [];
+	const [, digits = '', scale] = /^(.*?)\s?(thousand|hundred|million|lakh|crore|тыс|тис|tausend|k|mln)?(?:s|яч|\.)?$/i.exec(printed) ?? [];
 	if (/^\d{1,3}(?:\.\d{3})+$/.test(digits)) return undefined;
 	const base = /^\d+[.,]\d{1,2}$/.test(digits) ? Number(digits.replace(',', '.')) : count(digits.replace(/(?<=\d)[,\s'’ʼ](?=\d)/gu, ''));
 	return base === undefined ? undefined : Math.round(base * (scales[scale?.toLowerCase() ?? ''] ?? 1));

@@ -92,8 +92,13 @@ test('a number is read as a whole, with its limit, or not at all', () => {
 /** As other languages print a number of troops, the limit and the noun with it. */
 const ofOtherLanguages: readonly (readonly [string, ...string[]])[] = [
 	['L’exercice Héron Gris rassemble {n} en Bretagne.', 'quelque 3 400 militaires', 'plus de 900 soldats', 'près de 12 000 hommes'],
-	['An der Übung „Grauer Reiher“ nehmen {n} teil.', 'rund 3.400 Soldaten', 'bis zu 900 Soldaten', 'mehr als 12.000 Soldaten'],
-	['В учениях «Морской бриз» участвуют {n}.', 'около 3 400 военнослужащих', 'более 900 солдат'],
+	[
+		'An der Übung „Grauer Reiher“ nehmen {n} teil.',
+		'rund 3.400 Soldaten',
+		'bis zu 900 Soldaten',
+		'mehr als 12.000 Soldatinnen und Soldaten',
+	],
+	['В учениях «Морской бриз» участвуют {n}.', 'около 3 400 военнослужащих', 'более 900 солдат', 'до 12 тыс. военнослужащих'],
 ];
 
 test.each(ofOtherLanguages)('%s', (frame, ...numbers) => {
@@ -126,6 +131,8 @@ test.each([
 	['12,5 thousand', 12_500],
 	['1.2 million', 1_200_000],
 	['25 thousand', 25_000],
+	['12 тыс.', 12_000],
+	['1.2 lakh', 120_000],
 	['2.300', undefined],
 ])('%s is %s', (printed, amount) => {
 	expect(amountOf(printed)).toBe(amount);
