@@ -34,7 +34,7 @@ export function topicalityOf(
 	if (names(sentence)) return 'on topic';
 	const said = ({ start, end }: Span) => text.slice(start, end);
 	const before = own.filter(({ start }) => start <= sentence.start);
-	const about = isAboutDrills(document, sentence);
+	const about = isAboutDrills(document, sentence, names);
 	const turn = before.findLastIndex((one) => turns.test(said(one)) || (!about && turnsAway.test(said(one))));
 	if (turn < 0 && !about && isItem(document, own, names)) return 'off topic';
 	if (turn >= 0)
@@ -55,12 +55,13 @@ function isItem({ text, paragraphs }: Document, own: readonly Span[], names: (sp
 	return paragraphs.filter(({ sentences: [one] }) => one && label.test(said(one))).length > 1;
 }
 
-/** The headline, or the heading over a sentence, speaks of drills. */
-function isAboutDrills(document: Document, { start }: Span): boolean {
+/** The headline, or the heading over a sentence, speaks of drills or names the exercise. */
+function isAboutDrills(document: Document, { start }: Span, names: (span: Span) => boolean): boolean {
 	const { text, paragraphs } = document;
+	const section = sectionAt(document, start);
 	const heading = paragraphs.findLast((paragraph) => paragraph.kind === 'heading' && paragraph.start <= start);
 	return (
-		ofDrills.test(titleOf(document, sectionAt(document, start))) ||
-		(heading !== undefined && ofDrills.test(text.slice(heading.start, heading.end)))
+		ofDrills.test(titleOf(document, section)) ||
+		[section?.title, heading].some((head) => head && (names(head) || ofDrills.test(text.slice(head.start, head.end))))
 	);
 }

@@ -91,7 +91,7 @@ function isOnTopic({ document, draft, reading }: Inquiry, { span }: Claim): bool
 	const about = reading.about.get(sentence.start);
 	const topicality = topicalityOf(document, draft, sentence);
 	if (topicality === 'off topic') return false;
-	if (topicality === 'unconnected') return about !== undefined && about >= leastAboutElsewhere;
+	if (topicality === 'unconnected') return about !== undefined && about >= leastAboutUnconnected;
 	if (about === undefined) return true;
 	return (
 		about >= (headingOf(document, span) === draftHeading(document, draft, span) ? leastAbout : leastAboutElsewhere)
@@ -263,3 +263,4 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 const spokenOf = 0.5;
 const leastAbout = 0.02;
 const leastAboutElsewhere = 0.6;
+const leastAboutUnconnected = 0.9;
