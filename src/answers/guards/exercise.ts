@@ -102,7 +102,7 @@ function saysYear({ text }: Document, { start, end, year: own }: NameMention, ye
 	);
 }
 
-/** "In 2018 the frigate was called back from Cold Response": the one year of a sentence is that of the one name in it. */
+/** "In 2018 the frigate was called back from Cold Response": the one year of a sentence is that of its one name. */
 function isOnlyYear({ text }: Document, { start, end }: Sentence, year: number): boolean {
 	const years = text.slice(start, end).match(/(?<![\p{N}.,])(?:19|20)\d\d(?![\p{N}]|[.,]\d)/gu) ?? [];
 	return years.length > 0 && years.every((printed) => Number(printed) === year);

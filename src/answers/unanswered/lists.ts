@@ -34,7 +34,7 @@ export async function catalogueReason(
 ): Promise<Reason | null> {
 	const ids = asked.map((one) => [...one.ids]).filter((each) => each.length > 0);
 	const [one, other] = ids;
-	if (one && other && (asksToCompare.test(question) || namesOnly(question, asked)))
+	if (one && other && (asksToCompare.test(question) || (one[0] !== other[0] && namesOnly(question, asked))))
 		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
 	const list = await listReason(library, question, asked);
 	if (list) return list;
