@@ -8,7 +8,7 @@ import { keywordsAsQuestion } from './question/filler-words.js';
 import { inFull, leansOnContext, type QuestionContext } from './question/follow-up.js';
 import { exercisesNamed, type NamedExercise } from './question/named-exercises.js';
 import { plainQuestion } from './question/question.js';
-import { withoutYear } from './unanswered/reasons.js';
+import { documentsPrinting, withoutYear } from './unanswered/reasons.js';
 
 /** How a question was read, and the sentences that may answer it, likeliest first. */
 export interface Explanation {
@@ -54,12 +54,10 @@ async function knownOrNowhere(
 }
 
 async function isOnlySaid(library: Library, name: string, line: string): Promise<boolean> {
-	const hits = await library.search(name, 5);
-	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
-	const saying = found.filter((document) => document?.text.toLowerCase().includes(name.toLowerCase()));
+	const saying = await documentsPrinting(library, name);
 	const pause = takingTurns();
 	for (const document of saying) {
-		if (document && namesOf(document).some((mention) => seriesKeyOf(mention) === line)) return false;
+		if (namesOf(document).some((mention) => seriesKeyOf(mention) === line)) return false;
 		await pause();
 	}
 	return saying.length > 0;

@@ -14,7 +14,7 @@ const articles = {
 		'Published 12 June 2031',
 		'Warships from 11 countries took part in the naval exercise Amber Wolf 2031, which ended off Karlsborg on Tuesday after five days. Thirty-two countries had been asked to come.',
 		'An analyst, Rohan Mehta, disputed the number, saying that only eight navies had sent ships. The Swedish navy rejected the claim.',
-		'Amber Wolf, which is named after a statue, is held every two years. Finland protested against it, for it takes place near disputed waters. A sailor of the corvette Skua was arrested in Karlsborg over a brawl.',
+		'Amber Wolf, which is named after a statue, is held every two years. In 2019 the old tanker Petrel was called back from Amber Wolf, when 2,500 people came. Finland protested against it, for it takes place near disputed waters. A sailor of the corvette Skua was arrested in Karlsborg over a brawl.',
 	],
 	'granite.txt': [
 		'What is known about Granite Shield',
@@ -90,6 +90,20 @@ describe('a question for exercises', () => {
 			expect((await ask(question)).reason?.why, question).not.toBe('a list');
 		expect(await ask('drills in 2019')).toMatchObject({ answered: false, answer: null });
 	});
+});
+
+describe('an edition', () => {
+	it('is told of where the one year of a sentence is its own, and is not of another', async () => {
+		expect(quotes(await ask('which tanker was called back from amber wolf 2019'))).toMatch(/^In 2019 the old tanker/);
+		expect(quotes(await ask('which tanker was called back from amber wolf 2031'))).not.toContain('Petrel');
+	});
+});
+
+describe('two names and no more', () => {
+	it.each([
+		'amber wolf 2031 / granite shield 2031',
+		'granite shield 2031 and amber wolf 2031',
+	])('are to be compared: %s', async (question) => expect((await ask(question)).reason?.why).toBe('a comparison'));
 });
 
 describe('a card', () => {

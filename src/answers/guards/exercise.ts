@@ -38,6 +38,7 @@ export function focusOn(
 	if (asked.length === 0) return 'unasked';
 	const told = toldIn(catalogue, document, sentence);
 	const each = asked.map((exercise) => {
+		if (exercise.year !== null && isOfOtherYear(document, sentence, exercise.year)) return null;
 		if (told.some((id) => exercise.ids.has(id))) return 'named';
 		const focus = focusOnOne(exercise, document, section, sentence);
 		// What the catalogue has read of other exercises alone is not of this one.
@@ -60,8 +61,11 @@ function focusOnOne(
 	if (here.some(isMeant)) return 'named';
 	if (year !== null && isOfOtherEdition(document, sentence, year)) return null;
 	const ofLine = here.filter((mention) => seriesKeyOf(mention) === line);
-	if (ofLine.length > 0)
-		return year !== null && ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
+	if (ofLine.length > 0) {
+		if (year === null) return null;
+		const isAlone = here.length === 1 && ofLine[0]?.year === null && isOnlyYear(document, sentence, year);
+		return isAlone || ofLine.some((mention) => saysYear(document, mention, year)) ? 'named' : null;
+	}
 	const ofSection = namesOf(document).filter(({ start }) => sectionAt(document, start) === section);
 	const last = ofSection.findLast(({ end }) => end <= sentence.start);
 	if (here.length === 0 && last && seriesKeyOf(last) === line && statesYear(document, sentence, year)) return 'meant';
@@ -78,6 +82,13 @@ function isOfOtherEdition(document: Document, sentence: Sentence, year: number):
 	return editionOf.test(document.text.slice(sentence.start, sentence.end)) && !statesYear(document, sentence, year);
 }
 
+const inYear = /^[“"]?(?:(?:Back|Also|But|And)\s)?[Ii]n\s(?:\p{L}+\s)?(?:19|20)\d\d(?!\p{N})/u;
+
+/** "In 2018 the frigate was called back from Cold Response": of no edition of another year. */
+function isOfOtherYear(document: Document, sentence: Sentence, year: number): boolean {
+	return inYear.test(document.text.slice(sentence.start, sentence.end)) && !statesYear(document, sentence, year);
+}
+
 /** "That of 2013 was called off": an edition told of by its year alone. */
 function statesYear({ text }: Document, { start, end }: Sentence, year: number | null): boolean {
 	return year !== null && new RegExp(`\\b${year}\\b`).test(text.slice(start, end));
@@ -89,6 +100,12 @@ function saysYear({ text }: Document, { start, end, year: own }: NameMention, ye
 		own === null &&
 		new RegExp(`\\b${year}\\b`).test(`${text.slice(Math.max(0, start - 30), start)} ${text.slice(end, end + 20)}`)
 	);
+}
+
+/** "In 2018 the frigate was called back from Cold Response": the one year of a sentence is that of its one name. */
+function isOnlyYear({ text }: Document, { start, end }: Sentence, year: number): boolean {
+	const years = text.slice(start, end).match(/(?<![\p{N}.,])(?:19|20)\d\d(?![\p{N}]|[.,]\d)/gu) ?? [];
+	return years.length > 0 && years.every((printed) => Number(printed) === year);
 }
 
 /** Whether a quote speaks of an exercise, by the catalogue. */

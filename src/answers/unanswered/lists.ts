@@ -1,6 +1,7 @@
 import type { DateClaim, Exercise } from '../../exercises/exercise.js';
 import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
 import type { Library } from '../../library.js';
+import { withoutSpans } from '../../text/span.js';
 import type { Reason } from '../answer.js';
 import type { Explanation } from '../explain-question.js';
 import { plainField } from '../question/asked-field.js';
@@ -33,12 +34,21 @@ export async function catalogueReason(
 ): Promise<Reason | null> {
 	const ids = asked.map((one) => [...one.ids]).filter((each) => each.length > 0);
 	const [one, other] = ids;
-	if (one && other && asksToCompare.test(question))
+	if (one && other && (asksToCompare.test(question) || (one[0] !== other[0] && namesOnly(question, asked))))
 		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
 	const list = await listReason(library, question, asked);
 	if (list) return list;
 	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
 	return isAlone && isOfNothing(question) ? { why: 'which exercise' } : null;
+}
+
+/** "A / B", "A and B": nothing is asked of two exercises but what they are, one beside the other. */
+function namesOnly(question: string, asked: readonly NamedExercise[]): boolean {
+	const beside =
+		withoutSpans(question, asked)
+			.toLowerCase()
+			.match(/[\p{L}\p{N}]+/gu) ?? [];
+	return beside.every((word) => /^(?:and|or|against|to|with|the|exercises?|drills?)$/.test(word));
 }
 
 /** The exercises that a question asks for, by what the catalogue knows of them; null where none is known. */

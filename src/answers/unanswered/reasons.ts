@@ -1,3 +1,4 @@
+import type { Document } from '../../corpus/document.js';
 import type { ExerciseEntry } from '../../exercises/exercise-entry.js';
 import { findActors } from '../../gazetteer/actor-mentions.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
@@ -67,6 +68,8 @@ function saysName(question: string, { document: { text }, sentence }: Judged): b
 
 async function absenceOf(library: Library, name: string, { year, lineIds }: NamedExercise): Promise<Reason> {
 	const editions = (await library.entries()).filter(({ id }) => lineIds.has(id)).sort(byYear);
+	if (editions.length === 0 && (await documentsPrinting(library, withoutYear(name))).length > 0)
+		return { why: 'no sure answer', about: name };
 	if (year === null || editions.length === 0) return { why: 'unknown exercise', name };
 	return {
 		why: 'absent year',
@@ -78,6 +81,14 @@ async function absenceOf(library: Library, name: string, { year, lineIds }: Name
 
 function byYear(one: ExerciseEntry, other: ExerciseEntry): number {
 	return (one.year ?? 0) - (other.year ?? 0);
+}
+
+/** Documents that print some words, whatever they mean there. */
+export async function documentsPrinting(library: Library, words: string): Promise<Document[]> {
+	const hits = await library.search(words, 5);
+	const found = await Promise.all(hits.map(({ passage }) => library.document(passage.documentId)));
+	const isPrinted = ({ text }: Document): boolean => text.toLowerCase().includes(words.toLowerCase());
+	return [...new Set(found)].filter((document) => document !== undefined).filter(isPrinted);
 }
 
 /** "Cold Response" of "Cold Response 2022". */
