@@ -2,7 +2,7 @@ import type { ExerciseMention } from '../sentences/exercise-mentions.js';
 import type { ExercisePhrase } from '../sentences/exercise-phrases.js';
 import { editionOfYear } from './editions.js';
 import { isEvent, isHabit } from './events.js';
-import { alsoNew, apart, type Focus, isAnaphor, type MentionContext, openReferent } from './focus.js';
+import { alsoNew, apart, type Focus, isAnaphor, type MentionContext, openReferent, untracked } from './focus.js';
 import { referentNamed } from './named-referents.js';
 import { isCompatible, isCorroborated, type Referent, yearOf } from './referents.js';
 
@@ -20,8 +20,9 @@ export function referentOf(
 	if (!phrase) return null;
 	const event = isEvent(context.text, context.reading, phrase);
 	const beside = phrase.modifiers.some((modifier) => apart.test(modifier));
+	// Of one that somebody "will miss", nothing is told.
 	const edition = editionByYear(phrase, previous ?? focus.current, focus);
-	if (edition) return edition;
+	if (edition) return event ? edition : untracked(phrase);
 	if (isAnaphor(phrase) && !(event && isRestricted(context, phrase))) {
 		return phrase.generic ? previous : antecedentOf(context, phrase, focus, previous);
 	}
