@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { EncodedStretch } from './stretch.js';
@@ -32,16 +33,19 @@ interface Waiting {
 	readonly reject: (error: Error) => void;
 }
 
-/** The network of this process, in a thread that others may ask too. */
+/** The network of this process, in threads that others may ask too. */
 export interface SharedNetwork extends Network {
 	/** A way to it for another thread, behind the questions of this one. */
 	share(): MessagePort;
-	/** Ends the thread, when what it runs just now is over. Nothing may be asked any more. */
+	/** Ends the threads, when what they run just now is over. Nothing may be asked any more. */
 	close(): Promise<void>;
 }
 
+/** A question's stretches are read side by side, by so many threads; with more, who answers would have to wait for a processor. */
+const threadsAtMost = 2;
+
 /**
- * Starts the thread that runs the network. It keeps no process alive.
+ * Starts the threads that run the network, each with a session of its own. They keep no process alive.
  * @param modelFile gives the path of the ONNX file, or throws
  * @throws Error with one sentence: the file is missing or damaged, or there is no runtime for this processor
  */
@@ -52,30 +56,42 @@ export async function startNetwork(modelFile: () => string): Promise<SharedNetwo
 	} catch (error) {
 		throw new Error('The reader cannot be loaded: src/reader/model/reader.onnx is missing. Fetch the project anew.', { cause: error });
 	}
-	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { model, threads: 1 } });
-	// What fails before it is ready, this throws.
-	await once(worker, 'message').catch((error: unknown) => {
-		throw new Error(whyNot(error), { cause: error });
-	});
+	const workers = await Promise.all(Array.from({ length: Math.min(threadsAtMost, availableParallelism()) }, () => startThread(model)));
+	const networks = workers.map(networkThrough);
+	const [first, ...others] = networks;
+	if (!first) throw new Error('The reader cannot be started: there is no processor');
 	return {
-		...networkThrough(worker),
+		run: (stretch) => others.reduce((idlest, other) => (other.waiting() < idlest.waiting() ? other : idlest), first).run(stretch),
 		share() {
 			const { port1, port2 } = new MessageChannel();
-			worker.postMessage({ port: port1 }, [port1]);
+			workers.at(-1)?.postMessage({ port: port1 }, [port1]);
 			return port2;
 		},
 		async close() {
-			const ended = once(worker, 'exit');
-			// Else the process, with nothing left to do, would end before whoever waits here says how.
-			worker.ref();
-			worker.postMessage({ end: true });
-			await ended;
+			await Promise.all(workers.map(endThread));
 		},
 	};
 }
 
+async function startThread(model: string): Promise<Worker> {
+	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { model } });
+	// What fails before it is ready, this throws.
+	await once(worker, 'message').catch((error: unknown) => {
+		throw new Error(whyNot(error), { cause: error });
+	});
+	return worker;
+}
+
+async function endThread(worker: Worker): Promise<void> {
+	const ended = once(worker, 'exit');
+	// Else the process, with nothing left to do, would end before whoever waits here says how.
+	worker.ref();
+	worker.postMessage({ end: true });
+	await ended;
+}
+
 /** The network at the other end of a port, which is held open only while something is asked. */
-export function networkThrough(port: Worker | MessagePort): Network {
+export function networkThrough(port: Worker | MessagePort): Network & { waiting(): number } {
 	const waiting = new Map<number, Waiting>();
 	let last = 0;
 	const settle = (run: number, how: (one: Waiting) => void) => {
@@ -96,6 +112,7 @@ export function networkThrough(port: Worker | MessagePort): Network {
 	port.on('close', () => fail(new Error('The reader has ended')));
 	port.unref();
 	return {
+		waiting: () => waiting.size,
 		run: (stretch) =>
 			new Promise((resolve, reject) => {
 				last++;

@@ -1,4 +1,4 @@
-// The thread that runs the network: a run holds its event loop for its whole time. Plain JavaScript, so that it starts the same from the
+// A thread that runs the network: a run holds its event loop for its whole time. Plain JavaScript, so that it starts the same from the
 // sources and from the build.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -6,7 +6,7 @@ import { InferenceSession, Tensor } from 'onnxruntime-node';
 
 const session = await InferenceSession.create(workerData.model, {
 	executionMode: 'sequential',
-	intraOpNumThreads: workerData.threads,
+	intraOpNumThreads: 1,
 	interOpNumThreads: 1,
 });
 
