@@ -93,8 +93,10 @@ function joinedIfWrapped(text: string, lines: readonly Span[]): readonly Span[] 
 	const parts: Span[] = [];
 	for (const line of lines) {
 		const before = parts.at(-1);
-		const goes = before && breaksPhrase(text.slice(before.start, before.end), text.slice(line.start, line.end));
-		if (goes) parts[parts.length - 1] = { start: before.start, end: line.end };
+		// Only its end is looked at, however many lines it holds.
+		const end = before && text.slice(Math.max(before.start, before.end - widest), before.end);
+		const goes = end !== undefined && breaksPhrase(end, text.slice(line.start, line.end));
+		if (before && goes) parts[parts.length - 1] = { start: before.start, end: line.end };
 		else parts.push(line);
 	}
 	return parts;
@@ -104,7 +106,7 @@ const widest = 120;
 
 /** Whether a phrase surely stands on two lines. */
 function breaksPhrase(line: string, next: string): boolean {
-	return breaksDate(line, next) || (!terminal.test(line) && (goesOn.test(line) || followsOn.test(next)));
+	return (!terminal.test(line) && (goesOn.test(line) || followsOn.test(next))) || breaksDate(line, next);
 }
 
 /** Whether half the lines or more that end no sentence surely go on in the next, one of them in the middle of a phrase. */

@@ -47,6 +47,8 @@ const longest = 60;
 /** Whether one date stands on two lines: at the end of the one and at the beginning of the other. */
 export function breaksDate(line: string, next: string): boolean {
 	const [end, beginning] = [line.slice(-longest), next.slice(0, longest)];
+	// Every row of the table has a number.
+	if (!/\d/.test(end) && !/\d/.test(beginning)) return false;
 	return ofSorts.test(`${sortsOf(end)}\n${sortsOf(beginning)}`) || inNumbers.test(`${end}\n${beginning}`);
 }
 

@@ -4,8 +4,8 @@ import type { Explanation } from '../explain-question.js';
 import { saysThingCounted } from '../from-catalogue/plain-answer.js';
 import type { Judged } from '../judging/judge.js';
 import { asksInGeneral, plainField } from '../question/asked-field.js';
+import { listAsked } from '../question/list-question.js';
 import { asksWhy, kindAsked } from '../question/question.js';
-import { isForCatalogue } from '../unanswered/lists.js';
 import { tellsAbsence } from './absence.js';
 import { goesInACircle, tellsHowLong } from './clear-words.js';
 import { isOfFate, tookPlace } from './fate.js';
@@ -24,7 +24,7 @@ export function mayAnswer(
 	word: WordAsked | null,
 ): readonly Judged[] {
 	const { question, asked, judged } = explained;
-	if (asked.length === 0 && isForCatalogue(question)) return [];
+	if (asked.length === 0 && listAsked(question)) return [];
 	const isOfThisAlone = exercise !== undefined && isOfOne(explained);
 	const own = judged.filter(
 		(one) =>

@@ -6,7 +6,7 @@ import type { Place } from '../../gazetteer/gazetteer.js';
 import { findPlaces } from '../../gazetteer/place-mentions.js';
 import { withoutSpans } from '../../text/span.js';
 import { oneOf } from '../../text/word-pattern.js';
-import { kindAsked } from './question.js';
+import { drillWord, kindAsked } from './question.js';
 
 const words = z.array(z.string().min(1)).min(1);
 const statuses = z.enum(['announced', 'possible', 'ongoing', 'held', 'postponed', 'cancelled', 'series', 'reported']);
@@ -22,8 +22,21 @@ const data = readData(
 const says = new Set(data.says);
 const anyOf = (list: readonly string[]): RegExp => new RegExp(`(?<!\\p{L})${oneOf(list)}(?!\\p{L})`, 'giu');
 const status = data.statuses.map(({ says: said, are }) => ({ pattern: anyOf(said), are }));
-const exercises = /(?<!\p{L})(?:exercises|drills|war ?games|man(?:oeuvres|euvers)|patrols)(?!\p{L})/giu;
+const exercises = new RegExp(`(?<!\\p{L})${drillWord}s(?!\\p{L})`, 'giu');
 const yearIn = /(?<!\p{N})(?:19|20)\d\d(?!\p{N})/u;
+const plural = `${drillWord}s`;
+/** "list all exercises in 2024", "what exercises are there". */
+const saysList = new RegExp(
+	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b|^how many\\s(?:\\p{L}+\\s){0,2}?${plural}\\s(?:(?:are|were)\\s(?:there|known|listed|in)|do you|have you|(?:are|were) (?:you|held|planned|announced))\\b|^how many\\s${plural}$`,
+	'iu',
+);
+/** "latest exercise", "when is the next joint drill": no sentence knows which of all is the latest. */
+const saysLatest = new RegExp(
+	`\\b(?:latest|newest|most recent|next|upcoming|coming|last)\\s(?:\\p{L}+\\s){0,2}?${drillWord}s?(?=$|\\s(?:in|at|of|by|near|off|with|that|held|is|are|was|were)\\b)`,
+	'iu',
+);
+const asksWhich =
+	/^(?:(?:when|what|where|which)(?:'s|\s(?:is|are|was|were|will))?(?:\sbe)?\s)?(?:the\s|any\s|an?\s)?(?:latest|newest|most recent|next|upcoming|coming|last)\b/i;
 const asksForSome = /^(?:(?:are|were) there|(?:do|have) you)\b/i;
 
 /** What the exercises of a list are to fit. */
@@ -37,10 +50,20 @@ export interface ListAsked {
 }
 
 /**
+ * What the exercises are to fit for which a question asks, where it is one on all of them, which the catalogue alone
+ * knows: a sentence that tells of one of them is no answer. Null for any other question.
+ */
+export function listAsked(question: string): ListAsked | null {
+	const { fit, isAll } = fitAsked(question);
+	if (asksWhich.test(question) && saysLatest.test(question)) return fit;
+	return isAll && (saysList.test(question) || (fitsSome(fit) && kindAsked(question) !== 'number')) ? fit : null;
+}
+
+/**
  * What the exercises are to fit that a question asks for, and whether that is all it says: of a question that says
  * anything more, or asks for something else of them than which they are, a list would hold others than those asked for.
  */
-export function listAsked(question: string): { readonly fit: ListAsked; readonly isAll: boolean } {
+function fitAsked(question: string): { readonly fit: ListAsked; readonly isAll: boolean } {
 	const places = findPlaces(question, undefined, { anyCase: true });
 	const beside = withoutSpans(question, places);
 	const fitting = status.filter(({ pattern }) => beside.search(pattern) >= 0);
@@ -52,7 +75,7 @@ export function listAsked(question: string): { readonly fit: ListAsked; readonly
 	const months = further.flatMap((word) => monthsByName.get(word) ?? []);
 	const year = yearIn.exec(beside)?.[0];
 	const kind = kindAsked(question);
-	const asksWhich = kind === null || kind === 'number' || asksForSome.test(question);
+	const isWhich = kind === null || kind === 'number' || asksForSome.test(question);
 	return {
 		fit: {
 			year: year === undefined ? null : Number(year),
@@ -60,11 +83,11 @@ export function listAsked(question: string): { readonly fit: ListAsked; readonly
 			places: places.map(({ place }) => place),
 			statuses: fitting.length > 0 ? fitting.flatMap(({ are }) => are) : null,
 		},
-		isAll: asksWhich && question.search(exercises) >= 0 && months.length === further.length && months.length <= 1,
+		isAll: isWhich && question.search(exercises) >= 0 && months.length === further.length && months.length <= 1,
 	};
 }
 
 /** Whether a list is to hold some of all exercises, and not all. */
-export function fitsSome({ year, month, places, statuses: told }: ListAsked): boolean {
+function fitsSome({ year, month, places, statuses: told }: ListAsked): boolean {
 	return year !== null || month !== null || places.length > 0 || told !== null;
 }

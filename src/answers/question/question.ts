@@ -74,9 +74,13 @@ export function asksForDocuments(question: string): boolean {
 	);
 }
 
+/** Source of a pattern for a word for an exercise. */
+export const drillWord = '(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)';
+const ofDrills = new RegExp(`\\b${drillWord}s?\\b`, 'i');
+
 /** Whether a question has a word for exercises in it. */
 export function speaksOfDrills(question: string): boolean {
-	return /\b(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)s?\b/i.test(question);
+	return ofDrills.test(question);
 }
 
 /** "Why was it called off?": the question is for a reason. */

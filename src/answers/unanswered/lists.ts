@@ -6,24 +6,10 @@ import type { Reason } from '../answer.js';
 import type { Explanation } from '../explain-question.js';
 import { plainField } from '../question/asked-field.js';
 import type { QuestionContext } from '../question/follow-up.js';
-import { fitsSome, listAsked } from '../question/list-question.js';
+import { type ListAsked, listAsked } from '../question/list-question.js';
 import type { NamedExercise } from '../question/named-exercises.js';
-import { kindAsked, speaksOfDrills } from '../question/question.js';
+import { speaksOfDrills } from '../question/question.js';
 
-const single = '(?:exercise|drill|war ?game|man(?:oeuvre|euver)|patrol)';
-const plural = `${single}s`;
-/** "list all exercises in 2024", "what exercises are there". */
-const saysList = new RegExp(
-	`^(?:list|show|name|give)\\b.*\\b${plural}\\b|^(?:what|which)\\s${plural}\\s(?:are|were)\\sthere\\b|^how many\\s(?:\\p{L}+\\s){0,2}?${plural}\\s(?:(?:are|were)\\s(?:there|known|listed|in)|do you|have you|(?:are|were) (?:you|held|planned|announced))\\b|^how many\\s${plural}$`,
-	'iu',
-);
-/** "latest exercise", "when is the next joint drill": no sentence knows which of all is the latest. */
-const saysLatest = new RegExp(
-	`\\b(?:latest|newest|most recent|next|upcoming|coming|last)\\s(?:\\p{L}+\\s){0,2}?${single}s?(?=$|\\s(?:in|at|of|by|near|off|with|that|held|is|are|was|were)\\b)`,
-	'iu',
-);
-const asksWhich =
-	/^(?:(?:when|what|where|which)(?:'s|\s(?:is|are|was|were|will))?(?:\sbe)?\s)?(?:the\s|any\s|an?\s)?(?:latest|newest|most recent|next|upcoming|coming|last)\b/i;
 const asksToCompare = /\b(?:compar(?:e|ed|ing|ison)|differences?|differ|vs|versus)\b/i;
 
 /** What the catalogue is asked for rather than a sentence; null for a question that sentences may answer. */
@@ -53,21 +39,12 @@ function namesOnly(question: string, asked: readonly NamedExercise[]): boolean {
 
 /** The exercises that a question asks for, by what the catalogue knows of them; null where none is known. */
 async function listReason(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Reason | null> {
-	if (asked.length > 0 || !isForCatalogue(question)) return null;
-	const exercises = listed(question, await library.exercises());
+	const wanted = asked.length > 0 ? null : listAsked(question);
+	if (!wanted) return null;
+	const exercises = listed(wanted, await library.exercises());
 	return exercises.length > 0
 		? { why: 'a list', exercises: exercises.map(({ id }) => id), names: exercises.map(({ name }) => name) }
 		: null;
-}
-
-/**
- * Whether a question is one on all exercises, which the catalogue alone knows: a sentence that tells of one of them is
- * no answer.
- */
-export function isForCatalogue(question: string): boolean {
-	if (asksWhich.test(question) && saysLatest.test(question)) return true;
-	const { fit, isAll } = listAsked(question);
-	return isAll && (saysList.test(question) || (fitsSome(fit) && kindAsked(question) !== 'number'));
 }
 
 /** "and when?", "who was it hosted by": of something that was not named, and is no group of drills either. */
@@ -76,8 +53,7 @@ function isOfNothing(question: string): boolean {
 }
 
 /** The exercises that fit what a question names, the latest first. */
-function listed(question: string, catalogue: readonly Exercise[]): Exercise[] {
-	const { year, month, places, statuses } = listAsked(question).fit;
+function listed({ year, month, places, statuses }: ListAsked, catalogue: readonly Exercise[]): Exercise[] {
 	return catalogue
 		.filter((exercise) => year === null || exercise.year === year)
 		.filter(({ dates }) => month === null || dates.some((date) => isInMonth(date, month)))

@@ -4,7 +4,14 @@ import { openReader, type Reader } from '../../reader/reader.js';
 import { atOnce, type Pieces } from '../../taking-turns.js';
 import { inOrder } from '../../text/in-order.js';
 import type { DocumentExtract, Draft } from '../drafts/draft.js';
-import type { Claim, ClaimField, ClaimsByField, Exercise, RelatedClaim } from '../exercise.js';
+import {
+	type Claim,
+	type ClaimField,
+	type ClaimsByField,
+	claimFields,
+	type Exercise,
+	type RelatedClaim,
+} from '../exercise.js';
 import { disagreementsOf } from './disagreements.js';
 import { type Cluster, clusterDrafts } from './merge.js';
 import { readExercisesOnce } from './saved-extracts.js';
@@ -69,17 +76,9 @@ export function* mergedAlone(extracts: readonly DocumentExtract[]): Pieces<Merge
 	return merged;
 }
 
-const telling = [
-	'dates',
-	'locations',
-	'participants',
-	'observers',
-	'forces',
-	'organiser',
-	'aims',
-	'activities',
-	'scale',
-] as const satisfies readonly ClaimField[];
+/** What says no more than that there is an exercise, or what others say of it. */
+const bare: readonly ClaimField[] = ['names', 'status', 'ordinal', 'reactions'];
+const telling = claimFields.filter((field) => !bare.includes(field));
 
 /** "The exercise", of which neither a name is told nor anything else: nobody could tell it from others. */
 function tellsNothing({ seriesKey, claims }: Draft): boolean {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readData } from '../../data.js';
 import { gazetteer } from '../../gazetteer/gazetteer.js';
+import { isWithin } from '../../text/span.js';
 import type { Claim, Exercise } from '../exercise.js';
 
 /** Claims of one value, by whichever documents; never empty, what is stated before what is derived. */
@@ -77,16 +78,12 @@ export function tellingScale({ scale, dates }: Pick<Exercise, 'scale' | 'dates'>
 /** Forces and scale with each figure once: "5,200 soldiers" are the scale, "600 reservists of Norway" a force. */
 export function forcesAndScale(exercise: Exercise): { readonly forces: Claim[]; readonly scale: Claim[] } {
 	const counted = tellingScale(exercise);
-	const forces = tellingForces(exercise).filter((force) => !counted.some((one) => isWithin(force, one)));
-	return { forces, scale: counted.filter((one) => !forces.some((force) => isWithin(one, force))) };
+	const forces = tellingForces(exercise).filter((force) => !counted.some((one) => isPartOf(force, one)));
+	return { forces, scale: counted.filter((one) => !forces.some((force) => isPartOf(one, force))) };
 }
 
-function isWithin(inner: Claim, outer: Claim): boolean {
-	return (
-		inner.quote.documentId === outer.quote.documentId &&
-		outer.span.start <= inner.span.start &&
-		inner.span.end <= outer.span.end
-	);
+function isPartOf({ quote, span }: Claim, whole: Claim): boolean {
+	return quote.documentId === whole.quote.documentId && isWithin(span, whole.span);
 }
 
 /** The words of a text, folded, with one space between. */

@@ -1,5 +1,6 @@
+import { isWithin } from '../../text/span.js';
 import type { DateMention } from '../../values/date-mentions.js';
-import type { Link } from '../coreference/link.js';
+import { datesIn, type Link } from '../coreference/link.js';
 import { type DateClaim, NOT_DISCLOSED } from '../exercise.js';
 import { daysToLast, eventRange, withEnds } from './event-dates.js';
 import { isMasked, type LinkReading } from './link-reading.js';
@@ -13,7 +14,7 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 	const claims = readings.flatMap((reading) => {
 		const { link } = reading;
 		if (link.wholeSeries) return [];
-		const dates = datesIn(reading).filter((date) => date.says.kind !== 'since' && !isMasked(date, reading.masks));
+		const dates = datesIn(reading.link).filter((date) => date.says.kind !== 'since' && !isMasked(date, reading.masks));
 		return dates
 			.filter((date) => isOwnDate(context, link, date))
 			.map((date, index): DateClaim => {
@@ -33,10 +34,6 @@ export function dateClaims(context: ClaimContext, readings: readonly LinkReading
 			});
 	});
 	return withoutWider(withEnds(withoutHistory(withoutBareYears(distinct(claims))), lengths));
-}
-
-function datesIn({ link }: LinkReading): DateMention[] {
-	return link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
 }
 
 function isOwnDate({ document: { text }, ownYear }: ClaimContext, link: Link, date: DateMention): boolean {
@@ -91,11 +88,9 @@ export function isOfOtherYear(
 	{ document, ownYear }: Pick<ClaimContext, 'document' | 'ownYear'>,
 	{ link }: LinkReading,
 ): boolean {
-	if (link.reading.names.some(({ year, start, end }) => year !== null && start >= link.start && end <= link.end))
-		return false;
+	if (link.reading.names.some((name) => name.year !== null && isWithin(name, link))) return false;
 	if (ownYear !== null && isOfEarlierEdition(document.text, link, ownYear)) return true;
-	const dates = link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end);
-	return dates.some(
+	return datesIn(link).some(
 		(date) =>
 			isOtherYear(date, ownYear) && !isOtherDate(document.text, link.reading.sentence, date, link.mention ?? date),
 	);

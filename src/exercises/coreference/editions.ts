@@ -1,8 +1,8 @@
-import type { Span } from '../../text/span.js';
+import { isWithin } from '../../text/span.js';
 import type { DateMention } from '../../values/date-mentions.js';
 import { isFounding, isOtherDate } from '../claims/other-dates.js';
 import { type Focus, untracked } from './focus.js';
-import type { Link } from './link.js';
+import { datesIn, type Link } from './link.js';
 import { type Referent, yearOf } from './referents.js';
 
 /**
@@ -13,7 +13,7 @@ export function ofItsEdition(text: string, link: Link, focus: Focus): Link {
 	const { referent, reading } = link;
 	if (link.loose || referent.seriesKey === null || referent.kind === 'operation') return link;
 	if (referent.editionOf || reading.sentence.kind === 'title') return link;
-	if (reading.names.some((name) => name.year !== null && isIn(name, link))) return link;
+	if (reading.names.some((name) => name.year !== null && isWithin(name, link))) return link;
 	const year = yearTold(text, link, focus);
 	const own = yearOf(referent) ?? referent.toldYear ?? focus.publishedYear;
 	const isFirst = own === null && !referent.inProse;
@@ -39,8 +39,8 @@ export function editionOfYear(told: Referent, year: number, { editions }: Focus)
 function yearTold(text: string, link: Link, { publishedYear }: Focus): number | null {
 	const { reading } = link;
 	const years = new Set(
-		reading.dates
-			.filter((date) => isIn(date, link) && !isFounding(text, date))
+		datesIn(link)
+			.filter((date) => !isFounding(text, date))
 			.filter((date) => !isOtherDate(text, reading.sentence, date, link.mention ?? date))
 			.flatMap((date) => yearOfDate(date, publishedYear)),
 	);
@@ -75,5 +75,3 @@ export function yearShift({ says, phrase }: DateMention): number | null {
 			return null;
 	}
 }
-
-const isIn = ({ start, end }: Span, span: Span): boolean => start >= span.start && end <= span.end;

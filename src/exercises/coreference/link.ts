@@ -1,4 +1,5 @@
-import type { Span } from '../../text/span.js';
+import { isWithin, type Span } from '../../text/span.js';
+import type { DateMention } from '../../values/date-mentions.js';
 import type { Field } from '../layout/tables.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 import type { Referent } from './referents.js';
@@ -17,4 +18,9 @@ export interface Link extends Span {
 	readonly loose: boolean;
 	/** The cell of a table or the line of a box that it is: nothing else is read there. */
 	readonly field?: Field;
+}
+
+/** The dates that a link tells. */
+export function datesIn(link: Link): DateMention[] {
+	return link.reading.dates.filter((date) => isWithin(date, link));
 }

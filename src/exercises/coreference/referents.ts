@@ -63,9 +63,13 @@ function isVenue(place: Place): boolean {
 	return place.kind !== 'country';
 }
 
+/** The first of its names that has a year. */
+export function nameWithYear({ names }: Referent) {
+	return names.find((name): name is NameMention & { readonly year: number } => name.year !== null);
+}
+
 export function yearOf(referent: Referent): number | null {
-	const named = referent.names.find((name) => name.year !== null)?.year ?? null;
-	return named ?? (referent.editionOf && referent.toldYear);
+	return nameWithYear(referent)?.year ?? (referent.editionOf && referent.toldYear);
 }
 
 /** Of a year before the article's own, where both are stated. */

@@ -3,7 +3,8 @@ import { matchesOf } from '../../text/matches.js';
 import type { Basis } from '../../values/basis.js';
 import type { LinkReading } from '../claims/link-reading.js';
 import { yearShift } from '../coreference/editions.js';
-import type { Referent } from '../coreference/referents.js';
+import { datesIn } from '../coreference/link.js';
+import { nameWithYear, type Referent } from '../coreference/referents.js';
 import type { DateClaim } from '../exercise.js';
 import type { SentenceReading } from '../sentences/sentence-reading.js';
 
@@ -43,9 +44,9 @@ export interface EditionYear {
 	readonly basis: Basis | null;
 }
 
-export function nameYear({ names }: Referent): EditionYear | null {
-	const named = names.find(({ year }) => year !== null);
-	return named?.year ? { year: named.year, basis: named.yearBasis } : null;
+export function nameYear(referent: Referent): EditionYear | null {
+	const named = nameWithYear(referent);
+	return named ? { year: named.year, basis: named.yearBasis } : null;
 }
 
 export function yearByDates(dates: readonly DateClaim[]): EditionYear | null {
@@ -76,9 +77,7 @@ const timeless = new Set(['duration', 'since', 'vague', 'undisclosed', 'printed'
 
 /** The year of an exercise of which only the days are told ("13 to 23 March", "in May", "this week"), by its section's. */
 function yearByDays(own: readonly LinkReading[], { year }: SectionYear): number | null {
-	const dates = own.flatMap(({ link }) =>
-		link.reading.dates.filter(({ start, end }) => start >= link.start && end <= link.end),
-	);
+	const dates = own.flatMap(({ link }) => datesIn(link));
 	const shifts = dates.filter(({ says }) => !timeless.has(says.kind)).map(yearShift);
 	const [shift, another] = new Set(shifts);
 	return shift === undefined || shift === null || another !== undefined ? null : year + shift;

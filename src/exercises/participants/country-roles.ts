@@ -1,5 +1,5 @@
 import type { Place } from '../../gazetteer/gazetteer.js';
-import type { Span } from '../../text/span.js';
+import { isWithin, type Span } from '../../text/span.js';
 import type { Link } from '../coreference/link.js';
 import { type CountryGroup, ownsForce } from '../sentences/country-groups.js';
 import type { ForceMention } from '../sentences/force-mentions.js';
@@ -7,7 +7,7 @@ import { roleWords } from '../sentences/role-words.js';
 import { isContradicted, isRoster } from '../sentences/rosters.js';
 import { verbPattern } from '../sentences/verbs.js';
 import { onlyWatches } from './observer-roles.js';
-import { describesOther, holdsIt, isOwner, isWithin, owns, ownsMateriel } from './ownership.js';
+import { describesOther, holdsIt, isOwner, owns, ownsMateriel } from './ownership.js';
 import { acts, auxiliaries, restOfName } from './subject-patterns.js';
 
 export type Role = 'participant' | 'observer' | 'organiser';

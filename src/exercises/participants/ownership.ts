@@ -62,11 +62,6 @@ export function ownsMateriel(text: string, { reading, start, end }: Link, group:
 	);
 }
 
-/** Whether one span lies in another. */
-export function isWithin(inner: Span, outer: Span): boolean {
-	return inner.start >= outer.start && inner.end <= outer.end;
-}
-
 const onlyDescribes =
 	/^(?:['’]s?)?(?:\s(?!(?:and|of|in|with|to|for|from|at|on|by|before|after|during|since|until|when|while|as|over|that|near|off)\b)[\w-]+){0,4}\s[“"‘']?$/;
 
