@@ -15,10 +15,10 @@ export async function readExercises(document: Document, reader: Reader): Promise
 	rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
 	const extracted = extract(document);
 	const readings = await readRecords(reader, document, extracted.drafts);
-	const drafts = extracted.drafts.map((draft, at) => {
-		const reading = readings[at] ?? unread;
-		const others = readings.filter((_, other) => other !== at);
-		return withReading({ document, draft, reading, others }, proposalsOf(document, draft, reading.marks));
+	const told = extracted.drafts.map((draft, at) => ({ draft, reading: readings[at] ?? unread }));
+	const drafts = told.map((one) => {
+		const others = told.filter((other) => other !== one);
+		return withReading({ document, ...one, others }, proposalsOf(document, one.draft, one.reading.marks));
 	});
 	return { ...extracted, drafts };
 }

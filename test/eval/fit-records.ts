@@ -46,12 +46,13 @@ async function rowsOf(folder: string, file: string, fold: number): Promise<Row[]
 		rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
 		const { drafts } = extract(document);
 		const readings = await readRecords(reader, document, drafts);
-		for (const [at, draft] of drafts.entries()) {
+		const told = drafts.map((draft, at) => ({ draft, reading: readings[at] ?? unread }));
+		for (const one of told) {
+			const { draft, reading } = one;
 			const fitting = gold.filter((one) => one.docs.includes(document.file) && isSameExercise(one, draft));
 			const same = fitting.find(({ year }) => year === draft.year) ?? fitting[0];
 			if (!same) continue;
-			const reading = readings[at] ?? unread;
-			const inquiry = { document, draft, reading, others: readings.filter((_, other) => other !== at) };
+			const inquiry = { document, draft, reading, others: told.filter((other) => other !== one) };
 			const proposals = proposalsOf(document, draft, reading.marks);
 			for (const field of proposedFieldNames) {
 				const claims = weighField<ProposedField>(inquiry, field, proposals).map(({ claim, evidence }) => ({

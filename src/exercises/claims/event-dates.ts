@@ -17,7 +17,7 @@ const startsAfter = /^\s(?:(?:as|when)\s[^,.;]{0,60}\s)?(?:began|started|kicked\
 /** "On Monday, the exercise begins": the day it opens, and not all of it. */
 const opensOn = /^,?\s[^.;,]{0,60}\b(?:begins|starts|kicks\soff|opens|commences|gets\sunder\s?way)\b/;
 const ends =
-	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finish(?:es|ed|ing)?|closes?|(?<!\b(?:was|were|is|are|be|been|being|remained?)\s)closed|wraps?\sup|wrapped\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
+	/\b(?:until|till|through|runs?\sto|running\sto|(?:ends?|ending|ended|concludes?|concluded|finish(?:es|ed|ing)?|closes?|(?<!\b(?:was|were|is|are|be|been|being|remained?)\s)closed|wraps?\sup|wrapped\sup|wind(?:s|ing)?\sup|wound\sup|closing\s(?:ceremony|parade|day)\s(?:is|was|will\sbe)(?:\sheld)?)(?:\s(?:in|at|off|near)\s[\p{Lu}][^,.;]{0,40}?)?(?:\son)?)\s(?:the\s)?$/iu;
 /** "put off until the spring of 2025": when it is held, and no end. */
 const putOff =
 	/\b(?:put\s(?:off|back)|postpon(?:e[ds]?|ing)|delay(?:s|ed|ing)?|defer(?:s|red|ring)?|pushed\s(?:back|out)|held\sover|adjourn(?:s|ed)?|suspended|moved|re-?scheduled)\s(?:[^.;,\d]{0,60}\s)?(?:until|till)\s(?:the\s|at\sleast\s)?$/i;

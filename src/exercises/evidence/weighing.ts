@@ -98,6 +98,15 @@ function isOnTopic({ document, draft, reading }: Inquiry, { span }: Claim): bool
 	);
 }
 
+/** Its sentence tells of another edition of the series, and does not name this one: it has nothing to say of it. */
+function isOfOtherEdition({ document, draft, others }: Inquiry, { span }: Claim): boolean {
+	const sentence = sentenceAt(document, span.start);
+	if (!sentence || draft.seriesKey === null) return false;
+	const isIn = ({ mentions }: Draft): boolean => mentions.some((mention) => overlaps(mention, sentence));
+	const isSibling = (other: Draft): boolean => other.seriesKey === draft.seriesKey && other.year !== draft.year;
+	return !isIn(draft) && others.some((other) => isSibling(other.draft) && isIn(other.draft));
+}
+
 /** Where the heading stands that some words stand under; the start of the text where there is none. */
 function headingOf({ paragraphs }: Document, { start }: Span): number {
 	return paragraphs.findLast((paragraph) => paragraph.kind === 'heading' && paragraph.start <= start)?.start ?? 0;
@@ -137,7 +146,7 @@ export interface Inquiry {
 	readonly document: Document;
 	readonly draft: Draft;
 	readonly reading: RecordReading;
-	readonly others: readonly RecordReading[];
+	readonly others: readonly { readonly draft: Draft; readonly reading: RecordReading }[];
 }
 
 /**
@@ -178,7 +187,7 @@ export function weighField<Field extends ProposedField>(
 				told,
 				elsewhere: Math.max(
 					0,
-					...others.map((other) => readingOf(other, proposedFields[field], spans, sentences).told),
+					...others.map((other) => readingOf(other.reading, proposedFields[field], spans, sentences).told),
 				),
 				named: Number(draft.mentions.some(({ start }) => sentences.has(sentenceAt(document, start)?.start ?? -1))),
 				again: Number(sentences.size > 1),
@@ -231,6 +240,7 @@ export function withReading(inquiry: Inquiry, proposals: Proposals): Draft {
 					? evidence.rule === 1
 					: claim.basis === 'from the series list' ||
 						(isOnTopic(inquiry, claim) &&
+							(evidence.rule === 1 || !isOfOtherEdition(inquiry, claim)) &&
 							isLikely(field, evidence) &&
 							!isExcluded(document.text, claim.span, claim.quote) &&
 							!(field === 'forces' && isOtherFigure(document.text, claim.span, claim.quote))),
