@@ -53,7 +53,7 @@ export interface Library {
 	/** What could not be read of the files, or only in part. */
 	problems(): Promise<readonly CorpusProblem[]>;
 	exercise(id: string): Promise<Exercise | undefined>;
-	/** What all exercises are called, by name, then id. */
+	/** What of all exercises is at hand, by name, then id. */
 	entries(): Promise<readonly ExerciseEntry[]>;
 	/** Those that fit, in the same order, with all that is said of them; all of them only for lists of everything. */
 	exercises(which?: ExerciseFilter): Promise<readonly Exercise[]>;

@@ -48,8 +48,8 @@ export type Reason =
 	| { readonly why: 'which exercise' }
 	/** A list of exercises was asked for: those of the catalogue that fit, by id and by name. */
 	| { readonly why: 'a list'; readonly exercises: readonly string[]; readonly names: readonly string[] }
-	/** Two exercises are to be compared. */
-	| { readonly why: 'a comparison'; readonly exercises: readonly string[] }
+	/** Two exercises are to be compared, by id and by name. */
+	| { readonly why: 'a comparison'; readonly exercises: readonly string[]; readonly names: readonly string[] }
 	/** Two names were asked about that are one exercise, whose name is given; by the series list alone where no document says so. */
 	| { readonly why: 'one exercise'; readonly name: string; readonly isByTheSeriesList: boolean }
 	/** Of two questions in one this one is not answered; the evidence is of the other. */

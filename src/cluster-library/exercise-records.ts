@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { savedBasis, savedKind, savedSpan } from '../exercises/catalogue/saved-claims.js';
+import { savedBasis, savedKind, savedPrecision, savedSpan } from '../exercises/catalogue/saved-claims.js';
 import { withoutText } from '../exercises/catalogue/saved-extracts.js';
-import type { Exercise } from '../exercises/exercise.js';
+import type { Claim, Exercise } from '../exercises/exercise.js';
 import type { ExerciseEntry } from '../exercises/exercise-entry.js';
 
 const claim = z.object({
@@ -11,6 +11,9 @@ const claim = z.object({
 	quote: savedSpan.extend({ documentId: z.string() }),
 	basis: savedBasis,
 });
+
+const values = z.array(z.object({ value: z.string() }));
+const day = z.string().nullable();
 
 /**
  * What a library on a cluster holds of each exercise in memory: its entry, and the claim by which other editions of
@@ -25,19 +28,28 @@ export const entrySchema = z.object({
 	kind: savedKind,
 	documents: z.array(z.string()),
 	names: z.array(z.object({ text: z.string() })),
-	participants: z.array(z.object({ value: z.string() })),
+	participants: values,
+	organiser: values,
 	locations: z.array(z.object({ placeId: z.string() })),
+	dates: z.array(z.object({ from: day, to: day, precision: savedPrecision })),
+	status: values,
 	firstName: claim.nullable(),
 });
 export type HeldEntry = z.output<typeof entrySchema> & ExerciseEntry;
 
-/** Each form of a name, each country and each place once. */
-export function entryOf({ id, name, named, series, year, kind, documents, names, participants, locations }: Exercise): unknown {
+/** Each form of a name, each country, place, day and status once. */
+export function entryOf(exercise: Exercise): unknown {
+	const { id, name, named, series, year, kind, documents, names, participants, organiser, locations, dates, status } = exercise;
+	const valuesOf = (claims: readonly Claim[]) => [...new Set(claims.map(({ value }) => value))].map((value) => ({ value }));
+	const days = new Map(dates.map(({ from, to, precision }) => [`${from} ${to} ${precision}`, { from, to, precision }]));
 	return {
 		...{ id, name, named, series, year, kind, documents },
 		names: [...new Set(names.map(({ text }) => text))].map((text) => ({ text })),
-		participants: [...new Set(participants.map(({ value }) => value))].map((value) => ({ value })),
+		participants: valuesOf(participants),
+		organiser: valuesOf(organiser),
 		locations: [...new Set(locations.flatMap(({ placeId }) => placeId ?? []))].map((placeId) => ({ placeId })),
+		dates: [...days.values()],
+		status: valuesOf(status),
 		firstName: withoutText(names[0] ?? null),
 	};
 }

@@ -1,14 +1,19 @@
-import type { Exercise } from './exercise.js';
+import type { DateClaim, Exercise } from './exercise.js';
 
 /**
- * What of every exercise is at hand at once: what it is called, who takes part, and where. An `Exercise` has it.
+ * What of every exercise is at hand at once, so that lists of them need no more: what it is called, who takes part, where and when it
+ * is, and how it stands. An `Exercise` has it.
  */
 export interface ExerciseEntry
 	extends Pick<Exercise, 'id' | 'name' | 'named' | 'series' | 'year' | 'kind' | 'documents'> {
 	/** Every printed form. */
 	readonly names: readonly { readonly text: string }[];
 	readonly participants: readonly { readonly value: string }[];
+	readonly organiser: readonly { readonly value: string }[];
 	readonly locations: readonly { readonly placeId: string | null }[];
+	readonly dates: readonly Pick<DateClaim, 'from' | 'to' | 'precision'>[];
+	/** `Status`es. */
+	readonly status: readonly { readonly value: string }[];
 }
 
 /** Which exercises are meant: those that fit all that is given. */

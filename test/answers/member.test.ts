@@ -134,6 +134,7 @@ describe('what no sentence answers', () => {
 		expect((await ask('difference between vostok 2022 and ocean 2024')).reason).toEqual({
 			why: 'a comparison',
 			exercises: ['vostok-2022', 'ocean-2024'],
+			names: ['Vostok 2022', 'Ocean-2024'],
 		});
 	});
 
@@ -276,7 +277,7 @@ describe('two names', () => {
 
 	it('of two exercises are offered to be compared', async () => {
 		const { reason } = await ask('is ocean-2024 the same exercise as vostok 2022');
-		expect(reason).toEqual({ why: 'a comparison', exercises: ['ocean-2024', 'vostok-2022'] });
+		expect(reason).toEqual({ why: 'a comparison', exercises: ['ocean-2024', 'vostok-2022'], names: ['Ocean-2024', 'Vostok 2022'] });
 	});
 });
 

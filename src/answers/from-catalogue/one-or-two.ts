@@ -7,6 +7,7 @@ import type { Explanation } from '../explain-question.js';
 import type { Judged } from '../judging/judge.js';
 import { namesIn } from '../judging/named-editions.js';
 import type { NamedExercise } from '../question/named-exercises.js';
+import { comparisonOf } from './comparison.js';
 import { quotesOf } from './record.js';
 
 const asksIfSame =
@@ -29,7 +30,7 @@ export async function oneOrTwo(library: Library, { question, asked, judged }: Ex
 	if (idA === undefined || idB === undefined) return null;
 	// "The former Cold Response": a document may say what the catalogue has apart.
 	if (idA !== idB && judged.some((judgedOne) => saysOneIsOther(judgedOne, [one, other]))) return null;
-	if (idA !== idB) return { exercise: null, reason: { why: 'a comparison', exercises: [idA, idB] } };
+	if (idA !== idB) return { exercise: null, reason: await comparisonOf(library, [idA, idB]) };
 	const exercise = a?.length === 1 && b?.length === 1 ? await library.exercise(idA) : undefined;
 	if (!exercise) return null;
 	const keys = new Set([one, other].map(({ start, end }) => exerciseKey(question.slice(start, end))));

@@ -1,9 +1,10 @@
-import type { DateClaim, Exercise } from '../../exercises/exercise.js';
+import type { ExerciseEntry } from '../../exercises/exercise-entry.js';
 import { contains, gazetteer } from '../../gazetteer/gazetteer.js';
 import type { Library } from '../../library.js';
 import { withoutSpans } from '../../text/span.js';
 import type { Reason } from '../answer.js';
 import type { Explanation } from '../explain-question.js';
+import { comparisonOf } from '../from-catalogue/comparison.js';
 import { plainField } from '../question/asked-field.js';
 import type { QuestionContext } from '../question/follow-up.js';
 import { type ListAsked, listAsked } from '../question/list-question.js';
@@ -18,10 +19,13 @@ export async function catalogueReason(
 	{ question, asked }: Explanation,
 	context: QuestionContext,
 ): Promise<Reason | null> {
-	const ids = asked.map((one) => [...one.ids]).filter((each) => each.length > 0);
-	const [one, other] = ids;
-	if (one && other && (asksToCompare.test(question) || (one[0] !== other[0] && namesOnly(question, asked))))
-		return { why: 'a comparison', exercises: [...one.slice(0, 1), ...other.slice(0, 1)] };
+	const [one, other] = asked.flatMap(({ ids }) => [...ids].slice(0, 1));
+	if (
+		one !== undefined &&
+		other !== undefined &&
+		(asksToCompare.test(question) || (one !== other && namesOnly(question, asked)))
+	)
+		return comparisonOf(library, [one, other]);
 	const list = await listReason(library, question, asked);
 	if (list) return list;
 	const isAlone = context.exercise === undefined && context.previous === undefined && asked.length === 0;
@@ -41,7 +45,7 @@ function namesOnly(question: string, asked: readonly NamedExercise[]): boolean {
 async function listReason(library: Library, question: string, asked: readonly NamedExercise[]): Promise<Reason | null> {
 	const wanted = asked.length > 0 ? null : listAsked(question);
 	if (!wanted) return null;
-	const exercises = listed(wanted, await library.exercises());
+	const exercises = listed(wanted, await library.entries());
 	return exercises.length > 0
 		? { why: 'a list', exercises: exercises.map(({ id }) => id), names: exercises.map(({ name }) => name) }
 		: null;
@@ -53,7 +57,7 @@ function isOfNothing(question: string): boolean {
 }
 
 /** The exercises that fit what a question names, the latest first. */
-function listed({ year, month, places, statuses }: ListAsked, catalogue: readonly Exercise[]): Exercise[] {
+function listed({ year, month, places, statuses }: ListAsked, catalogue: readonly ExerciseEntry[]): ExerciseEntry[] {
 	return catalogue
 		.filter((exercise) => year === null || exercise.year === year)
 		.filter(({ dates }) => month === null || dates.some((date) => isInMonth(date, month)))
@@ -68,7 +72,7 @@ function listed({ year, month, places, statuses }: ListAsked, catalogue: readonl
 }
 
 /** Of a date told to the month, or to the days. */
-function isInMonth({ from, to, precision }: DateClaim, month: number): boolean {
+function isInMonth({ from, to, precision }: ExerciseEntry['dates'][number], month: number): boolean {
 	if (from === null || precision === 'year' || precision === 'season') return false;
 	const [first, last] = [from, to ?? from].map((day) => Number(day.slice(5, 7)));
 	return first !== undefined && last !== undefined && first <= month && month <= last;

@@ -38,7 +38,7 @@ export function reasonText(reason: Reason): string {
 		case 'a list':
 			return `In the documents: ${listed(reason.names)}. timeline lists the exercises by date.`;
 		case 'a comparison':
-			return 'drill shows each of the two with its sources.';
+			return `Two exercises: ${reason.names.join(' and ')}. drill shows each with its sources.`;
 		case 'one exercise':
 			return `Both names mean ${reason.name}${reason.isByTheSeriesList ? ' (by the series list)' : ''}.`;
 		case 'in part':

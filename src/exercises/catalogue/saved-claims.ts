@@ -12,6 +12,7 @@ export const savedBasis = z.enum([
 	'inferred',
 ]);
 export const savedKind = z.enum(['exercise', 'patrol', 'operation', 'series', 'programme']);
+export const savedPrecision = z.enum(['day', 'month', 'part', 'season', 'year', 'duration', 'unknown']);
 export const savedRelation = z.enum(['part of', 'includes', 'follows', 'precedes', 'beside', 'same series']);
 
 /**
@@ -28,11 +29,10 @@ export function savedClaims(documentOf: (id: string) => Document | undefined) {
 	const claim = z.object({ value: z.string(), text: z.string(), span: savedSpan, quote, basis: savedBasis });
 	const claims = z.array(claim);
 	const iso = z.string().nullable();
-	const precision = z.enum(['day', 'month', 'part', 'season', 'year', 'duration', 'unknown']);
 	const fields = {
 		names: claims,
 		status: claims,
-		dates: z.array(claim.extend({ from: iso, to: iso, precision })),
+		dates: z.array(claim.extend({ from: iso, to: iso, precision: savedPrecision })),
 		locations: z.array(
 			claim.extend({ placeId: z.string().nullable(), lat: z.number().nullable(), lon: z.number().nullable() }),
 		),
