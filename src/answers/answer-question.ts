@@ -16,7 +16,7 @@ import { fieldSayingOtherwise } from './guards/yes-no.js';
 import { focusShare, thresholds } from './judging/features.js';
 import type { Judged } from './judging/judge.js';
 import { namesIn, namesSeveral } from './judging/named-editions.js';
-import { asksInGeneral, plainField } from './question/asked-field.js';
+import { type AskedField, asksInGeneral, plainField } from './question/asked-field.js';
 import { pointsAtAnother, type QuestionContext } from './question/follow-up.js';
 import { isOfAnotherLanguage } from './question/language.js';
 import { exercisesNamed, isPrinted } from './question/named-exercises.js';
@@ -171,32 +171,44 @@ async function byTheReader(
 		library,
 		answering.map(({ document }) => document),
 	);
-	const values = meant ? valuesAsked(meant, question, asked) : [];
-	const chosen = await Promise.all(
+	const field = plainField(question, asked);
+	const values = meant ? valuesAsked(meant, field, question, asked) : [];
+	const shown = await Promise.all(
 		chosenFrom(question, answering, catalogue, word ? judged : []).map(async (one) => {
-			const shown = clearOnly(evidenceOf(question, asked, one), question, one.judged, meant);
-			if (asksInGeneral(question, asked)) return unmarked(shown);
+			const clear = clearOnly(evidenceOf(question, asked, one), question, one.judged, meant);
+			if (asksInGeneral(question, asked)) return unmarked(clear);
 			// Of several that take part all are the answer, and of several numbers one: the reader marks but one stretch of words.
 			const { document, sentence } = one.judged;
-			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, shown.quote);
+			const all = namesSeveral(document, sentence) ? [] : wordsOf(values, clear.quote);
 			if (all.length > 0)
 				return {
-					...shown,
+					...clear,
 					highlights: kindAsked(question) === 'party' ? all.map((words) => withoutVerb(document.text, words)) : all,
 				};
-			const isOwn = shown.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
-			return isOwn ? shown : unmarked(shown);
+			const isOwn = clear.highlights.length === 0 || (await areOwnWords(one.judged, question, looking));
+			return isOwn ? clear : unmarked(clear);
 		}),
 	);
+	const chosen = field === 'participants' ? fullestFirst(shown) : shown;
 	// What the first does not say clearly no other says in its stead.
 	const evidence = chosen[0]?.highlights.length === 0 ? chosen.map(unmarked) : chosen;
 	const exercise = named ?? (await toldOf(library, catalogue, best));
 	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
 }
 
+/** Of those that take part one alone is half an answer: the quote that marks most of them goes before, but sides stay as they are. */
+function fullestFirst(shown: readonly Evidence[]): readonly Evidence[] {
+	if (shown.some(({ side }) => side !== undefined)) return shown;
+	return shown.toSorted((a, b) => b.highlights.length - a.highlights.length);
+}
+
 /** What the record knows to be the answering words, wherever they stand. */
-function valuesAsked(exercise: Exercise, question: string, asked: Explanation['asked']): readonly Claim[] {
-	const field = plainField(question, asked);
+function valuesAsked(
+	exercise: Exercise,
+	field: AskedField | null,
+	question: string,
+	asked: Explanation['asked'],
+): readonly Claim[] {
 	return field === 'participants' || field === 'organiser' || field === 'observers'
 		? statedIn(exercise, field)
 		: numbersOf(exercise, question, asked);

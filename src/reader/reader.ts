@@ -3,7 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { LRUCache } from 'lru-cache';
 import { storeOf } from '../store.js';
 import { takingTurns } from '../taking-turns.js';
-import { type Network, networkThrough, type Scores, type SharedNetwork, startNetwork } from './network.js';
+import { type Networks, networksThrough, type RecordScores, type SharedNetworks, startNetworks } from './networks.js';
 import { type Answering, answeringOf, type NamesRead, namesOf, type RecordRead, recordOf } from './reading.js';
 import { type SavedReadings, type Shelf, savedReadings } from './saved-readings.js';
 import { type EncodedStretch, encodeStretch, namesQuery, type Stretch } from './stretch.js';
@@ -26,66 +26,55 @@ const fileOf = (name: string): string => require.resolve(`#data/reader/model/${n
 /** Stretches whose reading is kept, so that an equal question is read once: some 10 kB each. */
 const keptStretches = 2_000;
 
-let network: Promise<SharedNetwork> | undefined;
+let networks: Promise<SharedNetworks> | undefined;
 let opened: Promise<Reader> | undefined;
 
 /**
- * The reader of this process, started when it is first asked for. Its thread keeps no process alive.
- * @throws Error with one sentence for whoever starts the program: the model is missing or damaged, or the processor has no runtime
+ * The reader of this process, started when it is first asked for. Its threads keep no process alive.
+ * @throws Error with one sentence for whoever starts the program: a network is missing or damaged, or the processor has no runtime
  */
 export function openReader(): Promise<Reader> {
-	opened ??= readerOver(openNetwork());
+	opened ??= readerOver(openNetworks());
 	return opened;
 }
 
 /** Ends the reader of this process before the process itself ends, if it was ever asked for. */
 export async function closeReader(): Promise<void> {
-	await (await network)?.close();
+	await (await networks)?.close();
 }
 
-/** A way for another thread to this process's network, from which `openSharedReader` makes a reader there. */
+/** A way for another thread to this process's networks, from which `openSharedReader` makes a reader there. */
 export async function shareReader(): Promise<MessagePort> {
-	return (await openNetwork()).share();
+	return (await openNetworks()).share();
 }
 
-/** The reader of a thread that was given a way to the network. */
+/** The reader of a thread that was given a way to the networks. */
 export function openSharedReader(port: MessagePort): Promise<Reader> {
-	return readerOver(networkThrough(port));
+	return readerOver(networksThrough(port));
 }
 
-function openNetwork(): Promise<SharedNetwork> {
-	network ??= startNetwork(() => fileOf('reader.onnx'));
-	return network;
+function openNetworks(): Promise<SharedNetworks> {
+	networks ??= startNetworks(() => ({ answer: fileOf('answers.onnx'), record: fileOf('records.onnx') }));
+	return networks;
 }
 
-async function readerOver(asked: Network | Promise<Network>): Promise<Reader> {
+async function readerOver(asked: Networks | Promise<Networks>): Promise<Reader> {
 	const [started, store] = await Promise.all([asked, storeOf(['reader'])]);
 	return readerOf(readVocabulary(), started, store && savedReadings(store));
 }
 
-function readerOf(vocabulary: Vocabulary, network: Network, saved: SavedReadings | undefined): Reader {
-	const kept = new LRUCache<string, Promise<Scores>>({ max: keptStretches });
-	const scoresOf = (encoded: EncodedStretch): Promise<Scores> => {
-		const key = [encoded.ids.join(' '), encoded.queryLength, encoded.sentences.map(({ first }) => first).join(' ')].join('|');
-		const known = kept.get(key);
-		if (known) return known;
-		const scores = network.run(encoded);
-		kept.set(key, scores);
-		scores.catch(() => kept.delete(key));
-		return scores;
-	};
-	const readOne = async <Read>(stretch: Stretch, read: (encoded: EncodedStretch, scores: Scores) => Read): Promise<Read> => {
-		const encoded = encodeStretch(stretch, vocabulary);
-		return read(encoded, await scoresOf(encoded));
-	};
+function readerOf(vocabulary: Vocabulary, networks: Networks, saved: SavedReadings | undefined): Reader {
+	const answer = keptScores(networks.answer);
+	const record = keptScores(networks.record);
 	const readOnce = async <Read>(
 		stretch: Stretch,
 		shelf: Shelf<Read> | undefined,
-		read: (encoded: EncodedStretch, scores: Scores) => Read,
+		read: (encoded: EncodedStretch, scores: RecordScores) => Read,
 	) => {
 		const known = shelf?.get(stretch);
 		if (known) return known;
-		const reading = await readOne(stretch, read);
+		const encoded = encodeStretch(stretch, vocabulary);
+		const reading = read(encoded, await record(encoded));
 		shelf?.put(stretch, reading);
 		return reading;
 	};
@@ -97,10 +86,24 @@ function readerOf(vocabulary: Vocabulary, network: Network, saved: SavedReadings
 				encoded.push(encodeStretch(stretch, vocabulary));
 				await pause();
 			}
-			return Promise.all(encoded.map(async (one) => answeringOf(one, await scoresOf(one))));
+			return Promise.all(encoded.map(async (one) => answeringOf(one, await answer(one))));
 		},
 		record: (stretches) => Promise.all(stretches.map((stretch) => readOnce(stretch, saved?.record, recordOf))),
 		names: (stretches) =>
 			Promise.all(stretches.map(({ title, sentences }) => readOnce({ query: namesQuery, title, sentences }, saved?.names, namesOf))),
+	};
+}
+
+/** What a network gave is kept, and given again for an equal stretch. */
+function keptScores<Scores extends object>(run: (encoded: EncodedStretch) => Promise<Scores>) {
+	const kept = new LRUCache<string, Promise<Scores>>({ max: keptStretches });
+	return (encoded: EncodedStretch): Promise<Scores> => {
+		const key = [encoded.ids.join(' '), encoded.queryLength, encoded.sentences.map(({ first }) => first).join(' ')].join('|');
+		const known = kept.get(key);
+		if (known) return known;
+		const scores = run(encoded);
+		kept.set(key, scores);
+		scores.catch(() => kept.delete(key));
+		return scores;
 	};
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../text/span.js';
-import type { Scores } from './network.js';
+import type { AnswerScores, RecordScores } from './networks.js';
 import type { EncodedStretch } from './stretch.js';
 import type { Piece } from './word-pieces.js';
 
@@ -35,7 +35,7 @@ const longestAnswer = 25;
 /** Weaker marks are not told. */
 const faintest = 0.2;
 
-export function answeringOf({ sentences }: EncodedStretch, { answer, words }: Scores): Answering {
+export function answeringOf({ sentences }: EncodedStretch, { answer, words }: AnswerScores): Answering {
 	return sentences.map(({ first, pieces }, index) => ({
 		number: answer[index] ?? Number.NEGATIVE_INFINITY,
 		words: likeliestWords(pieces, (at, which) => words[(first + at) * 2 + which] ?? Number.NEGATIVE_INFINITY),
@@ -57,7 +57,7 @@ function likeliestWords(pieces: readonly Piece[], score: (at: number, which: 0 |
 	return { start: pieces[best.from]?.start ?? 0, end: pieces[best.to]?.end ?? 0, sureness };
 }
 
-export function recordOf({ sentences }: EncodedStretch, { about, fields: scores }: Scores): RecordRead {
+export function recordOf({ sentences }: EncodedStretch, { about, fields: scores }: RecordScores): RecordRead {
 	return sentences.map(({ first, pieces }, index) => ({
 		about: sigmoid(about[index] ?? Number.NEGATIVE_INFINITY),
 		marks: fields.flatMap((field, at) => {
@@ -70,7 +70,7 @@ export function recordOf({ sentences }: EncodedStretch, { about, fields: scores 
 	}));
 }
 
-export function namesOf({ sentences }: EncodedStretch, { fields: scores }: Scores): NamesRead {
+export function namesOf({ sentences }: EncodedStretch, { fields: scores }: RecordScores): NamesRead {
 	const at = fields.indexOf('name');
 	return sentences.map(({ first, pieces }) =>
 		runs(pieces, (piece) => sigmoid(scores[(first + piece) * fields.length + at] ?? Number.NEGATIVE_INFINITY)),

@@ -1,14 +1,12 @@
-// A thread that runs the network: a run holds its event loop for its whole time. Plain JavaScript, so that it starts the same from the
+// A thread that runs the networks: a run holds its event loop for its whole time. Plain JavaScript, so that it starts the same from the
 // sources and from the build.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 
-const session = await InferenceSession.create(workerData.model, {
-	executionMode: 'sequential',
-	intraOpNumThreads: 1,
-	interOpNumThreads: 1,
-});
+const options = { executionMode: 'sequential', intraOpNumThreads: 1, interOpNumThreads: 1 };
+const sessions = new Map();
+for (const [network, model] of Object.entries(workerData.models)) sessions.set(network, await InferenceSession.create(model, options));
 
 /** What is asked through the thread's own port, somebody's question, goes before what comes through another. */
 const [first, later] = [[], []];
@@ -42,10 +40,10 @@ async function runAll() {
 	isRunning = false;
 }
 
-async function outcomeOf({ run, rows }) {
+async function outcomeOf({ run, network, rows }) {
 	try {
 		const inputs = Object.entries(rows).map(([name, { type, data, dims }]) => [name, new Tensor(type, data, dims)]);
-		const results = Object.entries(await session.run(Object.fromEntries(inputs)));
+		const results = Object.entries(await sessions.get(network).run(Object.fromEntries(inputs)));
 		return { run, results: Object.fromEntries(results.map(([name, { data, dims }]) => [name, { data, dims }])) };
 	} catch (error) {
 		return { run, failed: String(error) };

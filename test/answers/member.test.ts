@@ -180,10 +180,8 @@ describe('words in bold', () => {
 	it.each([
 		['how many drills take part in ocean-2024', 'the number of a name is no amount'],
 		['how often are the air patrols held', 'a duration tells no frequency'],
-		['what is type 055', 'an exercise that it joined is not what it is'],
 		['why did nancy pelosi visit taiwan', 'a visit is no reason of itself'],
 		['why was vostok 2022 held', 'the reason is that of another drill'],
-		['when was north-joint 2024 announced', 'the month of an exercise is not the day of its announcement'],
 		['what about pacific drills', 'the first sentence does not answer'],
 		['what does the US think about the drills', 'a think tank is no thought'],
 		['pelosi', 'nothing is asked'],
@@ -191,6 +189,13 @@ describe('words in bold', () => {
 		const answer = await ask(question);
 		expect(answer.answer).toBeNull();
 		expect(marked(answer)).toEqual([]);
+	});
+
+	it.each([
+		['what is type 055', /^its largest destroyer$/],
+		['when was north-joint 2024 announced', /^Monday$/],
+	])('are what was asked for: %s', async (question, words) => {
+		expect((await ask(question)).answer).toMatch(words);
 	});
 
 	it('are none, nor is there an answer, where the reason is what was asked', async () => {
@@ -213,7 +218,7 @@ describe('what somebody said', () => {
 		expect(song.answered).toBe(true);
 		expect(song.evidence.every(({ quote }) => quote.text.includes('Song'))).toBe(true);
 		expect(quoted(await ask('what did stoltenberg say'))).toMatch(/^NATO Secretary General Jens Stoltenberg/);
-		expect(quoted(await ask('what did zhou say about the united states'))).toMatch(/Zhou Chenming.*United States/);
+		expect(quoted(await ask('what did zhou say about the united states'))).toMatch(/United States.*Zhou said|Zhou Chenming.*United States/);
 		for (const question of ['what did tokyo say about the missiles', 'what did tokyo say']) {
 			const { evidence } = await ask(question);
 			expect(

@@ -27,6 +27,9 @@ const data = readData(
 		joining: words,
 		/** What asks for the day of an announcement. */
 		announcing: words,
+		/** What asks when something begins, and when it ends. */
+		beginning: words,
+		ending: words,
 		/** What says nothing alone: "he", "have not yet". */
 		empty: words,
 	}),
@@ -37,6 +40,8 @@ const anyOf = (list: readonly string[]): RegExp =>
 const often = anyOf(data.often);
 const lasting = anyOf(data.lasting);
 const announcing = anyOf(data.announcing);
+const beginning = anyOf(data.beginning);
+const ending = anyOf(data.ending);
 const best = data.best.map(anyOf);
 const empty = new Set(data.empty);
 const amount = new RegExp(
@@ -62,15 +67,16 @@ export function canAnswer(
 	const { text } = document;
 	const said = text.slice(span.start, span.end);
 	const names = namesIn(document, sentence);
-	if (isBareName(question) || repeats(question, said) || saysNothing(said)) return false;
+	if (asksNothing(question) || repeats(question, said) || saysNothing(said)) return false;
 	if (/\bhow (?:often|frequently)\b/i.test(question)) return often.test(said);
 	if (/\bhow long\b/i.test(question)) return tellsHowLong(said);
 	const kind = kindAsked(question);
 	if (kind === 'number') return amount.test(outside(text, span, names));
 	if (kind !== 'party' && isSpeaker(text, sentence, span)) return false;
 	if (kind === 'party' && names.some((name) => overlaps(name, span))) return false;
-	const isOfExercise = exercise?.dates.some((date) => isAt(document.id, span, date)) ?? false;
-	if (kind === 'time' && announcing.test(question) && isOfExercise) return false;
+	const dates = exercise?.dates.filter((date) => isAt(document.id, span, date)) ?? [];
+	if (kind === 'time' && announcing.test(question) && dates.length > 0) return false;
+	if (kind === 'time' && dates.some((date) => isOtherEnd(question, date))) return false;
 	const inSentence = text.slice(sentence.start, sentence.end);
 	if ((kind === 'time' || kind === 'place') && wasCalledOff(inSentence) && !wasCalledOff(question)) return false;
 	return best.every((one) => !one.test(question) || one.test(inSentence)) && isWhatItIs(question, text, sentence, span);
@@ -86,13 +92,21 @@ export function tellsHowLong(text: string): boolean {
 	return lasting.test(text);
 }
 
+/** The day on which it ends is none on which it begins, nor the other way round. */
+function isOtherEnd(question: string, { from, to }: Exercise['dates'][number]): boolean {
+	const [asksBeginning, asksEnd] = [beginning.test(question), ending.test(question)];
+	if (asksBeginning === asksEnd) return false;
+	return asksBeginning ? from === null && to !== null : from !== null && to === null;
+}
+
 /** Whose words an interview prints: "Smith: The name …". */
 function isSpeaker(text: string, sentence: Span, span: Span): boolean {
 	return span.start === sentence.start && text.charAt(span.end) === ':';
 }
 
-/** "pelosi": nothing is asked of what is named. */
-function isBareName(question: string): boolean {
+/** "pelosi", "what about the pacific": nothing is asked of what is named. */
+function asksNothing(question: string): boolean {
+	if (/^(?:what|how) about\b/i.test(question)) return true;
 	return kindAsked(question) === null && !/\b(?:what|which|why|how)\b/i.test(question) && termsOf(question).length <= 1;
 }
 

@@ -5,8 +5,9 @@ from reader import NAMES, FIELDS, Stretch, passages
 TRAINING = os.environ.get('TRAINING', os.path.dirname(os.path.abspath(__file__)))
 sys.path.insert(0, TRAINING + '/written')
 # Share of each set that one filling takes: small, so that articles written meanwhile are taken up soon.
-SHARES = {'own/questions-train': .2, 'own/questions-extra': .25, 'own/questions-extra-2': .25, 'own/questions-details': .5, 'own/questions-hard': .7, 'own/questions-more': .6, 'written-details': .35, 'written': .35, 'qa/squad2-dev-a': .03, 'qa/squad2-dev-b': .03, 'qa/squad2-train-10': .02, 'qa/squad1-pieces': .04, 'qa/onestopqa': .05, 'qa/selqa-dev': .07, 'qa/selqa-test': .05, 'qa/clapnq-dev': .1,
-          'qa/nq-qed-dev': .07, 'qa/multispanqa-valid': .07, 'qa/qamr-dev': .007, 'qa/qamr-test': .007}
+SHARES = {'own/questions-train': .35, 'own/questions-new': 1., 'written-details': .5, 'written': .4,
+          'qa/squad2-dev-a': .06, 'qa/squad2-dev-b': .06, 'qa/squad2-train-10': .05, 'qa/squad1-du-test': .02, 'qa/squad1-du-dev-extra': .02, 'qa/squad1-pieces': .05, 'qa/onestopqa': .08, 'qa/selqa-dev': .07,
+          'qa/selqa-test': .07, 'qa/clapnq-dev': .1, 'qa/nq-qed-dev': .1, 'qa/multispanqa-valid': .07, 'qa/qamr-dev': .015, 'qa/qamr-test': .015}
 SPLIT = re.compile(r'(?<=[.!?])["”’\')\]]*\s+(?=["“‘\'(\[]*[A-Z0-9#@])')
 ABBR = re.compile(r'(?:\b(?:U\.S|U\.K|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Maj|Adm|Capt|Cmdr|Sgt|Vice Adm|Rear Adm|Sen|Rep|Gov|St|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Inc|Corp|Ltd|Co|approx|e\.g|i\.e|[A-Z]))\.$')
 
@@ -88,12 +89,12 @@ def elsewhere(kind, question, title):
 
 def stems(text): return {w[:6] for w in re.findall(r'\w+', text.lower()) if len(w) > 3}
 
-def question_groups(shares=SHARES, part=.4):
-    """A group: [(Stretch, positive sentence indices, answer strings)], judged together: at most one right place, or none."""
+def question_groups(public=1., part=.4):
+    """A group: [(Stretch, positive sentence indices, answer strings)], judged together: at most one right place, or none. public: how much more than their share of the public sets."""
     out = []
-    for name, share in shares.items():
+    for name, share in SHARES.items():
         rows = question_rows(name); random.shuffle(rows)
-        for d in rows[:int(len(rows) * min(1, share * part))]:
+        for d in rows[:int(len(rows) * min(1, share * part * (public if name.startswith('qa/') else 1)))]:
             S = d['sentences']; pos = set(d['positive']); title = d.get('context') if name[:3] in ('own', 'wri') or random.random() < .7 else ''; q = lowered(d['question'])
             day = (d['published'] if 'published' in d else published(S[:4])) if name[:3] in ('own', 'wri') and random.random() < .85 else ''
             parts = [(Stretch(q, title, [S[i] for i in c], published=day), [j for j, i in enumerate(c) if i in pos], d.get('answers') or []) for c in passages(S, 95)]

@@ -5,37 +5,48 @@ import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import type { EncodedStretch } from './stretch.js';
 
-/** What the network gives for one stretch, before softmax and sigmoid. */
-export interface Scores {
-	/** One number a sentence: how well it answers; 0 stands for "no sentence does". */
-	readonly answer: Float32Array;
-	/** One number a sentence: whether it speaks of the exercise. */
-	readonly about: Float32Array;
-	/** Two numbers a piece of the row: an answer begins here, ends here. */
-	readonly words: Float32Array;
-	/** `fields.length` numbers a piece of the row. */
-	readonly fields: Float32Array;
-}
-
-export interface Network {
-	/** Runs one stretch: alone, since 8-bit activations are scaled over all that runs together, and results must not depend on it. */
-	run(stretch: EncodedStretch): Promise<Scores>;
-}
-
 const floats = z.object({ data: z.instanceof(Float32Array) }).transform(({ data }) => data);
+
+/** What the network for answers gives for one stretch, before softmax. */
+const answerScores = z.object({
+	/** One number a sentence: how well it answers; 0 stands for "no sentence does". */
+	answer: floats,
+	/** Two numbers a piece of the row: an answer begins here, ends here. */
+	words: floats,
+});
+export type AnswerScores = z.output<typeof answerScores>;
+
+/** What the network for exercises gives for one stretch, before sigmoid. */
+const recordScores = z.object({
+	/** One number a sentence: whether it speaks of the exercise. */
+	about: floats,
+	/** `fields.length` numbers a piece of the row. */
+	fields: floats,
+});
+export type RecordScores = z.output<typeof recordScores>;
+
+/** Both networks. Each runs one stretch alone: 8-bit activations are scaled over all that runs together, and results must not depend on it. */
+export interface Networks {
+	answer(stretch: EncodedStretch): Promise<AnswerScores>;
+	record(stretch: EncodedStretch): Promise<RecordScores>;
+}
+
+/** The path of each network's ONNX file. */
+export type ModelFiles = Readonly<Record<keyof Networks, string>>;
+
 const reply = z.union([
 	z.object({ run: z.number(), failed: z.string() }),
-	z.object({ run: z.number(), results: z.object({ answer: floats, about: floats, words: floats, fields: floats }) }),
+	z.object({ run: z.number(), results: z.record(z.string(), z.unknown()) }),
 ]);
 
 interface Waiting {
-	readonly resolve: (scores: Scores) => void;
+	readonly resolve: (results: unknown) => void;
 	readonly reject: (error: Error) => void;
 }
 
-/** The network of this process, in threads that others may ask too. */
-export interface SharedNetwork extends Network {
-	/** A way to it for another thread, behind the questions of this one. */
+/** The networks of this process, in threads that others may ask too. */
+export interface SharedNetworks extends Networks {
+	/** A way to them for another thread, behind the questions of this one. */
 	share(): MessagePort;
 	/** Ends the threads, when what they run just now is over. Nothing may be asked any more. */
 	close(): Promise<void>;
@@ -45,23 +56,25 @@ export interface SharedNetwork extends Network {
 const threadsAtMost = 2;
 
 /**
- * Starts the threads that run the network, each with a session of its own. They keep no process alive.
- * @param modelFile gives the path of the ONNX file, or throws
- * @throws Error with one sentence: the file is missing or damaged, or there is no runtime for this processor
+ * Starts the threads that run the networks, each with sessions of its own. They keep no process alive.
+ * @param modelFiles gives the paths of the ONNX files, or throws
+ * @throws Error with one sentence: a file is missing or damaged, or there is no runtime for this processor
  */
-export async function startNetwork(modelFile: () => string): Promise<SharedNetwork> {
-	let model: string;
+export async function startNetworks(modelFiles: () => ModelFiles): Promise<SharedNetworks> {
+	let models: ModelFiles;
 	try {
-		model = modelFile();
+		models = modelFiles();
 	} catch (error) {
-		throw new Error('The reader cannot be loaded: src/reader/model/reader.onnx is missing. Fetch the project anew.', { cause: error });
+		throw new Error('The reader cannot be loaded: a network is missing in src/reader/model/. Fetch the project anew.', { cause: error });
 	}
-	const workers = await Promise.all(Array.from({ length: Math.min(threadsAtMost, availableParallelism()) }, () => startThread(model)));
-	const networks = workers.map(networkThrough);
-	const [first, ...others] = networks;
+	const workers = await Promise.all(Array.from({ length: Math.min(threadsAtMost, availableParallelism()) }, () => startThread(models)));
+	const threads = workers.map(networksThrough);
+	const [first, ...others] = threads;
 	if (!first) throw new Error('The reader cannot be started: there is no processor');
+	const idlest = () => others.reduce((least, other) => (other.waiting() < least.waiting() ? other : least), first);
 	return {
-		run: (stretch) => others.reduce((idlest, other) => (other.waiting() < idlest.waiting() ? other : idlest), first).run(stretch),
+		answer: (stretch) => idlest().answer(stretch),
+		record: (stretch) => idlest().record(stretch),
 		share() {
 			const { port1, port2 } = new MessageChannel();
 			workers.at(-1)?.postMessage({ port: port1 }, [port1]);
@@ -73,8 +86,8 @@ export async function startNetwork(modelFile: () => string): Promise<SharedNetwo
 	};
 }
 
-async function startThread(model: string): Promise<Worker> {
-	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { model } });
+async function startThread(models: ModelFiles): Promise<Worker> {
+	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { models } });
 	// What fails before it is ready, this throws.
 	await once(worker, 'message').catch((error: unknown) => {
 		throw new Error(whyNot(error), { cause: error });
@@ -90,8 +103,8 @@ async function endThread(worker: Worker): Promise<void> {
 	await ended;
 }
 
-/** The network at the other end of a port, which is held open only while something is asked. */
-export function networkThrough(port: Worker | MessagePort): Network & { waiting(): number } {
+/** The networks at the other end of a port, which is held open only while something is asked. */
+export function networksThrough(port: Worker | MessagePort): Networks & { waiting(): number } {
 	const waiting = new Map<number, Waiting>();
 	let last = 0;
 	const settle = (run: number, how: (one: Waiting) => void) => {
@@ -111,15 +124,17 @@ export function networkThrough(port: Worker | MessagePort): Network & { waiting(
 	port.on('error', fail);
 	port.on('close', () => fail(new Error('The reader has ended')));
 	port.unref();
+	const run = (network: keyof Networks, stretch: EncodedStretch): Promise<unknown> =>
+		new Promise((resolve, reject) => {
+			last++;
+			waiting.set(last, { resolve, reject });
+			port.ref();
+			port.postMessage({ run: last, network, rows: rowsOf(stretch) });
+		});
 	return {
 		waiting: () => waiting.size,
-		run: (stretch) =>
-			new Promise((resolve, reject) => {
-				last++;
-				waiting.set(last, { resolve, reject });
-				port.ref();
-				port.postMessage({ run: last, rows: rowsOf(stretch) });
-			}),
+		answer: async (stretch) => answerScores.parse(await run('answer', stretch)),
+		record: async (stretch) => recordScores.parse(await run('record', stretch)),
 	};
 }
 
@@ -127,10 +142,10 @@ function whyNot(error: unknown): string {
 	if (error instanceof Error && /cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(error.message)) {
 		return `The reader cannot be loaded: onnxruntime-node has no runtime for ${process.platform}-${process.arch}.`;
 	}
-	return 'The reader cannot be loaded: src/reader/model/reader.onnx is damaged. Fetch the project anew.';
+	return 'The reader cannot be loaded: a network in src/reader/model/ is damaged. Fetch the project anew.';
 }
 
-/** The network's inputs: numbers of the row, and for the sentences and the query the share of each piece in their mean. */
+/** The networks' inputs: numbers of the row, and for the sentences and the query the share of each piece in their mean. */
 function rowsOf({ ids, types, queryLength, sentences }: EncodedStretch) {
 	const length = ids.length;
 	const means = new Float32Array(Math.max(1, sentences.length) * length);
