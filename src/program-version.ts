@@ -22,7 +22,7 @@ async function versionOf(room: string): Promise<string> {
 	return hash.digest('hex');
 }
 
-/** The code of a room, and the data files and the network beside the sources. */
+/** The code of a room, and the data files and the networks beside the sources. */
 async function programFiles(room: string): Promise<string[]> {
 	const roots = new Set([dirname(fileURLToPath(import.meta.url)), dataFolder]);
 	const folders = [...roots].map((root) => join(root, room));

@@ -196,10 +196,15 @@ async function byTheReader(
 	return answeredBy(typed, evidence, best.probability, exercise, answeringWords(evidence));
 }
 
-/** Of those that take part one alone is half an answer: the quote that marks most of them goes before, but sides stay as they are. */
+/** Of those that take part one alone is half an answer: the quote that marks most of them goes before a clear first one; sides stay. */
 function fullestFirst(shown: readonly Evidence[]): readonly Evidence[] {
-	if (shown.some(({ side }) => side !== undefined)) return shown;
-	return shown.toSorted((a, b) => b.highlights.length - a.highlights.length);
+	const [first] = shown;
+	if (!first || first.highlights.length === 0 || shown.some(({ side }) => side !== undefined)) return shown;
+	return shown.toSorted((a, b) => wordsMarked(b).size - wordsMarked(a).size);
+}
+
+function wordsMarked({ quote, highlights }: Evidence): ReadonlySet<string> {
+	return new Set(highlights.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start)));
 }
 
 /** What the record knows to be the answering words, wherever they stand. */

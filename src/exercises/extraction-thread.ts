@@ -10,8 +10,8 @@ import { workKeptIn } from '../store.js';
 
 /** What the thread is started with. */
 export interface ThreadSetting {
-	/** A way to the network of the process. */
-	readonly network: MessagePort;
+	/** A way to the networks of the process. */
+	readonly networks: MessagePort;
 	readonly ownFiles: OwnFiles;
 	/** Where work is kept, if it is. */
 	readonly kept?: string;
@@ -55,12 +55,12 @@ export function readAside(document: Document): Promise<unknown> {
 }
 
 async function start(): Promise<Worker> {
-	const network = await shareReader();
+	const networks = await shareReader();
 	const kept = workKeptIn();
-	const setting: ThreadSetting = { network, ownFiles: ownFilesOpened(), ...(kept === undefined ? {} : { kept }) };
+	const setting: ThreadSetting = { networks, ownFiles: ownFilesOpened(), ...(kept === undefined ? {} : { kept }) };
 	const worker = startThread(new URL('./extraction-worker.js', import.meta.url), {
 		workerData: setting,
-		transferList: [network],
+		transferList: [networks],
 	});
 	worker.unref();
 	// Whoever waits for a document hears of it; the next one finds a new thread.

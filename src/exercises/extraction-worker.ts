@@ -6,16 +6,16 @@ import { withoutText } from './catalogue/saved-extracts.js';
 import { readExercises } from './extract.js';
 import type { ThreadRequest, ThreadSetting } from './extraction-thread.js';
 
-const { network, ownFiles, kept }: ThreadSetting = workerData;
+const { networks, ownFiles, kept }: ThreadSetting = workerData;
 openGazetteer(ownFiles);
 // What is wrong with the place is told by the thread that keeps what comes of this one.
 if (kept !== undefined) keepWorkIn(kept, () => {});
-const reader = openSharedReader(network);
+const reader = openSharedReader(networks);
 
 async function answer(request: ThreadRequest): Promise<void> {
 	if (request === 'end') {
 		await closeStore();
-		network.close();
+		networks.close();
 		parentPort?.close();
 		return;
 	}

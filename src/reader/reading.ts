@@ -16,7 +16,7 @@ export type Answering = readonly {
 	readonly words: Marked;
 }[];
 
-/** What the reader marks of an exercise. The network's order. */
+/** What the reader marks of an exercise. The order of the network for exercises. */
 export const fields = ['participant', 'observer', 'place', 'date', 'organiser', 'force', 'aim', 'name'] as const;
 export type Field = (typeof fields)[number];
 

@@ -8,6 +8,7 @@ import { oneOf } from '../../text/word-pattern.js';
 import { countPattern, ordinalPattern } from '../../values/number-words.js';
 import type { Judged } from '../judging/judge.js';
 import { namesIn } from '../judging/named-editions.js';
+import { plainField } from '../question/asked-field.js';
 import { asksWhy, kindAsked } from '../question/question.js';
 import { wasCalledOff } from './fate.js';
 
@@ -76,7 +77,7 @@ export function canAnswer(
 	if (kind === 'party' && names.some((name) => overlaps(name, span))) return false;
 	const dates = exercise?.dates.filter((date) => isAt(document.id, span, date)) ?? [];
 	if (kind === 'time' && announcing.test(question) && dates.length > 0) return false;
-	if (kind === 'time' && dates.some((date) => isOtherEnd(question, date))) return false;
+	if (kind === 'time' && dates.length > 0 && dates.every((date) => isOtherEnd(question, date))) return false;
 	const inSentence = text.slice(sentence.start, sentence.end);
 	if ((kind === 'time' || kind === 'place') && wasCalledOff(inSentence) && !wasCalledOff(question)) return false;
 	return best.every((one) => !one.test(question) || one.test(inSentence)) && isWhatItIs(question, text, sentence, span);
@@ -106,8 +107,9 @@ function isSpeaker(text: string, sentence: Span, span: Span): boolean {
 
 /** "pelosi", "what about the pacific": nothing is asked of what is named. */
 function asksNothing(question: string): boolean {
-	if (/^(?:what|how) about\b/i.test(question)) return true;
-	return kindAsked(question) === null && !/\b(?:what|which|why|how)\b/i.test(question) && termsOf(question).length <= 1;
+	if (kindAsked(question) !== null) return false;
+	if (/^(?:what|how) about\b/i.test(question)) return plainField(question, []) === null;
+	return !/\b(?:what|which|why|how)\b/i.test(question) && termsOf(question).length <= 1;
 }
 
 /** What a question says itself is no answer to it; a reason that goes in a circle is none. */

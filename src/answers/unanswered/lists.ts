@@ -23,7 +23,8 @@ export async function catalogueReason(
 	if (
 		one !== undefined &&
 		other !== undefined &&
-		(asksToCompare.test(question) || (one !== other && namesOnly(question, asked)))
+		one !== other &&
+		(asksToCompare.test(question) || namesOnly(question, asked))
 	)
 		return comparisonOf(library, [one, other]);
 	const list = await listReason(library, question, asked);

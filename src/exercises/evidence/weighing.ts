@@ -103,7 +103,8 @@ function isOfOtherEdition({ document, draft, others }: Inquiry, { span }: Claim)
 	const sentence = sentenceAt(document, span.start);
 	if (!sentence || draft.seriesKey === null) return false;
 	const isIn = ({ mentions }: Draft): boolean => mentions.some((mention) => overlaps(mention, sentence));
-	const isSibling = (other: Draft): boolean => other.seriesKey === draft.seriesKey && other.year !== draft.year;
+	const isSibling = ({ seriesKey, year }: Draft): boolean =>
+		seriesKey === draft.seriesKey && year !== null && draft.year !== null && year !== draft.year;
 	return !isIn(draft) && others.some((other) => isSibling(other.draft) && isIn(other.draft));
 }
 

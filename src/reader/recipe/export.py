@@ -32,6 +32,6 @@ open(f'{out}/vocab.txt', 'w', encoding='utf8').write('\n'.join(w for w, _ in sor
 before = json.load(open(f'{out}/parity.json', encoding='utf8')) if os.path.exists(f'{out}/parity.json') else [{}] * len(samples); cases = []
 for i, x in enumerate(samples):
     text, starts, off, ranges, _ = info[i]; n = int(e['attention_mask'][i].sum())
-    cases.append(dict(before[i], query=x.query, title=x.title, published=x.published, sentences=x.sentences, anchors=sorted(x.anchors), text=text, ids=e['input_ids'][i, :n].tolist(), types=e['token_type_ids'][i, :n].tolist(), offsets=off[i][:n].tolist() if off.dim() == 3 else off[:n].tolist(), ranges=ranges)
+    cases.append(dict(before[i] if i < len(before) and before[i].get('text') == text else {}, query=x.query, title=x.title, published=x.published, sentences=x.sentences, anchors=sorted(x.anchors), text=text, ids=e['input_ids'][i, :n].tolist(), types=e['token_type_ids'][i, :n].tolist(), offsets=off[i][:n].tolist() if off.dim() == 3 else off[:n].tolist(), ranges=ranges)
                  | {of_task[0]: [round(float(v), 3) for v in got[i][0][0][:len(ranges)]]})
 json.dump(cases, open(f'{out}/parity.json', 'w', encoding='utf8'), ensure_ascii=False, indent=1)
