@@ -2,7 +2,7 @@ import type { Claim, Exercise } from '../exercises/exercise.js';
 import type { Library } from '../library.js';
 import type { Answer, Evidence, Reason } from './answer.js';
 import { documentsSaying } from './documents-saying.js';
-import { answeringWords, chosenFrom, evidenceOf, withoutVerb } from './evidence.js';
+import { answeringWords, chosenFrom, evidenceOf, withoutVerb, wordsMarked } from './evidence.js';
 import { type Explanation, explainQuestion } from './explain-question.js';
 import { oneOrTwo } from './from-catalogue/one-or-two.js';
 import { numbersOf, plainAnswer } from './from-catalogue/plain-answer.js';
@@ -200,11 +200,8 @@ async function byTheReader(
 function fullestFirst(shown: readonly Evidence[]): readonly Evidence[] {
 	const [first] = shown;
 	if (!first || first.highlights.length === 0 || shown.some(({ side }) => side !== undefined)) return shown;
-	return shown.toSorted((a, b) => wordsMarked(b).size - wordsMarked(a).size);
-}
-
-function wordsMarked({ quote, highlights }: Evidence): ReadonlySet<string> {
-	return new Set(highlights.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start)));
+	const parties = (one: Evidence): number => new Set(wordsMarked(one)).size;
+	return shown.toSorted((a, b) => parties(b) - parties(a));
 }
 
 /** What the record knows to be the answering words, wherever they stand. */

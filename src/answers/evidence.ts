@@ -154,9 +154,10 @@ function partsOf(text: string, { start, end }: Span): Span[] {
 /** The marked words of the first quote; none where the documents do not agree on them. */
 export function answeringWords([first]: Answer['evidence']): string | null {
 	if (!first || first.highlights.length === 0 || first.side !== undefined) return null;
-	const { quote, highlights } = first;
-	return highlights
-		.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start))
-		.join('; ')
-		.replace(/\s+/g, ' ');
+	return wordsMarked(first).join('; ').replace(/\s+/g, ' ');
+}
+
+/** The words that are marked in a quote, as printed. */
+export function wordsMarked({ quote, highlights }: Evidence): string[] {
+	return highlights.map(({ start, end }) => quote.text.slice(start - quote.start, end - quote.start));
 }

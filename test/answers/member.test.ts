@@ -218,7 +218,7 @@ describe('what somebody said', () => {
 		expect(song.answered).toBe(true);
 		expect(song.evidence.every(({ quote }) => quote.text.includes('Song'))).toBe(true);
 		expect(quoted(await ask('what did stoltenberg say'))).toMatch(/^NATO Secretary General Jens Stoltenberg/);
-		expect(quoted(await ask('what did zhou say about the united states'))).toMatch(/United States.*Zhou said|Zhou Chenming.*United States/);
+		expect(quoted(await ask('what did zhou say about the united states'))).toMatch(/United States.*Zhou said/);
 		for (const question of ['what did tokyo say about the missiles', 'what did tokyo say']) {
 			const { evidence } = await ask(question);
 			expect(

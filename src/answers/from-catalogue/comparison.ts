@@ -3,6 +3,7 @@ import type { Reason } from '../answer.js';
 
 /** Two exercises to be compared, by their ids. */
 export async function comparisonOf(library: Library, ids: readonly [string, string]): Promise<Reason> {
-	const exercises = await Promise.all(ids.map((id) => library.exercise(id)));
-	return { why: 'a comparison', exercises: ids, names: exercises.flatMap((exercise) => exercise?.name ?? []) };
+	const entries = await library.entries();
+	const names = ids.flatMap((id) => entries.find((entry) => entry.id === id)?.name ?? []);
+	return { why: 'a comparison', exercises: ids, names };
 }
