@@ -4,8 +4,8 @@ import type { Reader } from '../reader/reader.js';
 import type { DocumentExtract, Draft } from './drafts/draft.js';
 import { draftsOf } from './drafts/draft-section.js';
 import { proposalsOf } from './evidence/proposals.js';
-import { readRecords, unread } from './evidence/record-reading.js';
-import { withReading } from './evidence/weighing.js';
+import { readRecords } from './evidence/record-reading.js';
+import { inquiriesOf, withReading } from './evidence/weighing.js';
 import { namesOf, rememberNames } from './names/find-names.js';
 import { namesConfirmed, readNames } from './names/reader-names.js';
 import { readSentences } from './sentences/sentence-reading.js';
@@ -15,11 +15,9 @@ export async function readExercises(document: Document, reader: Reader): Promise
 	rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
 	const extracted = extract(document);
 	const readings = await readRecords(reader, document, extracted.drafts);
-	const told = extracted.drafts.map((draft, at) => ({ draft, reading: readings[at] ?? unread }));
-	const drafts = told.map((one) => {
-		const others = told.filter((other) => other !== one);
-		return withReading({ document, ...one, others }, proposalsOf(document, one.draft, one.reading.marks));
-	});
+	const drafts = inquiriesOf(document, extracted.drafts, readings).map((inquiry) =>
+		withReading(inquiry, proposalsOf(document, inquiry.draft, inquiry.reading.marks)),
+	);
 	return { ...extracted, drafts };
 }
 

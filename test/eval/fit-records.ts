@@ -2,8 +2,8 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { loadCorpus } from '../../src/corpus/load.js';
 import { type ProposedField, proposalsOf, proposedFieldNames } from '../../src/exercises/evidence/proposals.js';
-import { readRecords, unread } from '../../src/exercises/evidence/record-reading.js';
-import { evidenceNames, weighField } from '../../src/exercises/evidence/weighing.js';
+import { readRecords } from '../../src/exercises/evidence/record-reading.js';
+import { evidenceNames, inquiriesOf, weighField } from '../../src/exercises/evidence/weighing.js';
 import { extract } from '../../src/exercises/extract.js';
 import { rememberNames } from '../../src/exercises/names/find-names.js';
 import { namesConfirmed, readNames } from '../../src/exercises/names/reader-names.js';
@@ -46,13 +46,11 @@ async function rowsOf(folder: string, file: string, fold: number): Promise<Row[]
 		rememberNames(document, namesConfirmed(document, await readNames(reader, document)));
 		const { drafts } = extract(document);
 		const readings = await readRecords(reader, document, drafts);
-		const told = drafts.map((draft, at) => ({ draft, reading: readings[at] ?? unread }));
-		for (const one of told) {
-			const { draft, reading } = one;
+		for (const inquiry of inquiriesOf(document, drafts, readings)) {
+			const { draft, reading } = inquiry;
 			const fitting = gold.filter((one) => one.docs.includes(document.file) && isSameExercise(one, draft));
 			const same = fitting.find(({ year }) => year === draft.year) ?? fitting[0];
 			if (!same) continue;
-			const inquiry = { document, draft, reading, others: told.filter((other) => other !== one) };
 			const proposals = proposalsOf(document, draft, reading.marks);
 			for (const field of proposedFieldNames) {
 				const claims = weighField<ProposedField>(inquiry, field, proposals).map(({ claim, evidence }) => ({

@@ -8,7 +8,7 @@ import type { Draft } from '../drafts/draft.js';
 import type { Claim } from '../exercise.js';
 import { fieldsOf } from '../layout/tables.js';
 import { type Proposals, type ProposedField, proposedFields } from './proposals.js';
-import type { Mark, RecordReading } from './record-reading.js';
+import { type Mark, type RecordReading, unread } from './record-reading.js';
 import { topicalityOf } from './topic-shifts.js';
 
 /** What speaks for a claim, each 0 to 1. */
@@ -148,6 +148,16 @@ export interface Inquiry {
 	readonly draft: Draft;
 	readonly reading: RecordReading;
 	readonly others: readonly { readonly draft: Draft; readonly reading: RecordReading }[];
+}
+
+/** What is known of each exercise of a document, in their order. */
+export function inquiriesOf(
+	document: Document,
+	drafts: readonly Draft[],
+	readings: readonly RecordReading[],
+): Inquiry[] {
+	const told = drafts.map((draft, at) => ({ draft, reading: readings[at] ?? unread }));
+	return told.map((one) => ({ document, ...one, others: told.filter((other) => other !== one) }));
 }
 
 /**
