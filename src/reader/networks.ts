@@ -31,8 +31,8 @@ export interface Networks {
 	record(stretch: EncodedStretch): Promise<RecordScores>;
 }
 
-/** The path of each network's ONNX file. */
-export type ModelFiles = Readonly<Record<keyof Networks, string>>;
+/** Each network's ONNX file. */
+const modelNames = { answer: 'answers.onnx', record: 'records.onnx' } as const satisfies Record<keyof Networks, string>;
 
 const reply = z.union([
 	z.object({ run: z.number(), failed: z.string() }),
@@ -57,16 +57,18 @@ const threadsAtMost = 2;
 
 /**
  * Starts the threads that run the networks, each with sessions of its own. They keep no process alive.
- * @param modelFiles gives the paths of the ONNX files, or throws
+ * @param modelFile gives the path of an ONNX file of this name, or throws
  * @throws Error with one sentence: a file is missing or damaged, or there is no runtime for this processor
  */
-export async function startNetworks(modelFiles: () => ModelFiles): Promise<SharedNetworks> {
-	let models: ModelFiles;
-	try {
-		models = modelFiles();
-	} catch (error) {
-		throw new Error('The reader cannot be loaded: a network is missing in src/reader/model/. Fetch the project anew.', { cause: error });
-	}
+export async function startNetworks(modelFile: (name: string) => string): Promise<SharedNetworks> {
+	const pathOf = (name: string): string => {
+		try {
+			return modelFile(name);
+		} catch (error) {
+			throw new Error(`The reader cannot be loaded: src/reader/model/${name} is missing. Fetch the project anew.`, { cause: error });
+		}
+	};
+	const models = { answer: pathOf(modelNames.answer), record: pathOf(modelNames.record) };
 	const workers = await Promise.all(Array.from({ length: Math.min(threadsAtMost, availableParallelism()) }, () => startThread(models)));
 	const threads = workers.map(networksThrough);
 	const [first, ...others] = threads;
@@ -86,7 +88,7 @@ export async function startNetworks(modelFiles: () => ModelFiles): Promise<Share
 	};
 }
 
-async function startThread(models: ModelFiles): Promise<Worker> {
+async function startThread(models: Readonly<Record<keyof Networks, string>>): Promise<Worker> {
 	const worker = new Worker(createRequire(import.meta.url).resolve('#data/reader/session.mjs'), { workerData: { models } });
 	// What fails before it is ready, this throws.
 	await once(worker, 'message').catch((error: unknown) => {
@@ -139,10 +141,13 @@ export function networksThrough(port: Worker | MessagePort): Networks & { waitin
 }
 
 function whyNot(error: unknown): string {
-	if (error instanceof Error && /cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(error.message)) {
+	const said = error instanceof Error ? error.message : '';
+	if (/cannot find module|binding|\.node\b|ERR_DLOPEN|MODULE_NOT_FOUND/i.test(said)) {
 		return `The reader cannot be loaded: onnxruntime-node has no runtime for ${process.platform}-${process.arch}.`;
 	}
-	return 'The reader cannot be loaded: a network in src/reader/model/ is damaged. Fetch the project anew.';
+	// The runtime names the file that it could not load.
+	const damaged = Object.values(modelNames).find((name) => said.includes(name)) ?? 'a network';
+	return `The reader cannot be loaded: src/reader/model/${damaged} is damaged. Fetch the project anew.`;
 }
 
 /** The networks' inputs: numbers of the row, and for the sentences and the query the share of each piece in their mean. */

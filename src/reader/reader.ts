@@ -23,7 +23,7 @@ export interface Reader {
 const require = createRequire(import.meta.url);
 const fileOf = (name: string): string => require.resolve(`#data/reader/model/${name}`);
 
-/** Stretches whose reading is kept, so that an equal question is read once: some 10 kB each. */
+/** Stretches whose reading is kept, of each network, so that an equal question is read once: up to 10 kB each. */
 const keptStretches = 2_000;
 
 let networks: Promise<SharedNetworks> | undefined;
@@ -54,7 +54,7 @@ export function openSharedReader(port: MessagePort): Promise<Reader> {
 }
 
 function openNetworks(): Promise<SharedNetworks> {
-	networks ??= startNetworks(() => ({ answer: fileOf('answers.onnx'), record: fileOf('records.onnx') }));
+	networks ??= startNetworks(fileOf);
 	return networks;
 }
 
