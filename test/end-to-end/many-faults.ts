@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Bot } from '../../src/discord/bot.js';
 import type { LocalDiscord } from '../../src/local-discord/server.js';
+import { oneAtATime } from '../../src/one-at-a-time.js';
 
 const CALLBACK = /^POST \/interactions\/.*\/callback$/;
 const EDIT = /^PATCH \/webhooks\//;
@@ -60,16 +61,30 @@ export async function askAmongFaults({ discord, bot, logged }: Stood, asked: num
 		() => ana.slash('where', { place: 'Sea of Japan', hide: true }),
 	];
 	let [turn, answered] = [0, 0];
+	const open = new Set<Promise<boolean>>();
+	const isAnswered = async (now: number): Promise<boolean> => {
+		const asking = Promise.resolve(asks[now % asks.length]?.()).then(
+			() => true,
+			() => false,
+		);
+		open.add(asking);
+		await asking;
+		open.delete(asking);
+		return asking;
+	};
+	// Whoever is asked again because an answer was lost must not meet the next fault then: the member has the answer, and the bot cannot know.
+	const alone = oneAtATime();
+	const amongFaults = (now: number): Promise<boolean> =>
+		alone(async () => {
+			faults[Math.floor(now / 20) % faults.length]?.(discord);
+			const outcome = await isAnswered(now);
+			await Promise.all(open);
+			return outcome;
+		});
 	const member = async () => {
 		while (turn < asked) {
 			const now = turn++;
-			if (now % 20 === 19) faults[Math.floor(now / 20) % faults.length]?.(discord);
-			const ask = asks[now % asks.length];
-			const isAnswered = await ask?.().then(
-				() => true,
-				() => false,
-			);
-			if (isAnswered) answered += 1;
+			if (await (now % 20 === 19 ? amongFaults(now) : isAnswered(now))) answered += 1;
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, member));
